@@ -1,0 +1,31 @@
+import type { Draft } from "../draft.js";
+
+/** 4.4: the incremental allocation strategy and the rack-aware partitioner. */
+export function checkBufferStrategy(draft: Draft): void {
+  checkIncremental(draft);
+  const rack = draft.string("client.rack");
+  if (draft.boolean("partitioner.rack.aware") !== true || rack === undefined || rack.trim() !== "") return;
+  draft.failConfig("construct", {
+    code: "rack-missing",
+    key: "client.rack",
+    relatedKeys: ["partitioner.rack.aware"],
+    message: "client.rack must be provided if partitioner.rack.aware is enabled",
+  });
+}
+
+function checkIncremental(draft: Draft): void {
+  const key = "buffer.memory.allocation.strategy";
+  if (draft.string(key)?.toLowerCase() !== "incremental") return;
+  const batchSize = draft.number("batch.size");
+  if (batchSize !== undefined && batchSize < 16_384) {
+    draft.adjust(
+      { code: "incremental-buffer-fallback", key, causedBy: [key, "batch.size"], value: "full", log: undefined, data: {} },
+      "batch.size is below 16384",
+    );
+    return;
+  }
+  if (draft.string("compression.type") === "none") return;
+  const message =
+    "The incremental buffer.memory.allocation.strategy does not support compression yet. compression.type must be set to none.";
+  draft.failConfig("construct", { code: "incremental-buffer", key, relatedKeys: ["compression.type"], message });
+}

@@ -1,0 +1,49 @@
+import type { Draft } from "../draft.js";
+
+const INT_MAX = 2_147_483_647;
+const MESSAGE = "delivery.timeout.ms should be equal to or larger than linger.ms + request.timeout.ms";
+
+/** KIP-91: delivery.timeout.ms against linger.ms + request.timeout.ms (KafkaProducer.configureDeliveryTimeout). */
+export function checkDeliveryTimeout(draft: Draft): void {
+  const delivery = draft.number("delivery.timeout.ms");
+  draft.deliveryTimeoutMs = delivery;
+  const linger = draft.number("linger.ms");
+  const request = draft.number("request.timeout.ms");
+  if (delivery === undefined || linger === undefined || request === undefined) return;
+  const needed = neededMs(draft, linger, request);
+  const exempt = !draft.since("2.2.1") && delivery === INT_MAX;
+  if (delivery >= needed || exempt) return;
+  if (draft.isSet("delivery.timeout.ms")) tooShort(draft, needed);
+  else raise(draft, needed);
+}
+
+/** Up to 2.2.0 the sum is a 32-bit one and may wrap around; from 2.2.1 linger and sum stop at the largest int. */
+function neededMs(draft: Draft, linger: number, request: number): number {
+  if (!draft.since("2.2.1")) return (linger + request) | 0;
+  return Math.min(Math.min(linger, INT_MAX) + request, INT_MAX);
+}
+
+function tooShort(draft: Draft, neededMs: number): void {
+  draft.failConfig("construct", {
+    code: "delivery-timeout",
+    key: "delivery.timeout.ms",
+    relatedKeys: ["linger.ms", "request.timeout.ms"],
+    message: MESSAGE,
+    data: { neededMs },
+  });
+}
+
+function raise(draft: Draft, neededMs: number): void {
+  draft.deliveryTimeoutMs = neededMs;
+  draft.adjust(
+    {
+      code: "delivery-timeout-raised",
+      key: "delivery.timeout.ms",
+      causedBy: ["linger.ms", "request.timeout.ms"],
+      value: neededMs.toString(),
+      log: { level: "WARN", message: `${MESSAGE}. Setting it to ${neededMs}.` },
+      data: { neededMs },
+    },
+    "raised to linger.ms + request.timeout.ms",
+  );
+}

@@ -1,0 +1,65 @@
+import { classesOfRole } from "./classes.js";
+import { checkInstances } from "./plugins.js";
+import type { Draft } from "../draft.js";
+
+const FILTER_KEYS = ["metrics.jmx.include", "metrics.jmx.exclude", "metrics.jmx.whitelist", "metrics.jmx.blacklist"];
+const REPORTER_ROLE = "org.apache.kafka.common.metrics.MetricsReporter";
+
+/** Metric reporters and the filters of the JMX reporter, the first thing the constructor's body builds. */
+export function checkMetrics(draft: Draft): void {
+  const before = draft.failures.length;
+  checkInstances(draft, "metric.reporters", REPORTER_ROLE);
+  checkFilters(draft);
+  if (draft.between("3.7.0", "4.0.0")) hideCause(draft, before);
+}
+
+function checkFilters(draft: Draft): void {
+  if (!draft.since("2.6.0") || !jmxReporterRuns(draft)) return;
+  for (const key of FILTER_KEYS) {
+    const pattern = draft.given.get(key);
+    if (pattern === undefined || !filterIsRead(draft, key) || isJavaPattern(pattern)) continue;
+    const message = `JMX filter for configurationmetrics.jmx..(include/exclude) is not a valid regular expression`;
+    draft.failConfig("construct", { code: "metrics-filter", key, message });
+  }
+}
+
+/** The old names are read in 2.6 and, as a fallback, until 3.9. */
+function filterIsRead(draft: Draft, key: string): boolean {
+  const isOldName = key.endsWith("list");
+  if (!isOldName) return draft.since("2.7.0");
+  const newName = key.endsWith("whitelist") ? "metrics.jmx.include" : "metrics.jmx.exclude";
+  return !draft.since("4.0.0") && !(draft.since("2.7.0") && draft.isSet(newName));
+}
+
+/** Up to 3.9 the JMX reporter is always there (3.4: unless switched off); from 4.0 it is the default of metric.reporters. */
+function jmxReporterRuns(draft: Draft): boolean {
+  const listed = draft.list("metric.reporters")?.includes("org.apache.kafka.common.metrics.JmxReporter") ?? false;
+  if (draft.since("4.0.0")) return listed;
+  return listed || draft.boolean("auto.include.jmx.reporter") !== false;
+}
+
+/** Whether a pattern compiles; JavaScript's syntax is close enough for the mistakes people make, and possessive forms are let pass. */
+function isJavaPattern(pattern: string): boolean {
+  try {
+    new RegExp(pattern.replace(/^\(\?[a-z]+\)/, "").replace(/([*+?}])\+/g, "$1"), "u");
+    return true;
+  } catch {
+    return !/^[*+?]|\[[^\]]*$|\([^)]*$|^[^(]*\)/.test(pattern);
+  }
+}
+
+/** KAFKA-17478: 3.7 to 3.9 fail with a NullPointerException of their own clean-up. */
+function hideCause(draft: Draft, before: number): void {
+  for (let i = before; i < draft.failures.length; i++) {
+    const failure = draft.failures[i];
+    if (failure === undefined) continue;
+    const message =
+      'Cannot invoke "java.util.Optional.ifPresent(java.util.function.Consumer)" because "this.clientTelemetryReporter" is null';
+    draft.failures[i] = { ...failure, exception: [{ class: "NullPointerException", message }] };
+  }
+}
+
+/** The reporters that can be named. */
+export function knownReporters(draft: Draft): readonly string[] {
+  return classesOfRole(REPORTER_ROLE, draft.version);
+}

@@ -38,6 +38,7 @@ public final class Main {
     private static Function<Map<String, Object>, Map<String, Object>> oracle(String name) {
         return switch (name) {
             case "properties" -> PropertiesOracle::answer;
+            case "constructor" -> new ConstructorOracle()::answer;
             default -> throw new IllegalArgumentException("no such oracle: " + name);
         };
     }

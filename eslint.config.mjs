@@ -2,7 +2,18 @@
 import tseslint from "typescript-eslint";
 
 /** Which rooms of core a room may not look into: the arrows are text ← syntax ← dialects ← config ← rules ← report. */
-const ORDER = ["text", "syntax", "catalog", "messages", "dialects", "config", "rules", "simulation", "whatif", "report"];
+const ORDER = [
+  "text",
+  "syntax",
+  "catalog",
+  "messages",
+  "dialects",
+  "config",
+  "rules",
+  "simulation",
+  "whatif",
+  "report",
+];
 const FORBIDDEN = {
   text: ORDER.slice(1),
   syntax: ORDER.slice(2),
@@ -26,7 +37,14 @@ const walls = Object.entries(FORBIDDEN).map(([room, forbidden]) => ({
       {
         patterns: [
           {
-            group: [...forbidden.map((other) => `**/${other}/**`), "vscode*", "node:*", "**/service/**", "**/lsp/**", "**/cli/**"],
+            group: [
+              ...forbidden.map((other) => `**/${other}/**`),
+              "vscode*",
+              "node:*",
+              "**/service/**",
+              "**/lsp/**",
+              "**/cli/**",
+            ],
             message: `core/${room} may not import this (docs/ARCHITECTURE.md)`,
           },
         ],

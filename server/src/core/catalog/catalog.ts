@@ -32,7 +32,10 @@ export function historyOf(key: string): KeyHistory | undefined {
 }
 
 /** Whether something that came and perhaps went exists in a release. */
-export function existsIn(life: { readonly since: string; readonly removedIn: string | null }, version: KafkaVersion): boolean {
+export function existsIn(
+  life: { readonly since: string; readonly removedIn: string | null },
+  version: KafkaVersion,
+): boolean {
   if (version.order < versionOrder(life.since)) return false;
   return life.removedIn === null || !isAtLeast(version, life.removedIn);
 }

@@ -70,13 +70,20 @@ export interface CatalogData {
     readonly note: string;
   }[];
   readonly deprecations: Readonly<
-    Record<string, { readonly since?: string; readonly deprecated: string; readonly removed: string; readonly replacement?: string }>
+    Record<
+      string,
+      { readonly since?: string; readonly deprecated: string; readonly removed: string; readonly replacement?: string }
+    >
   >;
   readonly foreignKeys: {
     readonly consumer: readonly string[];
     readonly admin: readonly string[];
     readonly librdkafkaProducerOrGlobal: readonly { readonly key: string; readonly javaEquivalent: string | null }[];
-    readonly removedJavaProducer: readonly { readonly key: string; readonly removedIn: string; readonly use: string | null }[];
+    readonly removedJavaProducer: readonly {
+      readonly key: string;
+      readonly removedIn: string;
+      readonly use: string | null;
+    }[];
     readonly legacyScalaProducer: readonly { readonly key: string; readonly use: string | null }[];
   };
   readonly instantiableClasses: Readonly<Record<string, Readonly<Record<string, ClassLife>>>>;

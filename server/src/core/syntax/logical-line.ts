@@ -29,7 +29,8 @@ export function readLogicalLine(text: string, start: number): LogicalLine {
     const lineEnd = scanNaturalLine(text, position);
     const continues = lineEnd.escapedEnd;
     const segmentEnd = continues ? lineEnd.at - 1 : lineEnd.at;
-    if (segmentEnd > position || segments.length === 0) segments.push({ logicalStart: content.length, start: position });
+    if (segmentEnd > position || segments.length === 0)
+      segments.push({ logicalStart: content.length, start: position });
     content += text.slice(position, segmentEnd);
     const next = skipLineEnd(text, lineEnd.at);
     if (!continues || lineEnd.at >= text.length) return logicalLine(content, segments, segmentEnd, next);

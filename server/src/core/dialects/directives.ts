@@ -1,0 +1,27 @@
+import type { Span } from "../text/span.js";
+import type { Comment, ConfigDocument } from "./types.js";
+
+/** An `# ackwise-…` comment. */
+export interface Directive {
+  readonly name: "disable-next-line" | "disable-line" | "disable-file" | "kafka-version" | "scenario";
+  /** What stands after the name, split at blanks and commas; a reason after `--` is left out. */
+  readonly words: readonly string[];
+  readonly span: Span;
+  /** Zero-based line of the comment. */
+  readonly line: number;
+}
+
+const FORM = /^\s*ackwise-(disable-next-line|disable-line|disable-file|kafka-version|scenario)(?=$|[\s:])\s*:?\s*(.*)$/;
+
+/** Reads the directives out of a document's comments. */
+export function directivesOf(document: ConfigDocument): readonly Directive[] {
+  return document.comments.flatMap((comment) => directiveOf(comment) ?? []);
+}
+
+function directiveOf(comment: Comment): Directive | undefined {
+  const match = FORM.exec(comment.text);
+  if (match === null) return undefined;
+  const rest = (match[2] ?? "").split(/(?:^|\s)--(?:\s|$)/)[0] ?? "";
+  const words = rest.split(/[\s,]+/).filter((word) => word !== "");
+  return { name: match[1] as Directive["name"], words, span: comment.span, line: comment.line };
+}

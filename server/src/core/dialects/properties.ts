@@ -1,0 +1,98 @@
+import { historyOf } from "../catalog/catalog.js";
+import { spanInValue } from "../syntax/decode.js";
+import { parseProperties } from "../syntax/parse-properties.js";
+import type { PropertiesDocument, PropertiesEntry } from "../syntax/properties.js";
+import { LineIndex } from "../text/line-index.js";
+import { propertiesEdits } from "./properties-edits.js";
+import type { Comment, ConfigDocument, Dialect, Recognition, Setting } from "./types.js";
+
+/** Plain producer configuration: the text that `java.util.Properties.load` reads and `new KafkaProducer(props)` gets. */
+export const propertiesDialect: Dialect = { id: "properties", recognise, read };
+
+const PRODUCER_FILE = /(^|[\\/])[^\\/]*producer[^\\/]*\.properties$/i;
+const PROPERTIES_FILE = /\.properties$/i;
+
+/** Keys that only a producer has. */
+const PRODUCER_KEYS: ReadonlySet<string> = new Set([
+  "key.serializer",
+  "value.serializer",
+  "acks",
+  "linger.ms",
+  "batch.size",
+  "buffer.memory",
+  "delivery.timeout.ms",
+  "enable.idempotence",
+  "max.block.ms",
+  "max.in.flight.requests.per.connection",
+  "max.request.size",
+  "partitioner.class",
+  "retries",
+  "transactional.id",
+]);
+
+/** Keys that say the file is for something else: a broker, a consumer, a Connect worker, a Streams application, ZooKeeper. */
+const OTHER_ROLE =
+  /^(broker\.id|node\.id|process\.roles|zookeeper\.connect|log\.dirs?|listeners|group\.id|application\.id|key\.converter|connector\.class|clientPort|(key|value)\.deserializer)$/;
+
+/** How many producer keys a file must hold when its name says nothing; an address list counts as one. */
+const ENOUGH_KEYS = 2;
+
+function recognise(fileName: string, text: string): Recognition {
+  if (PRODUCER_FILE.test(fileName)) return "by-name";
+  if (!PROPERTIES_FILE.test(fileName)) return "no";
+  const keys = new Set(parseProperties(text).entries.map((entry) => entry.key));
+  let found = keys.has("bootstrap.servers") ? 1 : 0;
+  let producerKeys = 0;
+  for (const key of keys) {
+    if (OTHER_ROLE.test(key) && !(keys.has("key.serializer") && keys.has("value.serializer"))) return "no";
+    if (PRODUCER_KEYS.has(key)) producerKeys++;
+  }
+  found += producerKeys;
+  return producerKeys > 0 && found >= ENOUGH_KEYS ? "by-content" : "no";
+}
+
+function read(fileName: string, text: string): ConfigDocument {
+  const parsed = parseProperties(text);
+  const lines = new LineIndex(text);
+  const last = new Map(parsed.entries.map((entry) => [entry.key, entry]));
+  const settings = parsed.entries.map((entry) => settingOf(text, lines, entry, last.get(entry.key) !== entry));
+  return {
+    dialect: "properties",
+    fileName,
+    text,
+    lines,
+    settings,
+    byKey: new Map(settings.filter((setting) => !setting.overridden).map((setting) => [setting.key, setting])),
+    comments: commentsOf(parsed, lines),
+    problems: parsed.problems,
+    edits: propertiesEdits(parsed),
+  };
+}
+
+function settingOf(text: string, lines: LineIndex, entry: PropertiesEntry, overridden: boolean): Setting {
+  return {
+    key: entry.key,
+    value: entry.value,
+    span: entry.span,
+    keySpan: entry.keySpan,
+    valueSpan: entry.valueSpan,
+    line: lines.lineAt(entry.keySpan.start) + 1,
+    overridden,
+    spanOf: (start, end) => spanInValue(text, entry, start, end),
+  };
+}
+
+function commentsOf(parsed: PropertiesDocument, lines: LineIndex): readonly Comment[] {
+  const comments: Comment[] = [];
+  for (const node of parsed.nodes) {
+    if (node.kind !== "comment") continue;
+    const text = parsed.text.slice(node.contentSpan.start + 1, node.contentSpan.end);
+    comments.push({ span: node.contentSpan, text, line: lines.lineAt(node.contentSpan.start) });
+  }
+  return comments;
+}
+
+/** Whether a key is one that some release of the producer knows. */
+export function isProducerKey(key: string): boolean {
+  return historyOf(key) !== undefined;
+}

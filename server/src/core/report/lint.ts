@@ -1,0 +1,69 @@
+import { versionInUse, type OuterVersion, type VersionInUse } from "../config/version-in-use.js";
+import { readDocument, recogniseDialect } from "../dialects/dialects.js";
+import type { ConfigDocument, DialectId } from "../dialects/types.js";
+import type { Finding } from "../rules/types.js";
+import { contextOf, runRules, type RunOptions } from "../rules/run.js";
+import type { Range } from "../text/line-index.js";
+import type { TextEdit } from "../text/span.js";
+
+/** A document with everything that was found in it. */
+export interface LintedDocument {
+  readonly document: ConfigDocument;
+  readonly version: VersionInUse;
+  readonly findings: readonly Finding[];
+}
+
+/** A change in line and column. */
+export interface ReportedEdit {
+  readonly range: Range;
+  readonly newText: string;
+}
+
+/** A finding with lines and columns, as `ackwise lint --format json` and the library give it. */
+export interface ReportedFinding {
+  readonly rule: string;
+  readonly severity: Finding["severity"];
+  readonly message: string;
+  readonly key: string | undefined;
+  readonly range: Range;
+  readonly related: readonly { readonly range: Range; readonly message: string }[];
+  readonly fixes: readonly {
+    readonly title: string;
+    readonly safety: "safe" | "suggestion";
+    readonly edits: readonly ReportedEdit[];
+  }[];
+}
+
+/** How to lint a text. */
+export interface LintOptions extends RunOptions {
+  readonly fileName?: string | undefined;
+  readonly dialect?: DialectId | undefined;
+  readonly outerVersion?: OuterVersion | undefined;
+}
+
+/** Which dialect counts for a text: the one asked for, the one that recognises the file name, or plain properties. */
+export function dialectFor(fileName: string | undefined, text: string, asked: DialectId | undefined): DialectId {
+  return asked ?? (fileName === undefined ? undefined : recogniseDialect(fileName, text)?.id) ?? "properties";
+}
+
+/** Reads a text and runs every rule over it. */
+export function lintDocument(text: string, options: LintOptions = {}): LintedDocument {
+  const document = readDocument(dialectFor(options.fileName, text, options.dialect), options.fileName ?? "", text);
+  const version = versionInUse(document, options.outerVersion);
+  return { document, version, findings: runRules(contextOf(document, version.version), options) };
+}
+
+/** A finding with lines and columns in place of offsets. */
+export function reportFinding(document: ConfigDocument, finding: Finding): ReportedFinding {
+  const { lines } = document;
+  const edit = ({ span, newText }: TextEdit): ReportedEdit => ({ range: lines.rangeOf(span), newText });
+  return {
+    rule: finding.rule,
+    severity: finding.severity,
+    message: finding.message,
+    key: finding.key,
+    range: lines.rangeOf(finding.span),
+    related: finding.related.map(({ span, message }) => ({ range: lines.rangeOf(span), message })),
+    fixes: finding.fixes.map(({ title, safety, edits }) => ({ title, safety, edits: edits.map(edit) })),
+  };
+}

@@ -1,0 +1,39 @@
+import type { Messages } from "../messages/messages.js";
+import type { Finding, Report, Rule, Severity } from "./types.js";
+
+/** What the user set for a rule. */
+export type RuleLevel = "off" | "hint" | "info" | "warning" | "error";
+
+/** Turns a report into a finding: text, severity, edits. */
+export function render(
+  rule: Rule,
+  report: Report,
+  messages: Messages,
+  level: Exclude<RuleLevel, "off"> | undefined,
+): Finding {
+  const text = (id: string, data: Report["data"]): string =>
+    messages.text(`${rule.meta.id}/${id}`, rule.messages[id] ?? id, data ?? {});
+  const client = report.clientMessage;
+  const quoted =
+    client === undefined || client === "" ? "" : `\n${messages.text("client-says", "Kafka: {client}", { client })}`;
+  return {
+    rule: rule.meta.id,
+    severity: level === undefined ? (report.severity ?? rule.meta.severity) : severityOf(level),
+    message: text(report.messageId, report.data) + quoted,
+    messageId: report.messageId,
+    data: report.data ?? {},
+    key: report.key,
+    span: report.span,
+    related: (report.related ?? []).map(({ span, messageId, data }) => ({ span, message: text(messageId, data) })),
+    fixes: (report.fixes ?? []).map((fix) => ({
+      title: text(fix.titleId, fix.data),
+      safety: fix.safety,
+      edits: fix.edits,
+    })),
+    tag: report.tag,
+  };
+}
+
+function severityOf(level: Exclude<RuleLevel, "off">): Severity {
+  return level === "info" ? "information" : level;
+}

@@ -1,0 +1,43 @@
+import { catalogFor } from "../catalog/catalog.js";
+import { isAtLeast, type KafkaVersion } from "../catalog/version.js";
+import { evaluate } from "../config/evaluate.js";
+import type { ConfigDocument } from "../dialects/types.js";
+import { Messages } from "../messages/messages.js";
+import { RULES } from "./registry.js";
+import { render, type RuleLevel } from "./render.js";
+import { applySuppressions } from "./suppressions.js";
+import type { Finding, Rule, RuleContext } from "./types.js";
+
+/** How to run the rules. */
+export interface RunOptions {
+  readonly messages?: Messages;
+  /** Levels by rule id. */
+  readonly levels?: Readonly<Record<string, RuleLevel>>;
+  readonly rules?: readonly Rule[];
+}
+
+/** Everything rules need to know about a document under a client release. */
+export function contextOf(document: ConfigDocument, version: KafkaVersion): RuleContext {
+  const catalog = catalogFor(version);
+  const given = new Map<string, string>();
+  for (const setting of document.byKey.values()) given.set(setting.key, setting.value);
+  return { document, catalog, evaluation: evaluate(given, catalog) };
+}
+
+/** Runs the rules over a document; findings come in the order of the text, suppressed ones left out. */
+export function runRules(context: RuleContext, options: RunOptions = {}): readonly Finding[] {
+  const messages = options.messages ?? new Messages();
+  const findings: Finding[] = [];
+  for (const rule of options.rules ?? RULES) {
+    const level = options.levels?.[rule.meta.id];
+    if (level === "off" || !appliesTo(rule, context.catalog.version)) continue;
+    for (const report of rule.check(context)) findings.push(render(rule, report, messages, level));
+  }
+  const kept = applySuppressions(context.document, findings, messages, options.levels ?? {});
+  return [...kept].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+function appliesTo(rule: Rule, version: KafkaVersion): boolean {
+  const { since, until } = rule.meta;
+  return (since === undefined || isAtLeast(version, since)) && (until === undefined || !isAtLeast(version, until));
+}

@@ -1,0 +1,86 @@
+import { valueIn } from "../catalog/catalog.js";
+import type { Adjustment, AdjustmentCode, Failure, FailureCode } from "../config/evaluation.js";
+import type { Setting } from "../dialects/types.js";
+import type { Span } from "../text/span.js";
+import type { RelatedReport, RuleContext } from "./types.js";
+
+/** The certain failures with one of these codes; whatever depends on the machine is no error of the file. */
+export function failuresOf(context: RuleContext, ...codes: readonly FailureCode[]): readonly Failure[] {
+  return context.evaluation.failures.filter(
+    (failure) => failure.certainty === "certain" && codes.includes(failure.code),
+  );
+}
+
+/** The silent changes with one of these codes. */
+export function adjustmentsOf(context: RuleContext, ...codes: readonly AdjustmentCode[]): readonly Adjustment[] {
+  return context.evaluation.adjustments.filter((adjustment) => codes.includes(adjustment.code));
+}
+
+/** The client's exception as people find it in a log: class and message of the exception that names the cause. */
+export function clientMessageOf(failure: Failure): string {
+  const cause = failure.exception.find((exception) => exception.message === failure.message);
+  return `${cause?.class ?? "ConfigException"}: ${failure.message}`;
+}
+
+/** What to underline for a failure: the part of the value, the value, the key, or the first related setting. */
+export function spanOfFailure(context: RuleContext, failure: Failure): Span {
+  const setting = [failure.key, ...failure.relatedKeys]
+    .map((key) => context.document.byKey.get(key))
+    .find((candidate) => candidate !== undefined);
+  if (setting === undefined) return firstLine(context);
+  if (failure.part !== undefined && setting.key === failure.key)
+    return setting.spanOf(failure.part.start, failure.part.end);
+  return valueOrKey(setting);
+}
+
+/** The value's span without trailing blanks, or the key's when the value is empty. */
+export function valueOrKey(setting: Setting): Span {
+  const { start, end } = setting.valueSpan;
+  const trimmed = setting.value.trimEnd().length;
+  if (start === end || trimmed === 0) return setting.keySpan;
+  return setting.spanOf(0, trimmed);
+}
+
+/** The first line of the file, for findings about what is not there. */
+export function firstLine(context: RuleContext): Span {
+  const { document } = context;
+  const end = document.lines.lineStart(1);
+  return { start: 0, end: document.text.slice(0, end).trimEnd().length };
+}
+
+/** Where a value comes from, for messages: `line 4`, `default`, `default in 4.x`, `adjusted`. */
+export function originOf(context: RuleContext, key: string): string {
+  const setting = context.document.byKey.get(key);
+  if (setting !== undefined) return `line ${setting.line}`;
+  const history = context.catalog.keys.get(key)?.history.default ?? [];
+  if (history.length <= 1) return "default";
+  const version = context.catalog.version;
+  const current = valueIn(history, version);
+  const index = history.findIndex((entry) => entry.v === current);
+  const next = history[index + 1]?.from;
+  if (next !== undefined) return `default before ${shortVersion(next)}`;
+  return `default since ${shortVersion(history[index]?.from ?? version.text)}`;
+}
+
+/** `linger.ms 5 (default since 4.0)`: the key, its parsed value and where that comes from. */
+export function described(context: RuleContext, key: string): string {
+  const value = context.evaluation.values.get(key)?.text ?? context.document.byKey.get(key)?.value ?? "";
+  return `${key} ${value} (${originOf(context, key)})`;
+}
+
+/** The settings of these keys that stand in the file, as places that take part in a finding. */
+export function relatedSettings(
+  context: RuleContext,
+  keys: readonly string[],
+  messageId: string,
+): readonly RelatedReport[] {
+  return keys.flatMap((key) => {
+    const setting = context.document.byKey.get(key);
+    return setting === undefined ? [] : [{ span: setting.keySpan, messageId, data: { key, value: setting.value } }];
+  });
+}
+
+/** `3.9.2` → `3.9`. */
+export function shortVersion(text: string): string {
+  return text.split(".").slice(0, 2).join(".");
+}

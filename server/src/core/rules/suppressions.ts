@@ -1,0 +1,51 @@
+import { directivesOf, type Directive } from "../dialects/directives.js";
+import type { ConfigDocument } from "../dialects/types.js";
+import type { Messages } from "../messages/messages.js";
+import { reportUnused, unusedSuppression } from "./all/unused-suppression.js";
+import { render, type RuleLevel } from "./render.js";
+import type { Finding } from "./types.js";
+
+/** Leaves out the findings that a comment switches off, and reports comments that switch nothing off. */
+export function applySuppressions(
+  document: ConfigDocument,
+  findings: readonly Finding[],
+  messages: Messages,
+  levels: Readonly<Record<string, RuleLevel>>,
+): readonly Finding[] {
+  const directives = directivesOf(document).filter((directive) => directive.name.startsWith("disable"));
+  if (directives.length === 0) return findings;
+  const used = new Set<Directive>();
+  const kept = findings.filter((finding) => {
+    const hits = directives.filter((directive) => covers(document, directive, finding));
+    hits.forEach((directive) => used.add(directive));
+    return hits.length === 0;
+  });
+  const level = levels[unusedSuppression.meta.id];
+  if (level === "off") return kept;
+  const unused = directives.filter((directive) => !used.has(directive));
+  return [
+    ...kept,
+    ...unused.map((directive) => render(unusedSuppression, reportUnused(document, directive), messages, level)),
+  ];
+}
+
+function covers(document: ConfigDocument, directive: Directive, finding: Finding): boolean {
+  if (directive.words.length > 0 && !directive.words.includes(finding.rule)) return false;
+  const line = document.lines.lineAt(finding.span.start);
+  switch (directive.name) {
+    case "disable-file":
+      return true;
+    case "disable-line":
+      return line === directive.line;
+    case "disable-next-line":
+      return line === nextSettingLine(document, directive.line);
+    default:
+      return false;
+  }
+}
+
+/** The next line that is no comment and not empty, so that several comments may stand above a setting. */
+function nextSettingLine(document: ConfigDocument, after: number): number {
+  const next = document.settings.find((setting) => setting.line - 1 > after);
+  return next === undefined ? after + 1 : next.line - 1;
+}

@@ -1,0 +1,57 @@
+import { parseVersion } from "../core/catalog/version.js";
+import type { OuterVersion } from "../core/config/version-in-use.js";
+import type { DialectId } from "../core/dialects/types.js";
+import { effectiveConfigOf, type EffectiveConfig } from "../core/report/effective.js";
+import { lintDocument, reportFinding, type LintOptions, type ReportedFinding } from "../core/report/lint.js";
+
+export type { EffectiveConfig, EffectiveError, EffectiveSetting } from "../core/report/effective.js";
+export type { ReportedEdit, ReportedFinding } from "../core/report/lint.js";
+
+/** How to read a text. */
+export interface TextOptions {
+  /** Decides the dialect together with the text; the file is not opened. */
+  readonly fileName?: string;
+  /** A release such as `3.9` or `3.9.1`. A version comment in the text is stronger. Default: the newest. */
+  readonly kafkaVersion?: string;
+  readonly dialect?: DialectId;
+}
+
+/** What was found in a text. */
+export interface LintResult {
+  readonly dialect: DialectId;
+  readonly kafkaVersion: string;
+  readonly findings: readonly ReportedFinding[];
+}
+
+/**
+ * Checks a producer configuration as the editor and `ackwise lint` do.
+ * @throws RangeError when `kafkaVersion` names no release that Ackwise knows. Never throws for any text.
+ */
+export function lintText(text: string, options: TextOptions = {}): LintResult {
+  const { document, version, findings } = lintDocument(text, coreOptions(options));
+  return {
+    dialect: document.dialect,
+    kafkaVersion: version.version.text,
+    findings: findings.map((finding) => reportFinding(document, finding)),
+  };
+}
+
+/**
+ * What `new KafkaProducer(props)` makes of a producer configuration: verdict, first error, effective values.
+ * @throws RangeError when `kafkaVersion` names no release that Ackwise knows. Never throws for any text.
+ */
+export function effectiveConfig(text: string, options: TextOptions = {}): EffectiveConfig {
+  return effectiveConfigOf(text, coreOptions(options));
+}
+
+function coreOptions(options: TextOptions): LintOptions {
+  return { fileName: options.fileName, dialect: options.dialect, outerVersion: outerVersion(options.kafkaVersion) };
+}
+
+function outerVersion(text: string | undefined): OuterVersion | undefined {
+  if (text === undefined) return undefined;
+  const version = parseVersion(text);
+  if (version === undefined)
+    throw new RangeError(`unknown Kafka client version "${text}": expected 2.1 to 4.3, such as 3.9 or 3.9.1`);
+  return { version, source: "settings" };
+}

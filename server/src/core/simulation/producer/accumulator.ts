@@ -1,0 +1,151 @@
+import { ProducerBatch } from "./batch.js";
+import { BufferPool, type BufferWaiter } from "./buffer-pool.js";
+import type { Idempotence } from "./idempotence.js";
+import { PartitionQueue, type PartitionInfo } from "./partition-queue.js";
+import type { RecordTable } from "./records.js";
+import type { ProducerBehaviour, ProducerSettings } from "./settings.js";
+import { upperBoundBytes } from "./sizes.js";
+
+/** What an append came to, as one small number: the sum of the `APPENDED…` bits, or one of the negative outcomes. */
+export type AppendOutcome = number;
+
+/** The record is in a batch. */
+export const APPENDED = 1;
+/** The append created a batch. */
+export const APPENDED_NEW_BATCH = 2;
+/** The partition has more than one batch, or its batch is full (`RecordAppendResult.batchIsFull`). */
+export const APPENDED_FULL = 4;
+/** A new batch is needed and there is no memory for it; the open batch was closed. */
+export const NO_MEMORY = -1;
+/** A new batch is needed and would never fit into buffer.memory. */
+export const NEVER_FITS = -2;
+
+/** The queues of batches by partition (`RecordAccumulator`), without the choice of what to send (see drainer.ts). */
+export class Accumulator {
+  readonly partitions: readonly PartitionQueue[];
+  readonly pool: BufferPool;
+  readonly #records: RecordTable;
+  readonly #settings: ProducerSettings;
+  readonly #behaviour: ProducerBehaviour;
+  readonly #idempotence: Idempotence | undefined;
+
+  constructor(
+    settings: ProducerSettings,
+    behaviour: ProducerBehaviour,
+    partitions: readonly PartitionInfo[],
+    records: RecordTable,
+    idempotence: Idempotence | undefined,
+    onMemoryGranted?: (waiter: BufferWaiter) => void,
+  ) {
+    this.partitions = partitions.map((info, index) => new PartitionQueue(index, info));
+    this.pool = new BufferPool(settings.bufferMemoryBytes, onMemoryGranted);
+    this.#records = records;
+    this.#settings = settings;
+    this.#behaviour = behaviour;
+    this.#idempotence = idempotence;
+  }
+
+  /** Puts a record into the last batch of its partition, or into a new one if there is memory for it. */
+  append(queue: PartitionQueue, record: number, nowMs: number): AppendOutcome {
+    const outcome = this.#tryAppend(queue, record, nowMs);
+    if (outcome !== 0) return outcome;
+    const sizeBytes = this.newBatchBytes(record);
+    if (sizeBytes > this.pool.totalBytes) return NEVER_FITS;
+    if (!this.pool.tryTake(sizeBytes)) return NO_MEMORY;
+    return this.#appendNewBatch(queue, record, sizeBytes, nowMs);
+  }
+
+  /** Appends with memory that was waited for; another thread may have opened a batch meanwhile, then it goes back. */
+  appendWithMemory(queue: PartitionQueue, record: number, waiter: BufferWaiter, nowMs: number): AppendOutcome {
+    const outcome = this.#tryAppend(queue, record, nowMs);
+    if (outcome === 0) return this.#appendNewBatch(queue, record, waiter.sizeBytes, nowMs);
+    this.pool.release(waiter.sizeBytes);
+    return outcome;
+  }
+
+  /** Memory that a new batch for this record takes. */
+  newBatchBytes(record: number): number {
+    return Math.max(this.#settings.batchSizeBytes, upperBoundBytes(this.#records.payloadBytes(record)));
+  }
+
+  /** Puts a failed batch back: by sequence with idempotence, else in front of everything. */
+  reenqueue(batch: ProducerBatch, nowMs: number): void {
+    batch.noteRetry(nowMs);
+    this.#insert(batch);
+  }
+
+  /** Splits a batch the broker found too large; the parts go to the front of the queue, outside the pool. */
+  splitAndReenqueue(batch: ProducerBatch): void {
+    const parts = this.#split(batch, this.#splitTargetBytes(batch));
+    if (batch.hasSequence) {
+      let sequence = batch.baseSequence;
+      for (const part of parts) {
+        part.setSequence(batch.epoch, sequence);
+        sequence += part.recordCount;
+      }
+    }
+    for (const part of parts.reverse()) {
+      this.#idempotence?.addInFlight(part);
+      this.#insert(part);
+    }
+  }
+
+  /** Gives a batch's memory back, once. */
+  deallocate(batch: ProducerBatch): void {
+    if (batch.isSplit || batch.deallocated) return;
+    batch.deallocated = true;
+    this.pool.release(batch.capacityBytes);
+  }
+
+  #tryAppend(queue: PartitionQueue, record: number, nowMs: number): AppendOutcome {
+    const { waiting } = queue;
+    const last = waiting[waiting.length - 1];
+    if (last === undefined) return 0;
+    if (last.tryAppend(record, this.#records.payloadBytes(record), this.#records.timestampMs(record), nowMs)) {
+      return waiting.length > 1 || last.isFull ? APPENDED + APPENDED_FULL : APPENDED;
+    }
+    last.closed = true;
+    return 0;
+  }
+
+  #appendNewBatch(queue: PartitionQueue, record: number, sizeBytes: number, nowMs: number): AppendOutcome {
+    const batch = new ProducerBatch(queue, sizeBytes, nowMs, false);
+    batch.tryAppend(record, this.#records.payloadBytes(record), this.#records.timestampMs(record), nowMs);
+    queue.waiting.push(batch);
+    const full = queue.waiting.length > 1 || batch.isFull;
+    return full ? APPENDED + APPENDED_NEW_BATCH + APPENDED_FULL : APPENDED + APPENDED_NEW_BATCH;
+  }
+
+  #insert(batch: ProducerBatch): void {
+    const { waiting } = batch.partition;
+    let position = 0;
+    if (this.#idempotence !== undefined) {
+      for (const other of waiting) {
+        if (!other.hasSequence || other.baseSequence >= batch.baseSequence) break;
+        position += 1;
+      }
+    }
+    waiting.splice(position, 0, batch);
+  }
+
+  #splitTargetBytes(batch: ProducerBatch): number {
+    if (!this.#behaviour.resplitHalves || !batch.isSplit) return this.#settings.batchSizeBytes;
+    return Math.max(batch.maxRecordBytes, Math.floor(batch.sizeBytes / 2));
+  }
+
+  #split(batch: ProducerBatch, targetBytes: number): ProducerBatch[] {
+    const parts: ProducerBatch[] = [];
+    let part: ProducerBatch | undefined;
+    for (const record of batch.records) {
+      const payloadBytes = this.#records.payloadBytes(record);
+      const timestampMs = this.#records.timestampMs(record);
+      if (part?.tryAppend(record, payloadBytes, timestampMs, batch.createdMs) === true) continue;
+      const capacityBytes = Math.max(upperBoundBytes(payloadBytes), targetBytes);
+      part = new ProducerBatch(batch.partition, capacityBytes, batch.createdMs, true);
+      part.tryAppend(record, payloadBytes, timestampMs, batch.createdMs);
+      parts.push(part);
+    }
+    for (const each of parts) each.closed = true;
+    return parts;
+  }
+}

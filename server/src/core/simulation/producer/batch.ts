@@ -1,0 +1,114 @@
+import { BATCH_HEADER_BYTES, recordBytes, upperBoundBytes } from "./sizes.js";
+import type { PartitionQueue } from "./partition-queue.js";
+
+/** `ProducerBatch.baseSequence` before a sequence is assigned (`RecordBatch.NO_SEQUENCE`). */
+export const NO_SEQUENCE = -1;
+
+/** Where a batch ended: still open, acknowledged, failed. A batch ends once (`ProducerBatch.finalState`). */
+export type BatchFate = "pending" | "succeeded" | "failed";
+
+/** A batch of records for one partition: `ProducerBatch` with its `MemoryRecordsBuilder`, uncompressed v2. */
+export class ProducerBatch {
+  readonly partition: PartitionQueue;
+  /** Time of the first append; split batches inherit it. The delivery timeout counts from here. */
+  readonly createdMs: number;
+  /** The write limit: size of the buffer the batch was given. */
+  readonly capacityBytes: number;
+  /** Made by splitting another batch: lives outside the buffer pool. */
+  readonly isSplit: boolean;
+  /** Record numbers in append order. */
+  readonly records: number[] = [];
+  /** Encoded size including the header. */
+  sizeBytes: number = BATCH_HEADER_BYTES;
+  /** Upper bound of its largest record, for splitting again. */
+  maxRecordBytes: number = 0;
+  /** Closed for appends. */
+  closed: boolean = false;
+  attempts: number = 0;
+  lastAttemptMs: number;
+  /** Was put back into the queue at least once. */
+  retried: boolean = false;
+  baseSequence: number = NO_SEQUENCE;
+  epoch: number = -1;
+  /** Its sequence was rewritten since it was last drained (`reopened`). */
+  sequenceWasReset: boolean = false;
+  fate: BatchFate = "pending";
+  /** Its buffer went back to the pool. */
+  deallocated: boolean = false;
+  #baseTimestampMs = 0;
+  #lastAppendMs: number;
+
+  constructor(partition: PartitionQueue, capacityBytes: number, createdMs: number, isSplit: boolean) {
+    this.partition = partition;
+    this.capacityBytes = capacityBytes;
+    this.createdMs = createdMs;
+    this.isSplit = isSplit;
+    this.lastAttemptMs = createdMs;
+    this.#lastAppendMs = createdMs;
+  }
+
+  /** Appends a record if it fits; the first always does. */
+  tryAppend(record: number, payloadBytes: number, timestampMs: number, nowMs: number): boolean {
+    const count = this.records.length;
+    if (count === 0) this.#baseTimestampMs = timestampMs;
+    const sizeBytes = this.sizeBytes + recordBytes(count, timestampMs - this.#baseTimestampMs, payloadBytes);
+    if (count > 0 && (this.closed || sizeBytes > this.capacityBytes)) return false;
+    this.records.push(record);
+    this.sizeBytes = sizeBytes;
+    const bound = upperBoundBytes(payloadBytes);
+    if (bound > this.maxRecordBytes) this.maxRecordBytes = bound;
+    if (nowMs > this.#lastAppendMs) this.#lastAppendMs = nowMs;
+    return true;
+  }
+
+  /** Closed, or no room left at all (`MemoryRecordsBuilder.isFull`). */
+  get isFull(): boolean {
+    return this.closed || this.sizeBytes >= this.capacityBytes;
+  }
+
+  get recordCount(): number {
+    return this.records.length;
+  }
+
+  get hasSequence(): boolean {
+    return this.baseSequence !== NO_SEQUENCE;
+  }
+
+  get lastSequence(): number {
+    return this.baseSequence + this.records.length - 1;
+  }
+
+  /** Time since the last failure, or since creation (`waitedTimeMs`). */
+  waitedMs(nowMs: number): number {
+    return nowMs > this.lastAttemptMs ? nowMs - this.lastAttemptMs : 0;
+  }
+
+  /** Counts an attempt and starts the backoff (`reenqueued`). */
+  noteRetry(nowMs: number): void {
+    this.attempts += 1;
+    if (nowMs > this.#lastAppendMs) this.#lastAppendMs = nowMs;
+    this.lastAttemptMs = this.#lastAppendMs;
+    this.retried = true;
+  }
+
+  setSequence(epoch: number, baseSequence: number): void {
+    this.epoch = epoch;
+    this.baseSequence = baseSequence;
+  }
+
+  /** Renumbers the batch after an epoch bump, even while it is on the wire. */
+  resetSequence(epoch: number, baseSequence: number): void {
+    this.setSequence(epoch, baseSequence);
+    this.sequenceWasReset = true;
+  }
+
+  /** Closes the batch as the drain does. */
+  closeForSend(): void {
+    this.closed = true;
+    this.sequenceWasReset = false;
+  }
+
+  hasReachedDeliveryTimeout(deliveryTimeoutMs: number, nowMs: number): boolean {
+    return deliveryTimeoutMs <= nowMs - this.createdMs;
+  }
+}

@@ -1,0 +1,83 @@
+import type { Backoff } from "./backoff.js";
+import type { ProducerBatch } from "./batch.js";
+import type { Idempotence } from "./idempotence.js";
+import type { PartitionQueue } from "./partition-queue.js";
+import type { ProducerBehaviour, ProducerSettings } from "./settings.js";
+
+/** Which nodes have something to send, and which batches go (`RecordAccumulator.ready` and `.drain`). */
+export class Drainer {
+  /** By node: a partition led by it is sendable. Valid after {@link look}. */
+  readonly readyNodes: boolean[];
+  readonly #partitions: readonly PartitionQueue[];
+  readonly #byNode: PartitionQueue[][];
+  readonly #drainIndexes: number[];
+  readonly #settings: ProducerSettings;
+  readonly #perNode: boolean;
+  readonly #backoff: Backoff;
+  readonly #idempotence: Idempotence | undefined;
+
+  constructor(
+    settings: ProducerSettings,
+    behaviour: ProducerBehaviour,
+    partitions: readonly PartitionQueue[],
+    nodeCount: number,
+    backoff: Backoff,
+    idempotence: Idempotence | undefined,
+  ) {
+    this.#settings = settings;
+    this.#perNode = behaviour.drainIndexPerNode;
+    this.#partitions = partitions;
+    this.#byNode = Array.from({ length: nodeCount }, (_, node) => partitions.filter(({ leader }) => leader === node));
+    this.#drainIndexes = new Array<number>(nodeCount).fill(0);
+    this.readyNodes = new Array<boolean>(nodeCount).fill(false);
+    this.#backoff = backoff;
+    this.#idempotence = idempotence;
+  }
+
+  /** Marks the ready nodes; returns the milliseconds until another partition may become ready (Infinity: none waits). */
+  look(memoryExhausted: boolean, nowMs: number): number {
+    this.readyNodes.fill(false);
+    let nextCheckMs = Infinity;
+    for (const queue of this.#partitions) {
+      const head = queue.waiting[0];
+      if (head === undefined || queue.muted || this.readyNodes[queue.leader] === true) continue;
+      const waitedMs = head.waitedMs(nowMs);
+      const backoffMs = head.attempts > 0 ? this.#backoff.backoffMs(head.attempts - 1) : 0;
+      const backingOff = waitedMs < backoffMs;
+      const waitMs = backingOff ? backoffMs : this.#settings.lingerMs;
+      const sendable = queue.waiting.length > 1 || head.isFull || waitedMs >= waitMs || memoryExhausted;
+      if (sendable && !backingOff) this.readyNodes[queue.leader] = true;
+      else nextCheckMs = Math.min(nextCheckMs, waitMs - waitedMs);
+    }
+    return nextCheckMs;
+  }
+
+  /** Takes at most one batch of each partition of a node, until max.request.size or the order of sequences says stop. */
+  drain(node: number, nowMs: number): ProducerBatch[] {
+    const queues = this.#byNode[node] ?? [];
+    const drained: ProducerBatch[] = [];
+    const indexSlot = this.#perNode ? node : 0;
+    const start = (this.#drainIndexes[indexSlot] ?? 0) % queues.length;
+    let requestBytes = 0;
+    for (let looked = 0; looked < queues.length; looked += 1) {
+      const position = (start + looked) % queues.length;
+      this.#drainIndexes[indexSlot] = this.#perNode ? position : (position + 1) % queues.length;
+      const queue = queues[position];
+      const head = queue?.waiting[0];
+      if (queue === undefined || head === undefined || queue.muted || this.#backsOff(head, nowMs)) continue;
+      const tooLarge = requestBytes + head.sizeBytes > this.#settings.maxRequestSizeBytes;
+      if (tooLarge && drained.length > 0) break;
+      if (this.#idempotence?.drainVerdict(head) === "stop") break;
+      queue.waiting.shift();
+      this.#idempotence?.assignSequence(head);
+      head.closeForSend();
+      requestBytes += head.sizeBytes;
+      drained.push(head);
+    }
+    return drained;
+  }
+
+  #backsOff(batch: ProducerBatch, nowMs: number): boolean {
+    return batch.attempts > 0 && batch.waitedMs(nowMs) < this.#backoff.backoffMs(batch.attempts - 1);
+  }
+}

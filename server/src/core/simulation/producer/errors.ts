@@ -1,0 +1,108 @@
+/** What the model needs to know of a broker's error code (`Errors.java` and its exception hierarchy). */
+export interface ErrorFacts {
+  /** Simple name of the exception the application sees. */
+  readonly exception: string;
+  /** The exception is a `RetriableException`. */
+  readonly retriable: boolean;
+  /** The exception puts an idempotent producer into its fatal state (`TransactionManager.maybeTransitionToErrorState`). */
+  readonly fatal: boolean;
+}
+
+function retriable(exception: string): ErrorFacts {
+  return { exception, retriable: true, fatal: false };
+}
+
+function final(exception: string): ErrorFacts {
+  return { exception, retriable: false, fatal: false };
+}
+
+function fatal(exception: string): ErrorFacts {
+  return { exception, retriable: false, fatal: true };
+}
+
+/** A produce answer's error code other than NONE, by its name in `Errors.java`. */
+export type ProduceError =
+  | "UNKNOWN_SERVER_ERROR"
+  | "CORRUPT_MESSAGE"
+  | "UNKNOWN_TOPIC_OR_PARTITION"
+  | "LEADER_NOT_AVAILABLE"
+  | "NOT_LEADER_OR_FOLLOWER"
+  | "REQUEST_TIMED_OUT"
+  | "REPLICA_NOT_AVAILABLE"
+  | "MESSAGE_TOO_LARGE"
+  | "NETWORK_EXCEPTION"
+  | "INVALID_TOPIC_EXCEPTION"
+  | "RECORD_LIST_TOO_LARGE"
+  | "NOT_ENOUGH_REPLICAS"
+  | "NOT_ENOUGH_REPLICAS_AFTER_APPEND"
+  | "INVALID_REQUIRED_ACKS"
+  | "TOPIC_AUTHORIZATION_FAILED"
+  | "CLUSTER_AUTHORIZATION_FAILED"
+  | "INVALID_TIMESTAMP"
+  | "UNSUPPORTED_VERSION"
+  | "INVALID_REQUEST"
+  | "UNSUPPORTED_FOR_MESSAGE_FORMAT"
+  | "POLICY_VIOLATION"
+  | "OUT_OF_ORDER_SEQUENCE_NUMBER"
+  | "DUPLICATE_SEQUENCE_NUMBER"
+  | "INVALID_PRODUCER_EPOCH"
+  | "KAFKA_STORAGE_ERROR"
+  | "UNKNOWN_PRODUCER_ID"
+  | "LISTENER_NOT_FOUND"
+  | "FENCED_LEADER_EPOCH"
+  | "UNKNOWN_LEADER_EPOCH"
+  | "UNSUPPORTED_COMPRESSION_TYPE"
+  | "THROTTLING_QUOTA_EXCEEDED"
+  | "INVALID_RECORD"
+  | "UNKNOWN_TOPIC_ID";
+
+const PRODUCE_ERRORS: Readonly<Record<ProduceError, ErrorFacts>> = {
+  UNKNOWN_SERVER_ERROR: final("UnknownServerException"),
+  CORRUPT_MESSAGE: retriable("CorruptRecordException"),
+  UNKNOWN_TOPIC_OR_PARTITION: retriable("UnknownTopicOrPartitionException"),
+  LEADER_NOT_AVAILABLE: retriable("LeaderNotAvailableException"),
+  NOT_LEADER_OR_FOLLOWER: retriable("NotLeaderOrFollowerException"),
+  REQUEST_TIMED_OUT: retriable("TimeoutException"),
+  REPLICA_NOT_AVAILABLE: retriable("ReplicaNotAvailableException"),
+  MESSAGE_TOO_LARGE: final("RecordTooLargeException"),
+  NETWORK_EXCEPTION: retriable("NetworkException"),
+  INVALID_TOPIC_EXCEPTION: final("InvalidTopicException"),
+  RECORD_LIST_TOO_LARGE: final("RecordBatchTooLargeException"),
+  NOT_ENOUGH_REPLICAS: retriable("NotEnoughReplicasException"),
+  NOT_ENOUGH_REPLICAS_AFTER_APPEND: retriable("NotEnoughReplicasAfterAppendException"),
+  INVALID_REQUIRED_ACKS: final("InvalidRequiredAcksException"),
+  TOPIC_AUTHORIZATION_FAILED: final("TopicAuthorizationException"),
+  CLUSTER_AUTHORIZATION_FAILED: fatal("ClusterAuthorizationException"),
+  INVALID_TIMESTAMP: final("InvalidTimestampException"),
+  UNSUPPORTED_VERSION: fatal("UnsupportedVersionException"),
+  INVALID_REQUEST: final("InvalidRequestException"),
+  UNSUPPORTED_FOR_MESSAGE_FORMAT: final("UnsupportedForMessageFormatException"),
+  POLICY_VIOLATION: final("PolicyViolationException"),
+  OUT_OF_ORDER_SEQUENCE_NUMBER: final("OutOfOrderSequenceException"),
+  DUPLICATE_SEQUENCE_NUMBER: final("DuplicateSequenceException"),
+  INVALID_PRODUCER_EPOCH: final("InvalidProducerEpochException"),
+  KAFKA_STORAGE_ERROR: retriable("KafkaStorageException"),
+  UNKNOWN_PRODUCER_ID: final("UnknownProducerIdException"),
+  LISTENER_NOT_FOUND: retriable("ListenerNotFoundException"),
+  FENCED_LEADER_EPOCH: retriable("FencedLeaderEpochException"),
+  UNKNOWN_LEADER_EPOCH: retriable("UnknownLeaderEpochException"),
+  UNSUPPORTED_COMPRESSION_TYPE: final("UnsupportedCompressionTypeException"),
+  THROTTLING_QUOTA_EXCEEDED: retriable("ThrottlingQuotaExceededException"),
+  INVALID_RECORD: final("InvalidRecordException"),
+  UNKNOWN_TOPIC_ID: retriable("UnknownTopicIdException"),
+};
+
+/** The facts about an error code. */
+export function errorFacts(error: ProduceError): ErrorFacts {
+  return PRODUCE_ERRORS[error];
+}
+
+/** Whether a text names an error code of a produce answer. */
+export function isProduceError(text: string): text is ProduceError {
+  return Object.hasOwn(PRODUCE_ERRORS, text);
+}
+
+/** All error codes the model knows, in the order of their declaration. */
+export function produceErrors(): readonly string[] {
+  return Object.keys(PRODUCE_ERRORS);
+}

@@ -1,0 +1,140 @@
+import { NO_SEQUENCE, type ProducerBatch } from "./batch.js";
+import type { ProduceError } from "./errors.js";
+import { errorFacts } from "./errors.js";
+import { PartitionSequences } from "./sequences.js";
+
+/** What the drain may do with the first batch of a partition's queue. */
+export type DrainVerdict = "send" | "stop";
+
+/** The idempotent part of `TransactionManager`: producer epoch, sequences by partition, epoch bumps. */
+export class Idempotence {
+  /** Exception that ended this producer's life, if one did. */
+  fatalException: string | undefined;
+  readonly #partitions: readonly PartitionSequences[];
+  #epoch = 0;
+  #bumpRequired = false;
+  #unresolvedCount = 0;
+
+  constructor(partitionCount: number, inFlightOrderedByEpoch: boolean) {
+    this.#partitions = Array.from({ length: partitionCount }, () => new PartitionSequences(inFlightOrderedByEpoch));
+  }
+
+  get epoch(): number {
+    return this.#epoch;
+  }
+
+  /** First steps of a Sender pass: settle what became of expired batches, then raise the epoch if someone asked. */
+  beginPass(): void {
+    if (this.#unresolvedCount > 0) this.#resolveSequences();
+    if (this.#bumpRequired && this.fatalException === undefined) this.#bumpEpoch();
+  }
+
+  /** Whether the first batch of a queue may be drained now (`shouldStopDrainBatchesForPartition`). */
+  drainVerdict(first: ProducerBatch): DrainVerdict {
+    const sequences = this.#of(first);
+    if (!first.hasSequence) {
+      if (sequences.hasInFlight && sequences.epoch !== this.#epoch) return "stop";
+      return sequences.isUnresolved ? "stop" : "send";
+    }
+    const firstInFlight = sequences.firstInFlight?.baseSequence ?? NO_SEQUENCE;
+    return firstInFlight !== NO_SEQUENCE && first.baseSequence !== firstInFlight ? "stop" : "send";
+  }
+
+  /** Gives a drained batch its sequence, if it has none yet, and tracks it. */
+  assignSequence(batch: ProducerBatch): void {
+    if (batch.hasSequence) return;
+    const sequences = this.#of(batch);
+    if (sequences.epoch !== this.#epoch && !sequences.hasInFlight) sequences.restart(this.#epoch);
+    batch.setSequence(this.#epoch, sequences.nextSequence);
+    sequences.nextSequence += batch.recordCount;
+    sequences.addInFlight(batch);
+  }
+
+  addInFlight(batch: ProducerBatch): void {
+    this.#of(batch).addInFlight(batch);
+  }
+
+  removeInFlight(batch: ProducerBatch): void {
+    this.#of(batch).removeInFlight(batch);
+  }
+
+  /** Books an acknowledgement. */
+  noteSuccess(batch: ProducerBatch): void {
+    const sequences = this.#of(batch);
+    if (batch.lastSequence > sequences.lastAckedSequence) sequences.lastAckedSequence = batch.lastSequence;
+    sequences.removeInFlight(batch);
+  }
+
+  /** Books a failure; `adjustSequences` when the broker refused the batch while attempts were left. */
+  noteFailure(batch: ProducerBatch, error: ProduceError | undefined, adjustSequences: boolean): void {
+    const facts = error === undefined ? undefined : errorFacts(error);
+    if (facts?.fatal === true) this.fatalException = facts.exception;
+    const sequences = this.#of(batch);
+    sequences.removeInFlight(batch);
+    if (this.fatalException !== undefined) return;
+    if (error === "UNKNOWN_PRODUCER_ID") this.#forget(sequences);
+    else if (adjustSequences || error === "OUT_OF_ORDER_SEQUENCE_NUMBER") this.#requestBump(sequences);
+  }
+
+  /** An expired batch had been sent before: whether it was stored is unknown until nothing is in flight. */
+  markUnresolved(batch: ProducerBatch): void {
+    const sequences = this.#of(batch);
+    if (!sequences.isUnresolved) this.#unresolvedCount += 1;
+    sequences.unresolvedNextSequence = Math.max(sequences.unresolvedNextSequence, batch.lastSequence + 1);
+  }
+
+  /** Whether a batch answered with this error is worth sending again (`TransactionManager.canRetry`). */
+  canRetry(batch: ProducerBatch, error: ProduceError): boolean {
+    if (error === "UNKNOWN_PRODUCER_ID") return true;
+    if (error !== "OUT_OF_ORDER_SEQUENCE_NUMBER") return errorFacts(error).retriable;
+    const sequences = this.#of(batch);
+    if (!sequences.isUnresolved) {
+      const expected = batch.sequenceWasReset || !sequences.isNextAfterAcked(batch.baseSequence);
+      if (!expected) this.#requestBump(sequences);
+    } else if (batch.baseSequence === sequences.unresolvedNextSequence) {
+      this.#requestBump(sequences);
+    }
+    return true;
+  }
+
+  #resolveSequences(): void {
+    for (const sequences of this.#partitions) {
+      if (!sequences.isUnresolved || sequences.hasInFlight) continue;
+      if (!sequences.isNextAfterAcked(sequences.nextSequence)) this.#requestBump(sequences);
+      this.#resolve(sequences);
+    }
+  }
+
+  #resolve(sequences: PartitionSequences): void {
+    if (!sequences.isUnresolved) return;
+    sequences.resolve();
+    this.#unresolvedCount -= 1;
+  }
+
+  #forget(sequences: PartitionSequences): void {
+    this.#resolve(sequences);
+    sequences.forget();
+  }
+
+  #requestBump(sequences: PartitionSequences): void {
+    this.#bumpRequired = true;
+    sequences.rewriteRequested = true;
+  }
+
+  #bumpEpoch(): void {
+    this.#epoch += 1;
+    for (const sequences of this.#partitions) {
+      if (!sequences.rewriteRequested) continue;
+      sequences.restart(this.#epoch);
+      sequences.rewriteRequested = false;
+      this.#resolve(sequences);
+    }
+    this.#bumpRequired = false;
+  }
+
+  #of(batch: ProducerBatch): PartitionSequences {
+    const sequences = this.#partitions[batch.partition.index];
+    if (sequences === undefined) throw new RangeError(`partition ${batch.partition.index} is not known`);
+    return sequences;
+  }
+}

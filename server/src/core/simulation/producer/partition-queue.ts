@@ -1,0 +1,37 @@
+import type { ProducerBatch } from "./batch.js";
+
+/** A partition as the producer knows it from its metadata. */
+export interface PartitionInfo {
+  readonly topic: string;
+  readonly partition: number;
+  /** Node number of the leader. */
+  readonly leader: number;
+}
+
+/** What the producer holds for one partition. */
+export class PartitionQueue {
+  /** Position among all partitions of the producer. */
+  readonly index: number;
+  readonly topic: string;
+  readonly partition: number;
+  readonly leader: number;
+  /** Batches waiting to be sent, the next first; only the last may take records. */
+  readonly waiting: ProducerBatch[] = [];
+  /** Batches drained and neither answered nor expired, oldest drain first (`Sender.inFlightBatches`). */
+  readonly inFlight: ProducerBatch[] = [];
+  /** A batch is in flight and max.in.flight.requests.per.connection is 1. */
+  muted: boolean = false;
+
+  constructor(index: number, info: PartitionInfo) {
+    this.index = index;
+    this.topic = info.topic;
+    this.partition = info.partition;
+    this.leader = info.leader;
+  }
+
+  /** Forgets a batch that is no longer in flight, if it still is. */
+  removeInFlight(batch: ProducerBatch): void {
+    const position = this.inFlight.indexOf(batch);
+    if (position >= 0) this.inFlight.splice(position, 1);
+  }
+}

@@ -1,0 +1,149 @@
+import { Accumulator, NEVER_FITS, NO_MEMORY, type AppendOutcome } from "./accumulator.js";
+import { Backoff, type RandomSource } from "./backoff.js";
+import type { BufferWaiter } from "./buffer-pool.js";
+import { Connection } from "./connection.js";
+import { Drainer } from "./drainer.js";
+import type { ProduceError } from "./errors.js";
+import { Idempotence } from "./idempotence.js";
+import type { PartitionInfo, PartitionQueue } from "./partition-queue.js";
+import { RecordTable } from "./records.js";
+import type { ProduceRequest } from "./request.js";
+import { Sender, type ProducerHost } from "./sender.js";
+import type { ProducerBehaviour, ProducerSettings } from "./settings.js";
+import { upperBoundBytes } from "./sizes.js";
+
+/** What a producer is made of. */
+export interface ProducerParts {
+  readonly settings: ProducerSettings;
+  readonly behaviour: ProducerBehaviour;
+  readonly partitions: readonly PartitionInfo[];
+  readonly nodeCount: number;
+  readonly host: ProducerHost;
+  /** Chance for the backoff's jitter. */
+  readonly random: RandomSource;
+  readonly records?: RecordTable;
+  /** A thread that waited for memory holds it. */
+  readonly onMemoryGranted?: (waiter: BufferWaiter) => void;
+}
+
+/** A record larger than max.request.size or buffer.memory: refused before anything else. */
+export const RECORD_TOO_LARGE = -3;
+
+/** Simple name of the exception of a refused send, by outcome; `NO_MEMORY` only once max.block.ms is over. */
+export function rejectionName(outcome: AppendOutcome): string {
+  if (outcome === NO_MEMORY) return "BufferExhaustedException";
+  return outcome === NEVER_FITS ? "IllegalArgumentException" : "RecordTooLargeException";
+}
+
+/**
+ * The producer, as a state machine without a clock of its own. The host says when a record is sent, when the Sender looks,
+ * and when an answer or a close arrives; times are whole milliseconds, as the Java client reads its clock.
+ */
+export class Producer {
+  readonly records: RecordTable;
+  readonly partitions: readonly PartitionQueue[];
+  readonly connections: readonly Connection[];
+  readonly #settings: ProducerSettings;
+  readonly #accumulator: Accumulator;
+  readonly #idempotence: Idempotence | undefined;
+  readonly #sender: Sender;
+
+  constructor(parts: ProducerParts) {
+    const { settings, behaviour, partitions, nodeCount } = parts;
+    this.#settings = settings;
+    this.records = parts.records ?? new RecordTable();
+    const idempotence = settings.idempotent
+      ? new Idempotence(partitions.length, behaviour.inFlightOrderedByEpoch)
+      : undefined;
+    const accumulator = new Accumulator(
+      settings,
+      behaviour,
+      partitions,
+      this.records,
+      idempotence,
+      parts.onMemoryGranted,
+    );
+    const backoff = new Backoff(settings.retryBackoffMs, settings.retryBackoffMaxMs, parts.random);
+    const drainer = new Drainer(settings, behaviour, accumulator.partitions, nodeCount, backoff, idempotence);
+    this.connections = Array.from({ length: nodeCount }, () => new Connection(settings.maxInFlightRequests));
+    this.partitions = accumulator.partitions;
+    this.#accumulator = accumulator;
+    this.#idempotence = idempotence;
+    this.#sender = new Sender({
+      settings,
+      behaviour,
+      accumulator,
+      drainer,
+      connections: this.connections,
+      idempotence,
+      host: parts.host,
+    });
+  }
+
+  /** Bytes of buffer.memory not in use. */
+  get availableBytes(): number {
+    return this.#accumulator.pool.availableBytes;
+  }
+
+  /** The producer epoch; 0 without idempotence. */
+  get epoch(): number {
+    return this.#idempotence?.epoch ?? 0;
+  }
+
+  /** send() of a record of `records` to a partition, without waiting: see {@link AppendOutcome} and {@link RECORD_TOO_LARGE}. */
+  send(record: number, partition: number, nowMs: number): AppendOutcome {
+    const boundBytes = upperBoundBytes(this.records.payloadBytes(record));
+    if (boundBytes > this.#settings.maxRequestSizeBytes || boundBytes > this.#settings.bufferMemoryBytes)
+      return RECORD_TOO_LARGE;
+    return this.#accumulator.append(this.#queue(partition), record, nowMs);
+  }
+
+  /** Lets a send that got `NO_MEMORY` wait in line. */
+  waitForMemory(record: number): BufferWaiter {
+    return this.#accumulator.pool.wait(this.#accumulator.newBatchBytes(record));
+  }
+
+  /** Goes on with a send whose waiter was granted its memory. */
+  sendWithMemory(record: number, partition: number, waiter: BufferWaiter, nowMs: number): AppendOutcome {
+    return this.#accumulator.appendWithMemory(this.#queue(partition), record, waiter, nowMs);
+  }
+
+  /** max.block.ms is over: the waiter leaves the line. */
+  stopWaiting(waiter: BufferWaiter): void {
+    this.#accumulator.pool.cancel(waiter);
+  }
+
+  /** One pass of the Sender; returns how long its poll may wait. */
+  runOnce(nowMs: number): number {
+    return this.#sender.runOnce(nowMs);
+  }
+
+  /** The answer to the oldest request of its node, or an acks=0 request that was written. */
+  onAnswer(request: ProduceRequest, errors: readonly (ProduceError | undefined)[], nowMs: number): void {
+    const { inFlight } = this.#connection(request.node);
+    if (inFlight[0] === request) inFlight.shift();
+    this.#sender.onAnswer(request, errors, nowMs);
+  }
+
+  /** The connection to a node closed; `timedOut`: by the client itself, after request.timeout.ms. */
+  onClose(node: number, timedOut: boolean, reopenMs: number, nowMs: number): void {
+    this.#sender.onDisconnect(this.#connection(node).close(reopenMs), timedOut, nowMs);
+  }
+
+  /** A request is on the wire and waits for an answer. */
+  trackRequest(request: ProduceRequest): void {
+    this.#connection(request.node).inFlight.push(request);
+  }
+
+  #queue(partition: number): PartitionQueue {
+    const queue = this.partitions[partition];
+    if (queue === undefined) throw new RangeError(`partition ${partition} is not known`);
+    return queue;
+  }
+
+  #connection(node: number): Connection {
+    const connection = this.connections[node];
+    if (connection === undefined) throw new RangeError(`node ${node} is not known`);
+    return connection;
+  }
+}

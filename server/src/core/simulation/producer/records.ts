@@ -1,0 +1,49 @@
+/**
+ * What the producer model knows of records, by record number, in columns: no object per record.
+ * Record numbers are handed out in order of `add`.
+ */
+export class RecordTable {
+  #payloadBytes: Int32Array;
+  #timestampMs: Float64Array;
+  #count = 0;
+
+  constructor(expectedRecords: number = 1_024) {
+    const capacity = Math.max(16, expectedRecords);
+    this.#payloadBytes = new Int32Array(capacity);
+    this.#timestampMs = new Float64Array(capacity);
+  }
+
+  /** How many records were added. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** Adds a record of so many encoded bytes of key, value and headers (`payloadBytes` of sizes.ts); returns its number. */
+  add(payloadBytes: number, timestampMs: number): number {
+    const record = this.#count;
+    if (record === this.#payloadBytes.length) this.#grow();
+    this.#payloadBytes[record] = payloadBytes;
+    this.#timestampMs[record] = timestampMs;
+    this.#count = record + 1;
+    return record;
+  }
+
+  /** Encoded bytes of key, value and headers of a record. */
+  payloadBytes(record: number): number {
+    return this.#payloadBytes[record] ?? 0;
+  }
+
+  /** The record's timestamp: the time of its send(), in whole milliseconds. */
+  timestampMs(record: number): number {
+    return this.#timestampMs[record] ?? 0;
+  }
+
+  #grow(): void {
+    const payloadBytes = new Int32Array(this.#count * 2);
+    payloadBytes.set(this.#payloadBytes);
+    this.#payloadBytes = payloadBytes;
+    const timestampMs = new Float64Array(this.#count * 2);
+    timestampMs.set(this.#timestampMs);
+    this.#timestampMs = timestampMs;
+  }
+}

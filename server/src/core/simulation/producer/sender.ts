@@ -1,0 +1,193 @@
+import type { Accumulator } from "./accumulator.js";
+import type { ProducerBatch } from "./batch.js";
+import type { Connection } from "./connection.js";
+import type { Drainer } from "./drainer.js";
+import { errorFacts, type ProduceError } from "./errors.js";
+import type { Idempotence } from "./idempotence.js";
+import { groupByTopic, type ProduceRequest } from "./request.js";
+import type { ProducerBehaviour, ProducerSettings } from "./settings.js";
+
+/** The world around a producer: it carries requests and hears what became of batches. */
+export interface ProducerHost {
+  /** A request leaves. */
+  onRequest(request: ProduceRequest): void;
+  /** All records of a batch get their callback: with the simple name of an exception, or without. */
+  onBatchDone(batch: ProducerBatch, exception: string | undefined, nowMs: number): void;
+}
+
+/** The parts a Sender works on. */
+export interface SenderParts {
+  readonly settings: ProducerSettings;
+  readonly behaviour: ProducerBehaviour;
+  readonly accumulator: Accumulator;
+  readonly drainer: Drainer;
+  readonly connections: readonly Connection[];
+  readonly idempotence: Idempotence | undefined;
+  readonly host: ProducerHost;
+}
+
+/** The I/O thread of the producer (`Sender`): passes over the queues, and what is done with answers. */
+export class Sender {
+  readonly #parts: SenderParts;
+  readonly #keepsOrderByMuting: boolean;
+  #nextExpiryMs = Infinity;
+
+  constructor(parts: SenderParts) {
+    this.#parts = parts;
+    this.#keepsOrderByMuting = parts.settings.maxInFlightRequests === 1;
+  }
+
+  /** One pass (`runOnce` up to the poll); returns how long the poll may wait, in milliseconds (Infinity: for I/O only). */
+  runOnce(nowMs: number): number {
+    const { idempotence, settings } = this.#parts;
+    idempotence?.beginPass();
+    if (idempotence?.fatalException !== undefined) {
+      this.#abortAll(idempotence.fatalException, nowMs);
+      return settings.retryBackoffMs;
+    }
+    return this.#sendProducerData(nowMs);
+  }
+
+  /** An answer arrived: `errors[i]` belongs to `request.batches[i]`; `undefined` is success. */
+  onAnswer(request: ProduceRequest, errors: readonly (ProduceError | undefined)[], nowMs: number): void {
+    request.batches.forEach((batch, index) => {
+      this.#onBatchAnswer(batch, errors[index], nowMs);
+    });
+  }
+
+  /** The connection of these requests closed before they were answered. */
+  onDisconnect(requests: readonly ProduceRequest[], timedOut: boolean, nowMs: number): void {
+    const error =
+      timedOut && this.#parts.behaviour.requestTimeoutIsTimedOut ? "REQUEST_TIMED_OUT" : "NETWORK_EXCEPTION";
+    for (const request of requests) {
+      for (const batch of request.batches) this.#onBatchAnswer(batch, error, nowMs);
+    }
+  }
+
+  #sendProducerData(nowMs: number): number {
+    const { accumulator, drainer, connections, host } = this.#parts;
+    let waitMs = drainer.look(accumulator.pool.waiterCount > 0, nowMs);
+    const requests: ProduceRequest[] = [];
+    let hasReadyNode = false;
+    for (let node = 0; node < connections.length; node += 1) {
+      if (drainer.readyNodes[node] !== true) continue;
+      const connection = connections[node];
+      if (connection?.canSend(nowMs) !== true) {
+        waitMs = Math.min(waitMs, connection?.pollDelayMs(nowMs) ?? Infinity);
+        continue;
+      }
+      hasReadyNode = true;
+      const batches = drainer.drain(node, nowMs);
+      if (batches.length > 0) requests.push({ node, sentMs: nowMs, batches: groupByTopic(batches) });
+    }
+    for (const request of requests) this.#trackInFlight(request);
+    this.#expire(nowMs);
+    for (const request of requests) host.onRequest(request);
+    return hasReadyNode ? 0 : Math.max(0, Math.min(waitMs, this.#nextExpiryMs - nowMs));
+  }
+
+  #trackInFlight(request: ProduceRequest): void {
+    for (const batch of request.batches) {
+      batch.partition.inFlight.push(batch);
+      if (this.#keepsOrderByMuting) batch.partition.muted = true;
+    }
+  }
+
+  /** Fails what has reached its delivery timeout, in the queues and then in flight, and notes when the next one will. */
+  #expire(nowMs: number): void {
+    this.#nextExpiryMs = Infinity;
+    const expired: ProducerBatch[] = [];
+    for (const { waiting } of this.#parts.accumulator.partitions) this.#takeExpired(waiting, expired, nowMs);
+    const waitingCount = expired.length;
+    for (const { inFlight } of this.#parts.accumulator.partitions) this.#takeExpired(inFlight, expired, nowMs);
+    expired.forEach((batch, index) => {
+      this.#failExpired(batch, index < waitingCount, nowMs);
+    });
+  }
+
+  #takeExpired(batches: ProducerBatch[], expired: ProducerBatch[], nowMs: number): void {
+    const { deliveryTimeoutMs } = this.#parts.settings;
+    for (let head = batches[0]; head !== undefined; head = batches[0]) {
+      const expiresMs = head.createdMs + deliveryTimeoutMs;
+      if (expiresMs > nowMs) {
+        if (expiresMs < this.#nextExpiryMs) this.#nextExpiryMs = expiresMs;
+        return;
+      }
+      batches.shift();
+      head.closed = true;
+      expired.push(head);
+    }
+  }
+
+  #failExpired(batch: ProducerBatch, wasWaiting: boolean, nowMs: number): void {
+    const { idempotence, behaviour } = this.#parts;
+    const releasesMemory = wasWaiting || !behaviour.expiredInFlightKeepsMemory;
+    this.#finish(batch, "failed", "TimeoutException", releasesMemory, nowMs);
+    idempotence?.noteFailure(batch, undefined, false);
+    if (batch.retried) idempotence?.markUnresolved(batch);
+  }
+
+  #onBatchAnswer(batch: ProducerBatch, error: ProduceError | undefined, nowMs: number): void {
+    if (error === undefined || error === "DUPLICATE_SEQUENCE_NUMBER") this.#succeed(batch, nowMs);
+    else if (error === "MESSAGE_TOO_LARGE" && batch.recordCount > 1 && batch.fate === "pending") this.#split(batch);
+    else if (this.#canRetry(batch, error, nowMs)) {
+      this.#parts.accumulator.reenqueue(batch, nowMs);
+      batch.partition.removeInFlight(batch);
+    } else this.#fail(batch, error, nowMs);
+    if (this.#keepsOrderByMuting) batch.partition.muted = false;
+  }
+
+  #succeed(batch: ProducerBatch, nowMs: number): void {
+    this.#parts.idempotence?.noteSuccess(batch);
+    if (batch.fate === "pending") this.#finish(batch, "succeeded", undefined, true, nowMs);
+    else this.#parts.accumulator.deallocate(batch);
+  }
+
+  #split(batch: ProducerBatch): void {
+    const { idempotence, accumulator } = this.#parts;
+    idempotence?.removeInFlight(batch);
+    accumulator.splitAndReenqueue(batch);
+    batch.partition.removeInFlight(batch);
+    accumulator.deallocate(batch);
+  }
+
+  #canRetry(batch: ProducerBatch, error: ProduceError, nowMs: number): boolean {
+    const { settings, idempotence } = this.#parts;
+    if (batch.fate !== "pending" || batch.attempts >= settings.retries) return false;
+    if (batch.hasReachedDeliveryTimeout(settings.deliveryTimeoutMs, nowMs)) return false;
+    return idempotence === undefined ? errorFacts(error).retriable : idempotence.canRetry(batch, error);
+  }
+
+  #fail(batch: ProducerBatch, error: ProduceError, nowMs: number): void {
+    const { settings, behaviour, idempotence, accumulator } = this.#parts;
+    const wasPending = batch.fate === "pending";
+    if (wasPending) this.#finish(batch, "failed", errorFacts(error).exception, true, nowMs);
+    else accumulator.deallocate(batch);
+    if (wasPending || behaviour.lateErrorBumpsEpoch) {
+      idempotence?.noteFailure(batch, error, batch.attempts < settings.retries);
+    }
+  }
+
+  /** Ends a batch: callbacks first, then its memory. */
+  #finish(
+    batch: ProducerBatch,
+    fate: "succeeded" | "failed",
+    exception: string | undefined,
+    releasesMemory: boolean,
+    nowMs: number,
+  ): void {
+    batch.fate = fate;
+    this.#parts.host.onBatchDone(batch, exception, nowMs);
+    batch.partition.removeInFlight(batch);
+    if (releasesMemory) this.#parts.accumulator.deallocate(batch);
+  }
+
+  #abortAll(exception: string, nowMs: number): void {
+    for (const { waiting, inFlight } of this.#parts.accumulator.partitions) {
+      for (const batch of waiting.splice(0)) this.#finish(batch, "failed", exception, true, nowMs);
+      for (const batch of inFlight.splice(0)) {
+        this.#finish(batch, "failed", exception, !this.#parts.behaviour.expiredInFlightKeepsMemory, nowMs);
+      }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import type { ProducerBatch } from "./batch.js";
+
+const NO_EPOCH = -1;
+const NO_LAST_ACKED_SEQUENCE = -1;
+const RESOLVED = -1;
+
+/** The idempotent producer's book of one partition (`TxnPartitionEntry`). */
+export class PartitionSequences {
+  epoch: number = NO_EPOCH;
+  nextSequence: number = 0;
+  lastAckedSequence: number = NO_LAST_ACKED_SEQUENCE;
+  /** Sequence after the last expired batch whose outcome is unknown, or -1. */
+  unresolvedNextSequence: number = RESOLVED;
+  rewriteRequested: boolean = false;
+  readonly #inFlight: ProducerBatch[] = [];
+  readonly #orderedByEpoch: boolean;
+
+  constructor(orderedByEpoch: boolean) {
+    this.#orderedByEpoch = orderedByEpoch;
+  }
+
+  get hasInFlight(): boolean {
+    return this.#inFlight.length > 0;
+  }
+
+  get isUnresolved(): boolean {
+    return this.unresolvedNextSequence !== RESOLVED;
+  }
+
+  /** The in-flight batch with the lowest sequence. */
+  get firstInFlight(): ProducerBatch | undefined {
+    return this.#inFlight[0];
+  }
+
+  isNextAfterAcked(sequence: number): boolean {
+    return sequence - this.lastAckedSequence === 1;
+  }
+
+  /** Adds a batch in order of sequence; one that compares equal to another is not added (a `TreeSet`). */
+  addInFlight(batch: ProducerBatch): void {
+    let position = this.#inFlight.length;
+    for (; position > 0; position -= 1) {
+      const other = this.#inFlight[position - 1];
+      const order = other === undefined ? -1 : this.#compare(other, batch);
+      if (order === 0) return;
+      if (order < 0) break;
+    }
+    this.#inFlight.splice(position, 0, batch);
+  }
+
+  /** Removes the batch that compares equal, which need not be the same one (a `TreeSet`). */
+  removeInFlight(batch: ProducerBatch): void {
+    const position = this.#inFlight.findIndex((other) => this.#compare(other, batch) === 0);
+    if (position >= 0) this.#inFlight.splice(position, 1);
+  }
+
+  /** Starts at sequence 0 with a new epoch; batches in flight are renumbered too, even those on the wire. */
+  restart(epoch: number): void {
+    let sequence = 0;
+    for (const batch of this.#inFlight) {
+      batch.resetSequence(epoch, sequence);
+      sequence += batch.recordCount;
+    }
+    this.epoch = epoch;
+    this.nextSequence = sequence;
+    this.lastAckedSequence = NO_LAST_ACKED_SEQUENCE;
+  }
+
+  /** Forgets the outcome of expired batches. */
+  resolve(): void {
+    this.unresolvedNextSequence = RESOLVED;
+  }
+
+  /** The broker does not know this producer any more: the book starts anew (`resetSequenceForPartition`). */
+  forget(): void {
+    this.epoch = NO_EPOCH;
+    this.nextSequence = 0;
+    this.lastAckedSequence = NO_LAST_ACKED_SEQUENCE;
+    this.#inFlight.length = 0;
+  }
+
+  #compare(left: ProducerBatch, right: ProducerBatch): number {
+    if (this.#orderedByEpoch && left.epoch !== right.epoch) return left.epoch - right.epoch;
+    return left.baseSequence - right.baseSequence;
+  }
+}

@@ -1,0 +1,177 @@
+import { APPENDED, APPENDED_FULL, APPENDED_NEW_BATCH } from "../producer/accumulator.js";
+import type { ProducerBatch } from "../producer/batch.js";
+import type { PartitionInfo } from "../producer/partition-queue.js";
+import { Producer, rejectionName } from "../producer/producer.js";
+import type { ProduceRequest } from "../producer/request.js";
+import type { ProducerHost } from "../producer/sender.js";
+import type { ProducerBehaviour, ProducerSettings } from "../producer/settings.js";
+import { payloadBytes } from "../producer/sizes.js";
+import { MOST_PASSES } from "./limits.js";
+import { ScriptedLog } from "./scripted-log.js";
+import { partitionName, ScriptedNode } from "./scripted-node.js";
+import type { ProducerScript, ProducerTrace, ScriptAnswer } from "./script.js";
+import { TraceRecorder } from "./trace-recorder.js";
+
+/** Plays one script in virtual milliseconds: application thread, Sender and scripted cluster on one clock. */
+export class ScriptRun implements ProducerHost {
+  readonly #script: ProducerScript;
+  readonly #settings: ProducerSettings;
+  readonly #producer: Producer;
+  readonly #nodes: readonly ScriptedNode[];
+  readonly #logs: readonly ScriptedLog[];
+  readonly #recorder = new TraceRecorder();
+  readonly #partitionNumbers = new Map<string, number>();
+  #nowMs = 0;
+  #nextSend = 0;
+  /** Sends that have neither had their callback nor been refused. */
+  #open: number;
+  #sentSincePoll: ProduceRequest[] = [];
+
+  constructor(script: ProducerScript, settings: ProducerSettings, behaviour: ProducerBehaviour) {
+    this.#script = script;
+    this.#settings = settings;
+    this.#open = script.sends.length;
+    const partitions = partitionsOf(script);
+    partitions.forEach((partition, index) => this.#partitionNumbers.set(partitionName(partition), index));
+    const nodeCount = Math.max(...partitions.map(({ leader }) => leader)) + 1;
+    this.#logs = partitions.map(() => new ScriptedLog());
+    this.#nodes = Array.from({ length: nodeCount }, (_, node) => {
+      return new ScriptedNode(formsOf(script, node), this.#logs, script.rtt, settings.acks);
+    });
+    this.#producer = new Producer({ settings, behaviour, partitions, nodeCount, host: this, random: noChance });
+  }
+
+  /** Runs to the end; `undefined` when {@link MOST_PASSES} is reached first. */
+  run(): ProducerTrace | undefined {
+    for (let pass = 0; pass < MOST_PASSES; pass += 1) {
+      if (this.#isOver()) return this.#trace();
+      this.#poll(this.#producer.runOnce(this.#nowMs));
+    }
+    return undefined;
+  }
+
+  onRequest(request: ProduceRequest): void {
+    const node = this.#nodes[request.node];
+    if (node === undefined) return;
+    this.#recorder.request(this.#nowMs, node.requestCount, request);
+    if (this.#settings.acks !== 0) this.#producer.trackRequest(request);
+    node.receive(request);
+    this.#sentSincePoll.push(request);
+  }
+
+  onBatchDone(batch: ProducerBatch, exception: string | undefined, nowMs: number): void {
+    this.#open -= batch.recordCount;
+    this.#recorder.done(nowMs, batch, exception);
+  }
+
+  #isOver(): boolean {
+    if (this.#nowMs >= this.#script.until) return true;
+    return this.#open === 0 && this.#producer.connections.every(({ inFlight }) => inFlight.length === 0);
+  }
+
+  #poll(timeoutMs: number): void {
+    const sent = this.#sentSincePoll;
+    if (sent.length > 0) {
+      this.#sentSincePoll = [];
+      if (this.#settings.acks === 0) for (const request of sent) this.#producer.onAnswer(request, [], this.#nowMs);
+      this.#carryOut();
+      return;
+    }
+    const endMs = this.#nowMs + Math.max(timeoutMs, 1);
+    for (;;) {
+      this.#nowMs = Math.min(endMs, this.#nextDueMs());
+      if (this.#nowMs >= this.#script.until) {
+        this.#nowMs = this.#script.until;
+        return;
+      }
+      const woken = this.#carryOut();
+      if (woken || this.#nowMs >= endMs || this.#isOver()) return;
+    }
+  }
+
+  #nextDueMs(): number {
+    let dueMs = this.#script.sends[this.#nextSend]?.at ?? Infinity;
+    this.#nodes.forEach((node, index) => {
+      dueMs = Math.min(dueMs, node.answers[0]?.atMs ?? Infinity, this.#closeAtMs(node, index));
+    });
+    return dueMs;
+  }
+
+  #closeAtMs(node: ScriptedNode, index: number): number {
+    const timeoutAtMs = this.#producer.connections[index]?.timeoutAtMs(this.#settings.requestTimeoutMs) ?? Infinity;
+    return Math.min(node.closeAtMs, timeoutAtMs);
+  }
+
+  /** Everything due at this millisecond: answers and closes node by node, then sends. Returns whether the poll ends with it. */
+  #carryOut(): boolean {
+    let woken = false;
+    this.#nodes.forEach((node, index) => {
+      if (this.#carryOutNode(node, index)) woken = true;
+    });
+    for (
+      let send = this.#script.sends[this.#nextSend];
+      send !== undefined && send.at <= this.#nowMs;
+      send = this.#script.sends[this.#nextSend]
+    ) {
+      if (this.#send()) woken = true;
+    }
+    return woken;
+  }
+
+  #carryOutNode(node: ScriptedNode, index: number): boolean {
+    let happened = false;
+    for (let due = node.answers[0]; due !== undefined && due.atMs <= this.#nowMs; due = node.answers[0]) {
+      node.answers.shift();
+      this.#producer.onAnswer(due.request, due.errors, this.#nowMs);
+      happened = true;
+    }
+    if (this.#closeAtMs(node, index) > this.#nowMs) return happened;
+    const timedOut = node.closeAtMs > this.#nowMs;
+    node.close();
+    this.#producer.onClose(index, timedOut, this.#nowMs + this.#settings.reconnectBackoffMs, this.#nowMs);
+    return true;
+  }
+
+  /** Sends the next record; returns whether that wakes the Sender. */
+  #send(): boolean {
+    const index = this.#nextSend;
+    this.#nextSend += 1;
+    const send = this.#script.sends[index];
+    if (send === undefined) return false;
+    const record = this.#producer.records.add(payloadBytes(send.key ?? undefined, send.value), this.#nowMs);
+    const partition = this.#partitionNumbers.get(partitionName(send)) ?? -1;
+    const outcome = this.#producer.send(record, partition, this.#nowMs);
+    if (outcome < APPENDED) {
+      this.#open -= 1;
+      this.#recorder.reject(this.#nowMs, index, rejectionName(outcome));
+      return false;
+    }
+    const newBatch = (outcome & APPENDED_NEW_BATCH) !== 0;
+    const full = (outcome & APPENDED_FULL) !== 0;
+    this.#recorder.append(this.#nowMs, index, newBatch, full);
+    return newBatch || full;
+  }
+
+  #trace(): ProducerTrace {
+    const log: Record<string, readonly number[]> = {};
+    this.#producer.partitions.forEach((partition, index) => {
+      log[partitionName(partition)] = this.#logs[index]?.stored ?? [];
+    });
+    return { format: 1, id: this.#script.id, events: this.#recorder.finish(), log, end: this.#nowMs };
+  }
+}
+
+function partitionsOf(script: ProducerScript): PartitionInfo[] {
+  return script.topics.flatMap(({ name, leaders }) =>
+    leaders.map((leader, partition) => ({ topic: name, partition, leader })),
+  );
+}
+
+function formsOf(script: ProducerScript, node: number): ReadonlyMap<number, ScriptAnswer> {
+  return new Map(script.answers.filter((answer) => answer.node === node).map((answer) => [answer.request, answer]));
+}
+
+/** Scripts leave nothing to chance: no jitter, no partitioner. */
+function noChance(): number {
+  return 0.5;
+}

@@ -1,0 +1,87 @@
+import type { ProducerBatch } from "../producer/batch.js";
+import type { ProduceError } from "../producer/errors.js";
+import type { ProduceRequest } from "../producer/request.js";
+import type { ScriptedLog } from "./scripted-log.js";
+import type { ScriptAnswer } from "./script.js";
+
+/** An answer on its way: `errors[i]` belongs to the request's i-th batch. */
+export interface DueAnswer {
+  readonly request: ProduceRequest;
+  readonly atMs: number;
+  readonly errors: readonly (ProduceError | undefined)[];
+}
+
+/** A node of the scripted cluster: handles the requests of a connection in order, stores at once, answers as told. */
+export class ScriptedNode {
+  /** Answers on their way, in order of their times. */
+  readonly answers: DueAnswer[] = [];
+  /** When the script closes the connection; Infinity if it does not. */
+  closeAtMs: number = Infinity;
+  readonly #forms: ReadonlyMap<number, ScriptAnswer>;
+  readonly #logs: readonly ScriptedLog[];
+  readonly #rttMs: number;
+  readonly #acks: number;
+  #requests = 0;
+  #stopped = false;
+  #lastAnswerMs = 0;
+
+  constructor(forms: ReadonlyMap<number, ScriptAnswer>, logs: readonly ScriptedLog[], rttMs: number, acks: number) {
+    this.#forms = forms;
+    this.#logs = logs;
+    this.#rttMs = rttMs;
+    this.#acks = acks;
+  }
+
+  /** How many requests it has seen, on any connection. */
+  get requestCount(): number {
+    return this.#requests;
+  }
+
+  /** Takes a request as it is sent. */
+  receive(request: ProduceRequest): void {
+    const form = this.#forms.get(this.#requests);
+    this.#requests += 1;
+    if (this.#stopped) return;
+    const stops = form?.disconnect !== undefined || (form?.silent === true && this.#acks !== 0);
+    if (stops) {
+      this.#stopped = true;
+      if (form.disconnect !== undefined) this.closeAtMs = request.sentMs + form.disconnect;
+      if (form.appended === true) this.#storeAll(request);
+    } else if (this.#acks === 0) this.#storeAll(request);
+    else this.#answer(request, form);
+  }
+
+  /** The connection closed; the next one starts afresh. */
+  close(): void {
+    this.answers.length = 0;
+    this.closeAtMs = Infinity;
+    this.#stopped = false;
+    this.#lastAnswerMs = 0;
+  }
+
+  #answer(request: ProduceRequest, form: ScriptAnswer | undefined): void {
+    const errors = request.batches.map((batch) => this.#handle(batch, form));
+    this.#lastAnswerMs = Math.max(this.#lastAnswerMs, request.sentMs + (form?.after ?? this.#rttMs));
+    this.answers.push({ request, atMs: this.#lastAnswerMs, errors });
+  }
+
+  #handle(batch: ProducerBatch, form: ScriptAnswer | undefined): ProduceError | undefined {
+    const name = partitionName(batch.partition);
+    const error = form?.errors?.[name];
+    if (error !== undefined) return error;
+    return this.#store(batch) ?? form?.errorsAfterAppend?.[name];
+  }
+
+  #storeAll(request: ProduceRequest): void {
+    for (const batch of request.batches) this.#store(batch);
+  }
+
+  #store(batch: ProducerBatch): ProduceError | undefined {
+    return this.#logs[batch.partition.index]?.append(batch);
+  }
+}
+
+/** A partition's name in scripts and traces. */
+export function partitionName(partition: { readonly topic: string; readonly partition: number }): string {
+  return `${partition.topic}-${partition.partition}`;
+}

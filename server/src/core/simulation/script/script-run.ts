@@ -41,6 +41,11 @@ export class ScriptRun implements ProducerHost {
     this.#producer = new Producer({ settings, behaviour, partitions, nodeCount, host: this, random: noChance });
   }
 
+  /** The producer under way, for those who watch it. */
+  get producer(): Producer {
+    return this.#producer;
+  }
+
   /** Runs to the end; `undefined` when {@link MOST_PASSES} is reached first. */
   run(): ProducerTrace | undefined {
     for (let pass = 0; pass < MOST_PASSES; pass += 1) {

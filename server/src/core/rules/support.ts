@@ -22,6 +22,17 @@ export function clientMessageOf(failure: Failure): string {
   return `${cause?.class ?? "ConfigException"}: ${failure.message}`;
 }
 
+/** What the client says about a key that certainly fails; undefined when nothing of it does. */
+export function failureOfKey(
+  context: RuleContext,
+  key: string,
+): { readonly clientMessage: string | undefined } | undefined {
+  const failure = context.evaluation.failures.find((entry) => entry.key === key && entry.certainty === "certain");
+  if (failure === undefined) return undefined;
+  const sensitive = context.catalog.keys.get(key)?.sensitive ?? false;
+  return { clientMessage: sensitive ? undefined : clientMessageOf(failure) };
+}
+
 /** What to underline for a failure: the part of the value, the value, the key, or the first related setting. */
 export function spanOfFailure(context: RuleContext, failure: Failure): Span {
   const setting = [failure.key, ...failure.relatedKeys]

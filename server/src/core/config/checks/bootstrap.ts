@@ -1,3 +1,4 @@
+import { isAtLeast, type KafkaVersion } from "../../catalog/version.js";
 import type { Draft } from "../draft.js";
 
 const KEY = "bootstrap.servers";
@@ -21,7 +22,7 @@ export function checkBootstrap(draft: Draft): void {
   const elements = draft.list(KEY);
   if (elements === undefined || draft.unresolved.has(KEY)) return;
   const raw = draft.given.get(KEY) ?? "";
-  const addresses = readAddresses(raw, isStrict(draft));
+  const addresses = readAddresses(raw, isStrictIn(draft.version));
   let resolvable = 0;
   for (const address of addresses) {
     if (!checkAddress(draft, address)) continue;
@@ -34,8 +35,8 @@ export function checkBootstrap(draft: Draft): void {
 }
 
 /** KAFKA-16824 made the grammar strict in 3.8.0; KAFKA-18171 took it back for 3.8.2 and 3.9.1, 4.0 keeps it. */
-export function isStrict(draft: Draft): boolean {
-  return draft.between("3.8.0", "3.9.1") || draft.since("4.0.0");
+export function isStrictIn(version: KafkaVersion): boolean {
+  return (isAtLeast(version, "3.8.0") && !isAtLeast(version, "3.9.1")) || isAtLeast(version, "4.0.0");
 }
 
 /** Splits the value as the list type does, keeping the place of every element; blank elements are skipped. */

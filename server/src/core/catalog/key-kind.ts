@@ -1,0 +1,140 @@
+import { distance } from "fastest-levenshtein";
+import pluginData from "../../../../schemas/plugin-keys.json";
+import { catalogData, catalogFor, historyOf } from "./catalog.js";
+import { isAtLeast, versionOrder, type KafkaVersion } from "./version.js";
+
+/** What a key in a producer configuration is to a release of the client. */
+export type KeyKind =
+  | { readonly kind: "producer" }
+  | { readonly kind: "plugin"; readonly plugin: string }
+  | { readonly kind: "newer"; readonly since: string }
+  | { readonly kind: "removed"; readonly removedIn: string }
+  | { readonly kind: "old-producer"; readonly removedIn: string; readonly use: string | undefined }
+  | { readonly kind: "consumer" }
+  | { readonly kind: "admin" }
+  | { readonly kind: "librdkafka"; readonly use: string | undefined }
+  | { readonly kind: "prefixed"; readonly use: string }
+  | { readonly kind: "misspelled"; readonly use: string }
+  | { readonly kind: "unknown" };
+
+const FIRST_RELEASE = "2.1.0";
+
+/** Says what a key is: foreign and historic names are recognised before anything is taken for a misspelling. */
+export function keyKind(key: string, version: KafkaVersion): KeyKind {
+  if (catalogFor(version).keys.has(key)) return { kind: "producer" };
+  return (
+    extraKind(key, version) ??
+    otherReleaseKind(key, version) ??
+    pluginKind(key) ??
+    foreignKind(key) ??
+    prefixedKind(key, version) ??
+    misspelledKind(key, version) ?? { kind: "unknown" }
+  );
+}
+
+/** Keys outside ConfigDef that the client reads all the same; `<alias>` stands for one name. */
+function extraKind(key: string, version: KafkaVersion): KeyKind | undefined {
+  for (const extra of catalogData.extraKeys) {
+    if (!patternOf(extra.pattern).test(key)) continue;
+    if (!isAtLeast(version, extra.since.replace("<=", ""))) return { kind: "newer", since: extra.since };
+    if (extra.removedIn !== undefined && isAtLeast(version, extra.removedIn)) {
+      return { kind: "removed", removedIn: extra.removedIn };
+    }
+    return { kind: "producer" };
+  }
+  return undefined;
+}
+
+const patterns = new Map<string, RegExp>();
+
+function patternOf(pattern: string): RegExp {
+  const known = patterns.get(pattern);
+  if (known !== undefined) return known;
+  const source = pattern.split(/<\w+>/).map((part) => part.replace(/[.]/g, "\\."));
+  const built = new RegExp(`^${source.join(".+")}$`);
+  patterns.set(pattern, built);
+  return built;
+}
+
+function otherReleaseKind(key: string, version: KafkaVersion): KeyKind | undefined {
+  const history = historyOf(key);
+  if (history === undefined || history.internal) return history === undefined ? undefined : { kind: "producer" };
+  if (version.order < versionOrder(history.since)) return { kind: "newer", since: history.since };
+  return { kind: "removed", removedIn: history.removedIn ?? FIRST_RELEASE };
+}
+
+interface PluginData {
+  readonly plugins: readonly { readonly name: string; readonly keys: readonly string[] }[];
+}
+
+function pluginKind(key: string): KeyKind | undefined {
+  for (const { name, keys } of (pluginData as PluginData).plugins) {
+    if (keys.some((known) => known === key || (known.endsWith(".") && key.startsWith(known))))
+      return { kind: "plugin", plugin: name };
+  }
+  return undefined;
+}
+
+function foreignKind(key: string): KeyKind | undefined {
+  const { removedJavaProducer, legacyScalaProducer, consumer, admin, librdkafkaProducerOrGlobal } =
+    catalogData.foreignKeys;
+  const removed = removedJavaProducer.find((entry) => entry.key === key);
+  if (removed !== undefined) return { kind: "old-producer", removedIn: "0.11", use: removed.use ?? undefined };
+  const legacy = legacyScalaProducer.find((entry) => entry.key === key);
+  if (legacy !== undefined) return { kind: "old-producer", removedIn: "0.9", use: legacy.use ?? undefined };
+  if (consumer.includes(key)) return { kind: "consumer" };
+  if (admin.includes(key)) return { kind: "admin" };
+  const librdkafka = librdkafkaProducerOrGlobal.find((entry) => entry.key === key);
+  if (librdkafka === undefined || !key.includes(".")) return undefined;
+  return { kind: "librdkafka", use: librdkafka.javaEquivalent ?? undefined };
+}
+
+/** `producer.acks` is how Connect, Streams and MirrorMaker write it; the plain client ignores it. */
+function prefixedKind(key: string, version: KafkaVersion): KeyKind | undefined {
+  const match = /^(?:kafka\.)?(?:producer\.|kafka\.)(.+)$/.exec(key);
+  const inner = match?.[1];
+  return inner !== undefined && catalogFor(version).keys.has(inner) ? { kind: "prefixed", use: inner } : undefined;
+}
+
+const MAX_DISTANCE = 2;
+
+function misspelledKind(key: string, version: KafkaVersion): KeyKind | undefined {
+  const normal = normalise(key);
+  const candidates = [...catalogFor(version).keys.keys()];
+  const same = candidates.find((candidate) => normalise(candidate) === normal);
+  const use = same ?? nearest(key.toLowerCase(), candidates) ?? abbreviated(key.toLowerCase(), candidates);
+  return use === undefined ? undefined : { kind: "misspelled", use };
+}
+
+/** Case and the choice of separator do not count: `ACKS`, `batch_size`, `batchSize` and `batchsize` are one. */
+function normalise(key: string): string {
+  return key.toLowerCase().replace(/[._-]/g, "");
+}
+
+function nearest(key: string, candidates: readonly string[]): string | undefined {
+  let best: string | undefined;
+  let bestDistance = MAX_DISTANCE + 1;
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - key.length) > MAX_DISTANCE) continue;
+    const edits = distance(key, candidate);
+    if (edits >= bestDistance || edits * 4 > candidate.length) continue;
+    best = candidate;
+    bestDistance = edits;
+  }
+  return best;
+}
+
+/** `request.ms` leaves a word out of exactly one key. */
+function abbreviated(key: string, candidates: readonly string[]): string | undefined {
+  const words = key.split(".");
+  if (words.length < 2) return undefined;
+  const found = candidates.filter((candidate) => isAbbreviation(words, candidate.split(".")));
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function isAbbreviation(words: readonly string[], full: readonly string[]): boolean {
+  if (full.length !== words.length + 1 || full[0] !== words[0] || full.at(-1) !== words.at(-1)) return false;
+  let next = 0;
+  for (const word of full) if (word === words[next]) next++;
+  return next === words.length;
+}

@@ -1,0 +1,59 @@
+import { adjustmentsOf, clientMessageOf, described, failuresOf, relatedSettings, spanOfFailure } from "../support.js";
+import { IDEMPOTENT_VALUES } from "../idempotent-values.js";
+import type { Fix, Report, Rule, RuleContext } from "../types.js";
+
+const IDEMPOTENCE = "enable.idempotence";
+export const transactionalIdWithoutIdempotence: Rule = {
+  meta: {
+    id: "transactional-id-without-idempotence",
+    severity: "error",
+    category: "startup",
+    summary:
+      "A transactional producer is idempotent: transactional.id cannot stand beside what switches idempotence off.",
+    sources: ["ProducerConfig.postProcessAndValidateIdempotenceConfigs", "KIP-98"],
+  },
+  messages: {
+    explicit: "transactional.id needs idempotence, but {causes}: the producer does not start.",
+    cause: "{key} switches idempotence off",
+    enable: "Set enable.idempotence to true",
+    set: "Set {key} to {value}",
+    remove: "Remove transactional.id",
+  },
+  check: (context) =>
+    failuresOf(context, "transactional-id-without-idempotence").map((failure): Report => {
+      const causes = causesOf(context);
+      const says = causes.map((key) => described(context, key));
+      return {
+        messageId: "explicit",
+        data: { causes: says.length === 0 ? "it is off" : `${says.join(" and ")} switches it off` },
+        key: failure.key,
+        span: spanOfFailure(context, failure),
+        related: relatedSettings(context, causes, "cause"),
+        fixes: fixesFor(context, causes),
+        clientMessage: clientMessageOf(failure),
+      };
+    }),
+};
+
+/** `enable.idempotence=false` in the file, or the settings that made the client switch it off. */
+function causesOf(context: RuleContext): readonly string[] {
+  const silent = adjustmentsOf(context, "idempotence-disabled").flatMap((adjustment) => adjustment.causedBy);
+  return silent.length > 0 ? silent : [IDEMPOTENCE];
+}
+
+function fixesFor(context: RuleContext, causes: readonly string[]): readonly Fix[] {
+  const { document } = context;
+  const transactionalId = document.byKey.get("transactional.id");
+  const repairs = causes.flatMap((key) => {
+    const setting = document.byKey.get(key);
+    return setting === undefined ? [] : document.edits.setValue(setting, IDEMPOTENT_VALUES[key] ?? "true");
+  });
+  const [only] = causes;
+  const title = causes.length === 1 && only !== undefined && only !== IDEMPOTENCE ? "set" : "enable";
+  const data = { key: causes.join(" and "), value: IDEMPOTENT_VALUES[only ?? ""] ?? "true" };
+  const remove = transactionalId === undefined ? [] : document.edits.remove(transactionalId);
+  return [
+    { titleId: causes.length > 1 ? "set" : title, data, safety: "safe", edits: repairs },
+    { titleId: "remove", safety: "suggestion", edits: remove },
+  ];
+}

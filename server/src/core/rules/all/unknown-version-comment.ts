@@ -1,0 +1,22 @@
+import { versionInUse } from "../../config/version-in-use.js";
+import type { Rule } from "../types.js";
+
+export const unknownVersionComment: Rule = {
+  meta: {
+    id: "unknown-version-comment",
+    severity: "warning",
+    category: "ackwise",
+    summary: "An ackwise-kafka-version comment must name a release from 2.1 to 4.3.",
+    sources: ["docs/rules/unknown-version-comment.md"],
+  },
+  messages: {
+    unknown:
+      '"{text}" is no client release that Ackwise knows: expected 2.1 to 4.3, such as 3.9 or 3.9.1. {version} is used.',
+  },
+  check: ({ document, catalog }) => {
+    const { unknown } = versionInUse(document, undefined);
+    if (unknown === undefined) return [];
+    const data = { text: unknown.words.join(" "), version: catalog.version.text };
+    return [{ messageId: "unknown", data, key: undefined, span: unknown.span }];
+  },
+};

@@ -47,20 +47,39 @@ export class Accumulator {
 
   /** Puts a record into the last batch of its partition, or into a new one if there is memory for it. */
   append(queue: PartitionQueue, record: number, nowMs: number): AppendOutcome {
-    const outcome = this.#tryAppend(queue, record, nowMs);
+    const outcome = this.tryAppend(queue, record, nowMs);
     if (outcome !== 0) return outcome;
     const sizeBytes = this.newBatchBytes(record);
-    if (sizeBytes > this.pool.totalBytes) return NEVER_FITS;
-    if (!this.pool.tryTake(sizeBytes)) return NO_MEMORY;
-    return this.#appendNewBatch(queue, record, sizeBytes, nowMs);
+    const refusal = this.takeMemory(sizeBytes);
+    return refusal === 0 ? this.openBatch(queue, record, sizeBytes, nowMs) : refusal;
   }
 
-  /** Appends with memory that was waited for; another thread may have opened a batch meanwhile, then it goes back. */
-  appendWithMemory(queue: PartitionQueue, record: number, waiter: BufferWaiter, nowMs: number): AppendOutcome {
-    const outcome = this.#tryAppend(queue, record, nowMs);
-    if (outcome === 0) return this.#appendNewBatch(queue, record, waiter.sizeBytes, nowMs);
-    this.pool.release(waiter.sizeBytes);
-    return outcome;
+  /** Puts a record into the last batch of its partition; 0 if it does not fit (then that batch is closed) or there is none. */
+  tryAppend(queue: PartitionQueue, record: number, nowMs: number): AppendOutcome {
+    const { waiting } = queue;
+    const last = waiting[waiting.length - 1];
+    if (last === undefined) return 0;
+    if (last.tryAppend(record, this.#records.payloadBytes(record), this.#records.timestampMs(record), nowMs)) {
+      return waiting.length > 1 || last.isFull ? APPENDED + APPENDED_FULL : APPENDED;
+    }
+    last.closed = true;
+    return 0;
+  }
+
+  /** Takes memory for a new batch; 0, or why not. */
+  takeMemory(sizeBytes: number): AppendOutcome {
+    if (sizeBytes > this.pool.totalBytes) return NEVER_FITS;
+    return this.pool.tryTake(sizeBytes) ? 0 : NO_MEMORY;
+  }
+
+  /** Opens a batch with memory that was taken, and puts the record into it. */
+  openBatch(queue: PartitionQueue, record: number, sizeBytes: number, nowMs: number): AppendOutcome {
+    const batch = new ProducerBatch(queue, sizeBytes, nowMs, false);
+    batch.tryAppend(record, this.#records.payloadBytes(record), this.#records.timestampMs(record), nowMs);
+    queue.waiting.push(batch);
+    queue.everUsed = true;
+    const full = queue.waiting.length > 1 || batch.isFull;
+    return full ? APPENDED + APPENDED_NEW_BATCH + APPENDED_FULL : APPENDED + APPENDED_NEW_BATCH;
   }
 
   /** Memory that a new batch for this record takes. */
@@ -95,25 +114,6 @@ export class Accumulator {
     if (batch.isSplit || batch.deallocated) return;
     batch.deallocated = true;
     this.pool.release(batch.capacityBytes);
-  }
-
-  #tryAppend(queue: PartitionQueue, record: number, nowMs: number): AppendOutcome {
-    const { waiting } = queue;
-    const last = waiting[waiting.length - 1];
-    if (last === undefined) return 0;
-    if (last.tryAppend(record, this.#records.payloadBytes(record), this.#records.timestampMs(record), nowMs)) {
-      return waiting.length > 1 || last.isFull ? APPENDED + APPENDED_FULL : APPENDED;
-    }
-    last.closed = true;
-    return 0;
-  }
-
-  #appendNewBatch(queue: PartitionQueue, record: number, sizeBytes: number, nowMs: number): AppendOutcome {
-    const batch = new ProducerBatch(queue, sizeBytes, nowMs, false);
-    batch.tryAppend(record, this.#records.payloadBytes(record), this.#records.timestampMs(record), nowMs);
-    queue.waiting.push(batch);
-    const full = queue.waiting.length > 1 || batch.isFull;
-    return full ? APPENDED + APPENDED_NEW_BATCH + APPENDED_FULL : APPENDED + APPENDED_NEW_BATCH;
   }
 
   #insert(batch: ProducerBatch): void {

@@ -14,7 +14,8 @@ export class PartitionQueue {
   readonly index: number;
   readonly topic: string;
   readonly partition: number;
-  readonly leader: number;
+  /** Node number of the leader; -1 while there is none. */
+  leader: number;
   /** Batches waiting to be sent, the next first; only the last may take records. */
   readonly waiting: ProducerBatch[] = [];
   /** Batches drained and neither answered nor expired, oldest drain first (`Sender.inFlightBatches`). */
@@ -27,6 +28,20 @@ export class PartitionQueue {
     this.topic = info.topic;
     this.partition = info.partition;
     this.leader = info.leader;
+  }
+
+  /** A batch was opened for it at some time. */
+  everUsed: boolean = false;
+
+  /** No batch waits that could take more records. */
+  get allFull(): boolean {
+    const last = this.waiting[this.waiting.length - 1];
+    return last === undefined || last.isFull;
+  }
+
+  /** Size of the last waiting batch; 0 without one. */
+  get lastBatchBytes(): number {
+    return this.waiting[this.waiting.length - 1]?.sizeBytes ?? 0;
   }
 
   /** Forgets a batch that is no longer in flight, if it still is. */

@@ -5,12 +5,14 @@ import { Connection } from "./connection.js";
 import { Drainer } from "./drainer.js";
 import type { ProduceError } from "./errors.js";
 import { Idempotence } from "./idempotence.js";
+import type { KeylessPartitioner } from "../partitioning/keyless.js";
 import type { PartitionInfo, PartitionQueue } from "./partition-queue.js";
 import { RecordTable } from "./records.js";
 import type { ProduceRequest } from "./request.js";
 import { Sender, type ProducerHost } from "./sender.js";
 import type { ProducerBehaviour, ProducerSettings } from "./settings.js";
 import { upperBoundBytes } from "./sizes.js";
+import { TopicAppender } from "./topic-appender.js";
 
 /** What a producer is made of. */
 export interface ProducerParts {
@@ -92,20 +94,24 @@ export class Producer {
 
   /** send() of a record of `records` to a partition, without waiting: see {@link AppendOutcome} and {@link RECORD_TOO_LARGE}. */
   send(record: number, partition: number, nowMs: number): AppendOutcome {
+    return this.isTooLarge(record) ? RECORD_TOO_LARGE : this.#accumulator.append(this.#queue(partition), record, nowMs);
+  }
+
+  /** Whether send() refuses a record for its size. */
+  isTooLarge(record: number): boolean {
     const boundBytes = upperBoundBytes(this.records.payloadBytes(record));
-    if (boundBytes > this.#settings.maxRequestSizeBytes || boundBytes > this.#settings.bufferMemoryBytes)
-      return RECORD_TOO_LARGE;
-    return this.#accumulator.append(this.#queue(partition), record, nowMs);
+    return boundBytes > this.#settings.maxRequestSizeBytes || boundBytes > this.#settings.bufferMemoryBytes;
+  }
+
+  /** What sends records to a topic without naming the partition. */
+  topicAppender(topic: string, partitioner: KeylessPartitioner): TopicAppender {
+    const queues = this.partitions.filter((queue) => queue.topic === topic);
+    return new TopicAppender(this.#accumulator, queues, partitioner);
   }
 
   /** Lets a send that got `NO_MEMORY` wait in line. */
   waitForMemory(record: number): BufferWaiter {
     return this.#accumulator.pool.wait(this.#accumulator.newBatchBytes(record));
-  }
-
-  /** Goes on with a send whose waiter was granted its memory. */
-  sendWithMemory(record: number, partition: number, waiter: BufferWaiter, nowMs: number): AppendOutcome {
-    return this.#accumulator.appendWithMemory(this.#queue(partition), record, waiter, nowMs);
   }
 
   /** max.block.ms is over: the waiter leaves the line. */

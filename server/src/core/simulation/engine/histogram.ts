@@ -1,0 +1,53 @@
+const SUB_BUCKET_BITS = 7;
+const SUB_BUCKETS = 1 << SUB_BUCKET_BITS;
+
+/**
+ * A distribution of times in whole microseconds: exact count, sum and maximum, percentiles within 1/128 of their value
+ * (buckets double every 128, as in HdrHistogram).
+ */
+export class Histogram {
+  readonly #counts = new Float64Array((32 - SUB_BUCKET_BITS + 1) * SUB_BUCKETS);
+  #count = 0;
+  #sumUs = 0;
+  #maxUs = 0;
+
+  get count(): number {
+    return this.#count;
+  }
+
+  get meanUs(): number {
+    return this.#count === 0 ? 0 : this.#sumUs / this.#count;
+  }
+
+  get maxUs(): number {
+    return this.#maxUs;
+  }
+
+  /** Counts a time; what lasts longer than 2^32 µs (71 minutes) is counted there. */
+  add(timeUs: number): void {
+    const whole = timeUs < 0xffffffff ? timeUs >>> 0 : 0xffffffff;
+    const shift = Math.max(0, 32 - Math.clz32(whole) - SUB_BUCKET_BITS - 1);
+    const bucket = shift * SUB_BUCKETS + (whole >>> shift);
+    this.#counts[bucket] = (this.#counts[bucket] ?? 0) + 1;
+    this.#count += 1;
+    this.#sumUs += timeUs;
+    if (timeUs > this.#maxUs) this.#maxUs = timeUs;
+  }
+
+  /** The time that a share of the values (0 … 1) does not exceed: upper end of its bucket, never above the maximum. */
+  percentileUs(share: number): number {
+    const wanted = Math.max(1, Math.ceil(share * this.#count));
+    let seen = 0;
+    for (let bucket = 0; bucket < this.#counts.length; bucket += 1) {
+      seen += this.#counts[bucket] ?? 0;
+      if (seen >= wanted) return Math.min(upperEnd(bucket), this.#maxUs);
+    }
+    return this.#maxUs;
+  }
+}
+
+function upperEnd(bucket: number): number {
+  if (bucket < 2 * SUB_BUCKETS) return bucket;
+  const shift = Math.floor(bucket / SUB_BUCKETS) - 1;
+  return (bucket - shift * SUB_BUCKETS + 1) * 2 ** shift - 1;
+}

@@ -1,0 +1,82 @@
+import type { Draw, TopicView } from "./keyless.js";
+
+/** How often each partition may be drawn: cumulated weights, by partition. */
+interface LoadStats {
+  readonly cumulated: readonly number[];
+  readonly partitions: readonly number[];
+}
+
+/** The built-in partitioner of 3.3 on (`BuiltInPartitioner`, KIP-794): stays for batch.size bytes, then draws anew. */
+export class BuiltInSticky {
+  readonly kind = "by-bytes" as const;
+  /** Where records go now, or undefined before the first. */
+  #current: number | undefined;
+  #producedBytes = 0;
+  #stats: LoadStats | undefined;
+  readonly #batchSizeBytes: number;
+  readonly #draw: Draw;
+  #view: TopicView;
+
+  constructor(batchSizeBytes: number, view: TopicView, draw: Draw) {
+    this.#batchSizeBytes = Math.max(1, batchSizeBytes);
+    this.#view = view;
+    this.#draw = draw;
+  }
+
+  /** The partition records go to now. */
+  peek(): number {
+    this.#current ??= this.#next();
+    return this.#current;
+  }
+
+  /**
+   * Counts bytes appended to the current partition, and draws a new one when batch.size is reached and a switch is allowed
+   * (all batches of the partition are full), or when twice that is reached. Returns whether it drew.
+   */
+  update(appendedBytes: number, switchAllowed: boolean): boolean {
+    this.#producedBytes += appendedBytes;
+    const enough = this.#producedBytes >= this.#batchSizeBytes && switchAllowed;
+    if (!enough && this.#producedBytes < 2 * this.#batchSizeBytes) return false;
+    this.#current = this.#next();
+    this.#producedBytes = 0;
+    return true;
+  }
+
+  /** The metadata changed. */
+  setView(view: TopicView): void {
+    this.#view = view;
+  }
+
+  /**
+   * Takes the lengths of the queues into account from now on (`updatePartitionLoadStats`, at every look of the Sender):
+   * partition `partitions[i]` has `lengths[i]` batches waiting; partitions left out of `excludedSome` are not drawn.
+   */
+  setLoad(lengths: readonly number[] | undefined, partitions: readonly number[], excludedSome: boolean): void {
+    this.#stats = lengths === undefined ? undefined : loadStats(lengths, partitions, excludedSome);
+  }
+
+  #next(): number {
+    const stats = this.#stats;
+    if (stats !== undefined) {
+      const drawn = this.#draw(stats.cumulated[stats.cumulated.length - 1] ?? 1);
+      return stats.partitions[stats.cumulated.findIndex((limit) => drawn < limit)] ?? 0;
+    }
+    const { available, partitionCount } = this.#view;
+    if (available.length === 0) return this.#draw(partitionCount);
+    return available[this.#draw(available.length)] ?? 0;
+  }
+}
+
+/** Weight of a partition: longest queue + 1 - its queue. Equal queues of all partitions need no weights. */
+function loadStats(
+  lengths: readonly number[],
+  partitions: readonly number[],
+  excludedSome: boolean,
+): LoadStats | undefined {
+  if (lengths.length < 1 || (lengths.length < 2 && !excludedSome)) return undefined;
+  const longest = Math.max(...lengths);
+  if (!excludedSome && lengths.every((length) => length === longest)) return undefined;
+  let sum = 0;
+  const cumulated = lengths.map((length) => (sum += longest + 1 - length));
+  return { cumulated, partitions };
+}

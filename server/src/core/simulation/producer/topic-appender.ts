@@ -1,0 +1,122 @@
+import type { KeylessPartitioner } from "../partitioning/keyless.js";
+import { NEVER_FITS, type Accumulator, type AppendOutcome } from "./accumulator.js";
+import type { PartitionQueue } from "./partition-queue.js";
+
+/** send() of records to one topic: finds the partition and appends, in the order of steps of the release's `KafkaProducer`. */
+export class TopicAppender {
+  /** Where the last record went or, after `NO_MEMORY`, would go: a send that waits for memory goes on with it. */
+  lastPartition: number = 0;
+  readonly #accumulator: Accumulator;
+  readonly #queues: readonly PartitionQueue[];
+  readonly #partitioner: KeylessPartitioner;
+
+  /** `queues` are those of the topic, by partition number. */
+  constructor(accumulator: Accumulator, queues: readonly PartitionQueue[], partitioner: KeylessPartitioner) {
+    this.#accumulator = accumulator;
+    this.#queues = queues;
+    this.#partitioner = partitioner;
+  }
+
+  /** Appends to a given partition: the record has a key, or its partition was named. `heldBytes`: memory it waited for. */
+  appendTo(partition: number, record: number, nowMs: number, heldBytes: number = 0): AppendOutcome {
+    this.lastPartition = partition;
+    const queue = this.#queue(partition);
+    const outcome = this.#accumulator.tryAppend(queue, record, nowMs);
+    if (outcome !== 0) return this.#giveBack(heldBytes, outcome);
+    if (this.#partitioner.kind === "by-batch" && heldBytes === 0) this.#partitioner.onNewBatch(partition);
+    return this.#openBatch(queue, record, nowMs, heldBytes);
+  }
+
+  /** Appends a record without a key. After a wait for memory, `heldBytes` is what it was granted. */
+  appendKeyless(record: number, nowMs: number, heldBytes: number = 0): AppendOutcome {
+    const partitioner = this.#partitioner;
+    switch (partitioner.kind) {
+      case "by-record":
+        return this.appendTo(heldBytes > 0 ? this.lastPartition : partitioner.next(), record, nowMs, heldBytes);
+      case "by-batch": {
+        if (heldBytes > 0) return this.appendTo(this.lastPartition, record, nowMs, heldBytes);
+        const outcome = this.#accumulator.tryAppend(this.#queue(partitioner.peek()), record, nowMs);
+        if (outcome !== 0) return outcome;
+        partitioner.onNewBatch(partitioner.peek());
+        this.lastPartition = partitioner.peek();
+        return this.#accumulator.append(this.#queue(this.lastPartition), record, nowMs);
+      }
+      case "by-bytes":
+        return this.#appendByBytes(record, nowMs, heldBytes);
+    }
+  }
+
+  /** Weighs the partitions by their queues, as every look of the Sender does with adaptive partitioning. */
+  noteLoad(): void {
+    if (this.#partitioner.kind !== "by-bytes") return;
+    let longest = 0;
+    let shortest = Infinity;
+    let withLeader = 0;
+    for (const { waiting, everUsed, leader } of this.#queues) {
+      if (!everUsed) {
+        this.#partitioner.setLoad(undefined, [], false);
+        return;
+      }
+      if (leader < 0) continue;
+      withLeader += 1;
+      if (waiting.length > longest) longest = waiting.length;
+      if (waiting.length < shortest) shortest = waiting.length;
+    }
+    const excludedSome = withLeader < this.#queues.length;
+    if (longest === shortest && !excludedSome) {
+      this.#partitioner.setLoad(undefined, [], false);
+      return;
+    }
+    const queues = this.#queues.filter(({ leader }) => leader >= 0);
+    const lengths = queues.map(({ waiting }) => waiting.length);
+    this.#partitioner.setLoad(
+      lengths,
+      queues.map(({ partition }) => partition),
+      excludedSome,
+    );
+  }
+
+  /** The built-in partitioner may move on before the append, once memory for a new batch is there, and after the append. */
+  #appendByBytes(record: number, nowMs: number, memoryBytes: number): AppendOutcome {
+    const partitioner = this.#partitioner;
+    if (partitioner.kind !== "by-bytes") return NEVER_FITS;
+    let heldBytes = memoryBytes;
+    for (;;) {
+      this.lastPartition = partitioner.peek();
+      const queue = this.#queue(this.lastPartition);
+      if (queue.allFull && partitioner.update(0, true)) continue;
+      const bytesBefore = queue.lastBatchBytes;
+      const outcome = this.#accumulator.tryAppend(queue, record, nowMs);
+      if (outcome !== 0) {
+        partitioner.update(queue.lastBatchBytes - bytesBefore, queue.allFull);
+        return this.#giveBack(heldBytes, outcome);
+      }
+      if (heldBytes === 0) {
+        heldBytes = this.#accumulator.newBatchBytes(record);
+        const refusal = this.#accumulator.takeMemory(heldBytes);
+        if (refusal !== 0) return refusal;
+      }
+      if (queue.allFull && partitioner.update(0, true)) continue;
+      const opened = this.#accumulator.openBatch(queue, record, heldBytes, nowMs);
+      partitioner.update(queue.lastBatchBytes, queue.allFull);
+      return opened;
+    }
+  }
+
+  #openBatch(queue: PartitionQueue, record: number, nowMs: number, heldBytes: number): AppendOutcome {
+    const sizeBytes = heldBytes === 0 ? this.#accumulator.newBatchBytes(record) : heldBytes;
+    const refusal = heldBytes === 0 ? this.#accumulator.takeMemory(sizeBytes) : 0;
+    return refusal === 0 ? this.#accumulator.openBatch(queue, record, sizeBytes, nowMs) : refusal;
+  }
+
+  #giveBack(heldBytes: number, outcome: AppendOutcome): AppendOutcome {
+    if (heldBytes > 0) this.#accumulator.pool.release(heldBytes);
+    return outcome;
+  }
+
+  #queue(partition: number): PartitionQueue {
+    const queue = this.#queues[partition];
+    if (queue === undefined) throw new RangeError(`partition ${partition} is not known`);
+    return queue;
+  }
+}

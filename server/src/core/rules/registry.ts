@@ -1,16 +1,23 @@
+import { classNotFound } from "./all/class-not-found.js";
+import { classWrongRole } from "./all/class-wrong-role.js";
+import { configProviderClass } from "./all/config-provider-class.js";
 import { consumerKey } from "./all/consumer-key.js";
 import { deliveryTimeoutRaised } from "./all/delivery-timeout-raised.js";
 import { deliveryTimeoutTooShort } from "./all/delivery-timeout-too-short.js";
 import { duplicateBootstrapEntry } from "./all/duplicate-bootstrap-entry.js";
 import { duplicateKey } from "./all/duplicate-key.js";
+import { emptyListElement } from "./all/empty-list-element.js";
+import { emptyValue } from "./all/empty-value.js";
 import { idempotenceConflict } from "./all/idempotence-conflict.js";
 import { idempotenceDefaultNotApplied } from "./all/idempotence-default-not-applied.js";
 import { idempotenceDisabled } from "./all/idempotence-disabled.js";
 import { inlineComment } from "./all/inline-comment.js";
 import { invalidBoolean } from "./all/invalid-boolean.js";
 import { invalidBootstrapAddress } from "./all/invalid-bootstrap-address.js";
+import { invalidChoice } from "./all/invalid-choice.js";
 import { invalidNumber } from "./all/invalid-number.js";
 import { keyNotInVersion } from "./all/key-not-in-version.js";
+import { listDuplicateEntry } from "./all/list-duplicate-entry.js";
 import { malformedUnicodeEscape } from "./all/malformed-unicode-escape.js";
 import { oldProducerKey } from "./all/old-producer-key.js";
 import { otherClientKey } from "./all/other-client-key.js";
@@ -31,19 +38,26 @@ import type { Rule } from "./types.js";
 
 /** Every rule, in alphabetical order. */
 export const RULES: readonly Rule[] = [
+  classNotFound,
+  classWrongRole,
+  configProviderClass,
   consumerKey,
   deliveryTimeoutRaised,
   deliveryTimeoutTooShort,
   duplicateBootstrapEntry,
   duplicateKey,
+  emptyListElement,
+  emptyValue,
   idempotenceConflict,
   idempotenceDefaultNotApplied,
   idempotenceDisabled,
   inlineComment,
   invalidBoolean,
   invalidBootstrapAddress,
+  invalidChoice,
   invalidNumber,
   keyNotInVersion,
+  listDuplicateEntry,
   malformedUnicodeEscape,
   oldProducerKey,
   otherClientKey,

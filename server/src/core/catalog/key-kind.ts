@@ -91,7 +91,7 @@ function foreignKind(key: string): KeyKind | undefined {
 
 /** `producer.acks` is how Connect, Streams and MirrorMaker write it; the plain client ignores it. */
 function prefixedKind(key: string, version: KafkaVersion): KeyKind | undefined {
-  const match = /^(?:kafka\.)?(?:producer\.|kafka\.)(.+)$/.exec(key);
+  const match = /^producer\.(.+)$/.exec(key);
   const inner = match?.[1];
   return inner !== undefined && catalogFor(version).keys.has(inner) ? { kind: "prefixed", use: inner } : undefined;
 }

@@ -1,4 +1,6 @@
 import { keyKind, type KeyKind } from "../catalog/key-kind.js";
+import { parseValue } from "../config/parse-value.js";
+import { validateValue } from "../config/validate-value.js";
 import type { Setting } from "../dialects/types.js";
 import type { Fix, Report, RuleContext } from "./types.js";
 
@@ -24,12 +26,19 @@ export function keyReport(setting: Setting, report: Omit<Report, "key" | "span">
   return { ...report, key: setting.key, span: setting.keySpan };
 }
 
-/** Renaming, unless the right key stands in the file already: then the wrong one can only go. */
+/** Renaming, unless the right key stands in the file already or cannot take the value: then the wrong one can only go. */
 export function renameOrRemove(context: RuleContext, setting: Setting, use: string): readonly Fix[] {
   const { document } = context;
-  if (document.byKey.has(use)) return [removeKey(context, setting)];
+  if (document.byKey.has(use) || !takesValue(context, use, setting.value)) return [removeKey(context, setting)];
   const data = { key: setting.key, use };
   return [{ titleId: "rename", data, safety: "suggestion", edits: document.edits.rename(setting, use) }];
+}
+
+function takesValue(context: RuleContext, key: string, value: string): boolean {
+  const spec = context.catalog.keys.get(key);
+  if (spec === undefined) return true;
+  const result = parseValue(spec.type, value);
+  return result.ok && validateValue(spec, result.typed) === undefined;
 }
 
 /** Takes a key out that has no effect. */

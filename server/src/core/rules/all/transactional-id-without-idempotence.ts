@@ -13,10 +13,11 @@ export const transactionalIdWithoutIdempotence: Rule = {
     sources: ["ProducerConfig.postProcessAndValidateIdempotenceConfigs", "KIP-98"],
   },
   messages: {
-    explicit: "transactional.id needs idempotence, but {causes}: the producer does not start.",
+    explicit: "transactional.id needs idempotence, which is off because of {causes}: the producer does not start.",
     cause: "{key} switches idempotence off",
     enable: "Set enable.idempotence to true",
     set: "Set {key} to {value}",
+    repair: "Make this an idempotent producer: set {key}",
     remove: "Remove transactional.id",
   },
   check: (context) =>
@@ -25,7 +26,7 @@ export const transactionalIdWithoutIdempotence: Rule = {
       const says = causes.map((key) => described(context, key));
       return {
         messageId: "explicit",
-        data: { causes: says.length === 0 ? "it is off" : `${says.join(" and ")} switches it off` },
+        data: { causes: says.join(" and ") },
         key: failure.key,
         span: spanOfFailure(context, failure),
         related: relatedSettings(context, causes, "cause"),
@@ -48,12 +49,12 @@ function fixesFor(context: RuleContext, causes: readonly string[]): readonly Fix
     const setting = document.byKey.get(key);
     return setting === undefined ? [] : document.edits.setValue(setting, IDEMPOTENT_VALUES[key] ?? "true");
   });
-  const [only] = causes;
-  const title = causes.length === 1 && only !== undefined && only !== IDEMPOTENCE ? "set" : "enable";
-  const data = { key: causes.join(" and "), value: IDEMPOTENT_VALUES[only ?? ""] ?? "true" };
+  const [first = IDEMPOTENCE] = causes;
+  const titleId = causes.length > 1 ? "repair" : first === IDEMPOTENCE ? "enable" : "set";
+  const data = { key: causes.join(" and "), value: IDEMPOTENT_VALUES[first] ?? "true" };
   const remove = transactionalId === undefined ? [] : document.edits.remove(transactionalId);
   return [
-    { titleId: causes.length > 1 ? "set" : title, data, safety: "safe", edits: repairs },
+    { titleId, data, safety: "safe", edits: repairs },
     { titleId: "remove", safety: "suggestion", edits: remove },
   ];
 }

@@ -1,5 +1,6 @@
 import { keyReport, removeKey, renameOrRemove, settingsOfKind } from "../key-reports.js";
-import type { Report, Rule } from "../types.js";
+import type { Setting } from "../../dialects/types.js";
+import type { Report, Rule, RuleContext } from "../types.js";
 
 export const unknownKey: Rule = {
   meta: {
@@ -17,19 +18,28 @@ export const unknownKey: Rule = {
     remove: "Remove {key}",
   },
   check: (context) =>
-    settingsOfKind(context, "misspelled", "unknown").map(({ setting, kind }): Report => {
-      if (kind.kind === "unknown") {
-        return keyReport(setting, {
-          messageId: "unknown",
-          data: { key: setting.key },
-          severity: "hint",
-          fixes: [removeKey(context, setting)],
-        });
-      }
-      return keyReport(setting, {
-        messageId: "misspelled",
-        data: { key: setting.key, use: kind.use },
-        fixes: renameOrRemove(context, setting, kind.use),
-      });
+    settingsOfKind(context, "misspelled", "unknown").flatMap(({ setting, kind }): readonly Report[] => {
+      const isProducerFile = [...context.document.byKey.keys()].some((key) => context.catalog.keys.has(key));
+      if (kind.kind === "misspelled") return [misspelled(context, setting, kind.use, isProducerFile)];
+      return isProducerFile ? [unknown(context, setting)] : [];
     }),
 };
+
+/** A file without a single producer key has names of its own for everything, which its application reads. */
+function misspelled(context: RuleContext, setting: Setting, use: string, isProducerFile: boolean): Report {
+  return keyReport(setting, {
+    messageId: "misspelled",
+    data: { key: setting.key, use },
+    severity: isProducerFile ? "warning" : "hint",
+    fixes: renameOrRemove(context, setting, use),
+  });
+}
+
+function unknown(context: RuleContext, setting: Setting): Report {
+  return keyReport(setting, {
+    messageId: "unknown",
+    data: { key: setting.key },
+    severity: "hint",
+    fixes: [removeKey(context, setting)],
+  });
+}

@@ -5,6 +5,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     exclude: ["test/e2e/**"],
     pool: "threads",
+    isolate: false,
     testTimeout: 60_000,
   },
 });

@@ -1,9 +1,12 @@
+import { bufferStrategy } from "./all/buffer-strategy.js";
 import { classNotFound } from "./all/class-not-found.js";
 import { classWrongRole } from "./all/class-wrong-role.js";
+import { clientRackMissing } from "./all/client-rack-missing.js";
 import { configProviderClass } from "./all/config-provider-class.js";
 import { consumerKey } from "./all/consumer-key.js";
 import { deliveryTimeoutRaised } from "./all/delivery-timeout-raised.js";
 import { deliveryTimeoutTooShort } from "./all/delivery-timeout-too-short.js";
+import { deprecatedValue } from "./all/deprecated-value.js";
 import { duplicateBootstrapEntry } from "./all/duplicate-bootstrap-entry.js";
 import { duplicateKey } from "./all/duplicate-key.js";
 import { emptyListElement } from "./all/empty-list-element.js";
@@ -15,14 +18,17 @@ import { inlineComment } from "./all/inline-comment.js";
 import { invalidBoolean } from "./all/invalid-boolean.js";
 import { invalidBootstrapAddress } from "./all/invalid-bootstrap-address.js";
 import { invalidChoice } from "./all/invalid-choice.js";
+import { invalidMetricsFilter } from "./all/invalid-metrics-filter.js";
 import { invalidNumber } from "./all/invalid-number.js";
 import { keyNotInVersion } from "./all/key-not-in-version.js";
 import { listDuplicateEntry } from "./all/list-duplicate-entry.js";
 import { malformedUnicodeEscape } from "./all/malformed-unicode-escape.js";
+import { missingRequiredSetting } from "./all/missing-required-setting.js";
 import { oldProducerKey } from "./all/old-producer-key.js";
 import { otherClientKey } from "./all/other-client-key.js";
 import { prefixedKey } from "./all/prefixed-key.js";
 import { quotedValue } from "./all/quoted-value.js";
+import { serializerSetting } from "./all/serializer-setting.js";
 import { staticBackoff } from "./all/static-backoff.js";
 import { swallowedBootstrapAddress } from "./all/swallowed-bootstrap-address.js";
 import { trailingSemicolon } from "./all/trailing-semicolon.js";
@@ -38,12 +44,15 @@ import type { Rule } from "./types.js";
 
 /** Every rule, in alphabetical order. */
 export const RULES: readonly Rule[] = [
+  bufferStrategy,
   classNotFound,
   classWrongRole,
+  clientRackMissing,
   configProviderClass,
   consumerKey,
   deliveryTimeoutRaised,
   deliveryTimeoutTooShort,
+  deprecatedValue,
   duplicateBootstrapEntry,
   duplicateKey,
   emptyListElement,
@@ -55,14 +64,17 @@ export const RULES: readonly Rule[] = [
   invalidBoolean,
   invalidBootstrapAddress,
   invalidChoice,
+  invalidMetricsFilter,
   invalidNumber,
   keyNotInVersion,
   listDuplicateEntry,
   malformedUnicodeEscape,
+  missingRequiredSetting,
   oldProducerKey,
   otherClientKey,
   prefixedKey,
   quotedValue,
+  serializerSetting,
   staticBackoff,
   swallowedBootstrapAddress,
   trailingSemicolon,

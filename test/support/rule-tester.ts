@@ -24,7 +24,10 @@ export interface Rejected {
 }
 
 /** Checks one rule against a table of accepted and rejected texts, and that every fix leaves nothing for a second run. */
-export function testRule(rule: Rule, table: { readonly accept: readonly Accepted[]; readonly reject: readonly Rejected[] }): void {
+export function testRule(
+  rule: Rule,
+  table: { readonly accept: readonly Accepted[]; readonly reject: readonly Rejected[] },
+): void {
   describe(rule.meta.id, () => {
     test.each(table.accept.map((entry, index) => [index, entry] as const))("accepts %i", (_index, entry) => {
       expect(findingsOf(rule, entry.text, entry.version)).toEqual([]);
@@ -65,5 +68,9 @@ function unmark(marked: string): { text: string; start: number | undefined; end:
   const open = marked.indexOf("[[");
   const close = marked.indexOf("]]");
   if (open < 0 || close < 0) return { text: marked, start: undefined, end: undefined };
-  return { text: marked.slice(0, open) + marked.slice(open + 2, close) + marked.slice(close + 2), start: open, end: close - 2 };
+  return {
+    text: marked.slice(0, open) + marked.slice(open + 2, close) + marked.slice(close + 2),
+    start: open,
+    end: close - 2,
+  };
 }

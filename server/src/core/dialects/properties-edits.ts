@@ -6,16 +6,24 @@ import type { ConfigEdits, Setting } from "./types.js";
 export function propertiesEdits(document: PropertiesDocument): ConfigEdits {
   const { text } = document;
   return {
-    setValue: (setting, value) => [{ span: trimmedValueSpan(text, setting), newText: escapeValue(value) }],
+    setValue: (setting, value) => [newValue(document, setting, value)],
     replacePart: (setting, start, end, replacement) => [
       { span: setting.spanOf(start, end), newText: escapeValue(replacement, start > 0) },
     ],
-    insert: (key, value, after) => [
-      insertion(document, `${escapeKey(key)}${separatorOf(document)}${escapeValue(value)}`, after),
-    ],
+    insert: (key, value, after) => [insertion(document, entryText(document, key, value), after)],
     remove: (setting) => [removal(text, setting)],
     rename: (setting, key) => [{ span: setting.keySpan, newText: escapeKey(key) }],
   };
+}
+
+/** A separator of white space only is written anew: a value that starts with `=` or `:` would be taken for it. */
+function newValue(document: PropertiesDocument, setting: Setting, value: string): TextEdit {
+  const { text } = document;
+  const span = trimmedValueSpan(text, setting);
+  const separator = text.slice(setting.keySpan.end, setting.valueSpan.start);
+  const separates = /[=:]/.test(separator) || (/^[ \t\f]/.test(separator) && !/^[=:]/.test(value));
+  if (separates) return { span, newText: escapeValue(value) };
+  return { span: { start: setting.keySpan.end, end: span.end }, newText: `=${escapeValue(value)}` };
 }
 
 /** The value without trailing white space, which most settings do not see anyway; an escaped blank at the end stays. */
@@ -32,6 +40,12 @@ function insertion(document: PropertiesDocument, line: string, after: Setting | 
   const at = after === undefined ? text.length : after.span.end;
   const needsLineEnd = at > 0 && !/[\r\n]/.test(text.charAt(at - 1));
   return { span: { start: at, end: at }, newText: needsLineEnd ? `${lineEnd}${line}` : `${line}${lineEnd}` };
+}
+
+function entryText(document: PropertiesDocument, key: string, value: string): string {
+  const separator = separatorOf(document);
+  const separates = /[=:]/.test(separator) || !/^[=:]/.test(value);
+  return `${escapeKey(key)}${separates ? separator : "="}${escapeValue(value)}`;
 }
 
 /** The last entry of a file without final line end takes the line end before it along. */

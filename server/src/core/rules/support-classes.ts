@@ -29,9 +29,9 @@ export const CLASS_MESSAGES: Readonly<Record<string, string>> = {
   ...VALUE_FIX_TITLES,
   empty: "{key} has no value, but needs the name of a {role}: the producer does not start.",
   notQualified: "{key} needs the full name of a class, not {value}: the producer does not start.",
-  misspelled: "{key} names {value}, which no kafka-clients {version} holds: the producer does not start.",
-  removed: "{key}: {value} is gone since Kafka {release}: the producer does not start.",
-  tooNew: "{key}: {value} exists from Kafka {release} on, not in {version}: the producer does not start.",
+  misspelled: "{key}: kafka-clients {version} has no class {value}: the producer does not start.",
+  removed: "{key}: {name} is gone since Kafka {release}: the producer does not start.",
+  tooNew: "{key}: {name} exists from Kafka {release} on, not in {version}: the producer does not start.",
   notAName: "{key} must be the full name of a class, which {value} cannot be: the producer does not start.",
   blanks: "{key} is not trimmed, so that the class name ends with a blank: the producer does not start.",
   replace: "Replace with {expected}",
@@ -64,6 +64,7 @@ export function readMissingClass(context: RuleContext, key: string, name: string
   const data = {
     key,
     value: shown(name),
+    name: simpleName(name),
     role: simpleName(role ?? "class"),
     version: shortVersion(version.text),
     release: shortVersion(release),
@@ -98,6 +99,7 @@ function expectedClass(
   const candidates = role === undefined ? [] : classesOfRole(role, version);
   const clean = name
     .trim()
+    .replace(/^["']|["']$/g, "")
     .replace(/\//g, ".")
     .replace(/\.(?:class|java)$/, "");
   const wanted = simpleName(clean).toLowerCase();

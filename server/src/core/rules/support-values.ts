@@ -15,11 +15,11 @@ export const VALUE_FIX_TITLES = {
 } as const;
 
 /** Values longer than this are cut in messages. */
-const SHOWN_LENGTH = 60;
+const SHOWN_LENGTH = 100;
 
 /** A value in quotes for a message: blanks around it left out, control characters visible, long ones cut. */
 export function shown(value: string): string {
-  const text = JSON.stringify(javaTrim(value)).slice(1, -1);
+  const text = javaTrim(value).replace(/[\0-\x1f]/g, (control) => JSON.stringify(control).slice(1, -1));
   return text.length > SHOWN_LENGTH ? `"${text.slice(0, SHOWN_LENGTH)}…"` : `"${text}"`;
 }
 
@@ -68,14 +68,14 @@ export function isAccepted(spec: KeySpec, text: string): boolean {
   return result.ok && validateValue(spec, result.typed) === undefined;
 }
 
-/** The candidate that is at most `limit` typing mistakes away; undefined when none is, or the word is too short to tell. */
+/** The one candidate that is at most `limit` typing mistakes away; undefined when none or several are, or the word is too short to tell. */
 export function nearestOf(word: string, candidates: readonly string[], limit = 2): string | undefined {
   let best: string | undefined;
   let bestDistance = Math.min(limit, Math.floor(word.length / 2)) + 1;
   for (const candidate of candidates) {
     const mistakes = distance(word.toLowerCase(), candidate.toLowerCase());
-    if (mistakes >= bestDistance) continue;
-    best = candidate;
+    if (mistakes > bestDistance) continue;
+    best = mistakes < bestDistance ? candidate : undefined;
     bestDistance = mistakes;
   }
   return best;

@@ -16,10 +16,11 @@ export function adjustmentsOf(context: RuleContext, ...codes: readonly Adjustmen
   return context.evaluation.adjustments.filter((adjustment) => codes.includes(adjustment.code));
 }
 
-/** The client's exception as people find it in a log: class and message of the exception that names the cause. */
+/** The client's exception as people find it in a log: the one that names the cause, or the innermost when the client hides the cause. */
 export function clientMessageOf(failure: Failure): string {
-  const cause = failure.exception.find((exception) => exception.message === failure.message);
-  return `${cause?.class ?? "ConfigException"}: ${failure.message}`;
+  const cause =
+    failure.exception.find((exception) => exception.message === failure.message) ?? failure.exception.at(-1);
+  return `${cause?.class ?? "ConfigException"}: ${cause?.message ?? failure.message}`;
 }
 
 /** What the client says about a key that certainly fails; undefined when nothing of it does. */

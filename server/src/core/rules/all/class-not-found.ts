@@ -1,6 +1,6 @@
 import type { Failure } from "../../config/evaluation.js";
 import { failuresOf } from "../support.js";
-import { CLASS_MESSAGES, partitionerFixes, readMissingClass, replaceClassFix, simpleName } from "../support-classes.js";
+import { CLASS_MESSAGES, partitionerFixes, readMissingClass, replaceClassFix } from "../support-classes.js";
 import { emptyElement, LIST_FIX_TITLES, withoutEmptyElements } from "../support-lists.js";
 import { failureReport, removeFix, settingOf } from "../support-values.js";
 import { suspicionOf } from "../suspicious-value.js";
@@ -48,7 +48,7 @@ function report(context: RuleContext, failure: Failure): readonly Report[] {
   return [
     failureReport(context, failure, {
       messageId,
-      data: { ...data, name: simpleName(name) },
+      data,
       fixes: [...fixes, ...remove],
     }),
   ];

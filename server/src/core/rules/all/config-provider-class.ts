@@ -1,6 +1,6 @@
 import type { Failure } from "../../config/evaluation.js";
 import { failuresOf } from "../support.js";
-import { CLASS_MESSAGES, readMissingClass, replaceClassFix, simpleName } from "../support-classes.js";
+import { CLASS_MESSAGES, readMissingClass, replaceClassFix } from "../support-classes.js";
 import { failureReport, settingOf } from "../support-values.js";
 import type { Report, Rule, RuleContext } from "../types.js";
 
@@ -32,7 +32,7 @@ function report(context: RuleContext, failure: Failure): readonly Report[] {
   return [
     failureReport(context, failure, {
       messageId: isOther ? "wrongRole" : messageId,
-      data: { ...data, name: simpleName(name) },
+      data,
       ...(messageId === "blanks" ? { span: setting.spanOf(trailing.start, trailing.end) } : {}),
       fixes:
         expected === undefined ? [] : replaceClassFix(context, key, whole, expected, certain ? "safe" : "suggestion"),

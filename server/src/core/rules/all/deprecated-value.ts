@@ -3,7 +3,7 @@ import { isAtLeast } from "../../catalog/version.js";
 import { javaTrim } from "../../config/parse-value.js";
 import type { Setting } from "../../dialects/types.js";
 import { adjustmentsOf, shortVersion, valueOrKey } from "../support.js";
-import { CLASS_MESSAGES, partitionerFixes, replaceClassFix } from "../support-classes.js";
+import { CLASS_MESSAGES, partitionerFixes, replaceClassFix, simpleName } from "../support-classes.js";
 import { setFix, shown } from "../support-values.js";
 import type { Fix, Report, Rule, RuleContext } from "../types.js";
 
@@ -20,7 +20,7 @@ export const deprecatedValue: Rule = {
   messages: {
     ...CLASS_MESSAGES,
     deprecated:
-      "{key}: {value} is deprecated since Kafka {deprecated} and gone in {removed}, where the producer does not start with it.",
+      "{key}: {name} is deprecated since Kafka {deprecated} and gone in {removed}, where the producer does not start with it.",
   },
   check: (context) => [...context.document.byKey.values()].flatMap((setting) => report(context, setting)),
 };
@@ -39,7 +39,7 @@ function report(context: RuleContext, setting: Setting): readonly Report[] {
       messageId: "deprecated",
       data: {
         key,
-        value: shown(value),
+        name: key === DNS_LOOKUP ? shown(value) : simpleName(value),
         deprecated: shortVersion(entry.deprecated),
         removed: shortVersion(entry.removed),
       },

@@ -25,11 +25,11 @@ export const invalidChoice: Rule = {
     ...VALUE_FIX_TITLES,
     notAChoice: "{key} must be one of {choices}, but is {value}: the producer does not start.",
     empty: "{key} has no value, but must be one of {choices}: the producer does not start.",
-    wrongCase: "{key} takes {meant} in exactly this case, not {value}: the producer does not start.",
+    wrongCase: "{key} must be {meant} in exactly this case, not {value}: the producer does not start.",
     brokerValue:
-      "{value} is a compression.type of topics and brokers; a producer must choose one of {choices}: it does not start.",
+      "{value} is a compression.type of topics and brokers; here it must be one of {choices}: the producer does not start.",
     replicas:
-      "acks is no number of replicas: {value} is none of {choices}, and the producer does not start. The number that must confirm is min.insync.replicas of the topic.",
+      "acks does not count replicas: it must be one of {choices}, but is {value}: the producer does not start. How many replicas must confirm is min.insync.replicas of the topic.",
     removed:
       "{key} no longer takes {value} since Kafka {release}; one of {choices} is left: the producer does not start.",
     tooNew:

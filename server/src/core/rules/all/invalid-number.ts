@@ -20,7 +20,8 @@ export const invalidNumber: Rule = {
     notWhole: "{key} must be a whole number, but is {value}: the producer does not start.",
     notDecimal: "{key} must be a number such as 0.8, but is {value}: the producer does not start.",
     empty: "{key} has no value, but needs a number: the producer does not start.",
-    beyond: "{key} {value} does not fit: Java's {type} ends at {largest}: the producer does not start.",
+    beyond:
+      "{key} {value} has too many digits for Java's {type}, which ends at {largest}: the producer does not start.",
     placeholder:
       "{key} must be a number, but the client sees the text {value} as it stands: the producer does not start.",
   },

@@ -9,6 +9,8 @@ export interface FailureInput {
   readonly relatedKeys?: readonly string[];
   /** The cause, innermost part of the chain first named: the exception whose message tells the reason. */
   readonly cause: ClientException;
+  /** Exceptions between the constructor's own wrappers and the cause, outermost first. */
+  readonly above?: readonly ClientException[];
   /** Exceptions below the cause. */
   readonly below?: readonly ClientException[];
   readonly certainty?: "certain" | "unknown";
@@ -81,7 +83,7 @@ export class Draft {
       key: input.key,
       relatedKeys: input.relatedKeys ?? [],
       message: input.cause.message,
-      exception: [...this.#wrappers(wrapping), input.cause, ...(input.below ?? [])],
+      exception: [...this.#wrappers(wrapping), ...(input.above ?? []), input.cause, ...(input.below ?? [])],
       certainty: input.certainty ?? "certain",
       part: input.part,
       data: input.data ?? {},

@@ -1,5 +1,5 @@
 import type { Catalog } from "../catalog/catalog.js";
-import { checkBootstrap } from "./checks/bootstrap.js";
+import { checkBackgroundBootstrap, checkBootstrap } from "./checks/bootstrap.js";
 import { checkBackoff } from "./checks/backoff.js";
 import { checkBufferStrategy } from "./checks/buffer-strategy.js";
 import { checkClientId } from "./checks/client-id.js";
@@ -46,6 +46,7 @@ const PIPELINE: readonly ((draft: Draft) => void)[] = [
   checkBufferStrategy,
   checkBootstrap,
   checkNetworkClient,
+  checkBackgroundBootstrap,
   checkLateIdempotence,
 ];
 

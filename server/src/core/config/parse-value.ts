@@ -2,7 +2,8 @@ import type { SettingType } from "../catalog/types.js";
 import type { TypedValue } from "./evaluation.js";
 
 /** The outcome of ConfigDef.parseType: a value, or the detail of the ConfigException. */
-export type ParseResult = { readonly ok: true; readonly typed: TypedValue } | { readonly ok: false; readonly detail: string };
+export type ParseResult =
+  { readonly ok: true; readonly typed: TypedValue } | { readonly ok: false; readonly detail: string };
 
 const INTEGER_BITS = { short: 15n, int: 31n, long: 63n } as const;
 

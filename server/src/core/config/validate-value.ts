@@ -34,18 +34,16 @@ export function invalidValue(key: string, value: string, detail: string): string
   return `Invalid value ${value} for configuration ${key}: ${detail}`;
 }
 
-function refuse(
-  spec: KeySpec,
-  code: FailureCode,
-  value: string,
-  detail: string,
-  data: Refusal["data"] = {},
-): Refusal {
+function refuse(spec: KeySpec, code: FailureCode, value: string, detail: string, data: Refusal["data"] = {}): Refusal {
   return { code, message: invalidValue(spec.key, value, detail), data };
 }
 
 /** ConfigDef.Range compares as doubles, so that NaN passes; bounds are inclusive. */
-function validateRange(spec: KeySpec, range: Extract<Validator, { kind: "range" }>, typed: TypedValue): Refusal | undefined {
+function validateRange(
+  spec: KeySpec,
+  range: Extract<Validator, { kind: "range" }>,
+  typed: TypedValue,
+): Refusal | undefined {
   const value = typed.value;
   if (typeof value !== "number") return undefined;
   const print = (bound: number): string => (spec.type === "double" ? javaDouble(bound) : bound.toString());
@@ -53,7 +51,9 @@ function validateRange(spec: KeySpec, range: Extract<Validator, { kind: "range" 
     return refuse(spec, "out-of-range", typed.text, `Value must be at least ${print(range.min)}`, { min: range.min });
   }
   if (range.max !== undefined && value > range.max) {
-    return refuse(spec, "out-of-range", typed.text, `Value must be no more than ${print(range.max)}`, { max: range.max });
+    return refuse(spec, "out-of-range", typed.text, `Value must be no more than ${print(range.max)}`, {
+      max: range.max,
+    });
   }
   return undefined;
 }
@@ -98,7 +98,11 @@ function bucket(text: string): number {
 }
 
 /** ConfigDef.ValidList of 4.2 (KIP-1161); its messages have a form of their own. */
-function validateList(spec: KeySpec, list: Extract<Validator, { kind: "list" }>, typed: TypedValue): Refusal | undefined {
+function validateList(
+  spec: KeySpec,
+  list: Extract<Validator, { kind: "list" }>,
+  typed: TypedValue,
+): Refusal | undefined {
   const elements = typed.value;
   if (!Array.isArray(elements)) return undefined;
   if (elements.length === 0 && !list.emptyListAllowed) {

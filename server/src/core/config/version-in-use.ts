@@ -5,25 +5,25 @@ import type { ConfigDocument } from "../dialects/types.js";
 /** Which client release counts for a file, and who said so. */
 export interface VersionInUse {
   readonly version: KafkaVersion;
-  readonly source: "file" | "settings" | "build" | "latest";
+  readonly source: "command-line" | "file" | "settings" | "build" | "latest";
   /** A version comment that names no release Ackwise knows. */
   readonly unknown: Directive | undefined;
 }
 
-/** What stands outside the file, strongest first. */
+/** What stands outside the file. Only the command line is stronger than a comment in the file. */
 export interface OuterVersion {
   readonly version: KafkaVersion;
-  readonly source: "settings" | "build";
+  readonly source: "command-line" | "settings" | "build";
 }
 
-/** The comment `# ackwise-kafka-version: 3.9` in the file, else what the outside says, else the newest release. */
+/** `--kafka-version`, else the comment `# ackwise-kafka-version: 3.9`, else what the outside says, else the newest release. */
 export function versionInUse(document: ConfigDocument, outer: OuterVersion | undefined): VersionInUse {
   let unknown: Directive | undefined;
   for (const directive of directivesOf(document)) {
     if (directive.name !== "kafka-version") continue;
     const version = parseVersion(directive.words[0] ?? "");
-    if (version !== undefined) return { version, source: "file", unknown };
-    unknown ??= directive;
+    if (version !== undefined && outer?.source !== "command-line") return { version, source: "file", unknown };
+    if (version === undefined) unknown ??= directive;
   }
   return { version: outer?.version ?? latestVersion(), source: outer?.source ?? "latest", unknown };
 }

@@ -6,7 +6,12 @@ export function checkBackoff(draft: Draft): void {
   checkReconnectBackoff(draft);
   if (draft.since("3.7.0")) {
     checkOrder(draft, "retry-backoff-static", "retry.backoff.ms", "A static backoff");
-    checkOrder(draft, "connection-setup-timeout-static", "socket.connection.setup.timeout.ms", "A static connection setup timeout");
+    checkOrder(
+      draft,
+      "connection-setup-timeout-static",
+      "socket.connection.setup.timeout.ms",
+      "A static connection setup timeout",
+    );
   }
 }
 

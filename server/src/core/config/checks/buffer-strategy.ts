@@ -19,7 +19,14 @@ function checkIncremental(draft: Draft): void {
   const batchSize = draft.number("batch.size");
   if (batchSize !== undefined && batchSize < 16_384) {
     draft.adjust(
-      { code: "incremental-buffer-fallback", key, causedBy: [key, "batch.size"], value: "full", log: undefined, data: {} },
+      {
+        code: "incremental-buffer-fallback",
+        key,
+        causedBy: [key, "batch.size"],
+        value: "full",
+        log: undefined,
+        data: {},
+      },
       "batch.size is below 16384",
     );
     return;

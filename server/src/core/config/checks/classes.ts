@@ -1,5 +1,6 @@
 import { catalogData, existsIn } from "../../catalog/catalog.js";
 import type { KafkaVersion } from "../../catalog/version.js";
+import { kafkaClassesCalled, knownClasses, simpleNameOf, type ClassKind } from "./known-classes.js";
 
 /**
  * Whether a class can be loaded: `exists` for classes of kafka-clients and the JDK that Ackwise knows, `missing` for names that no
@@ -7,43 +8,57 @@ import type { KafkaVersion } from "../../catalog/version.js";
  */
 export type ClassSearch = "exists" | "missing" | "unknown";
 
-/** Classes that exist but can fill no producer role; enough to name the usual mix-ups. */
-const OTHER_KAFKA_CLASSES: ReadonlySet<string> = new Set([
-  "org.apache.kafka.common.serialization.Serializer",
-  "org.apache.kafka.common.serialization.Deserializer",
-  "org.apache.kafka.common.serialization.Serde",
-  "org.apache.kafka.clients.producer.Partitioner",
-  "org.apache.kafka.clients.producer.ProducerInterceptor",
-  "org.apache.kafka.common.metrics.MetricsReporter",
-  "org.apache.kafka.common.serialization.ListDeserializer",
-  "org.apache.kafka.clients.producer.KafkaProducer",
-  "org.apache.kafka.clients.consumer.RangeAssignor",
-  "org.apache.kafka.clients.consumer.RoundRobinAssignor",
-  "org.apache.kafka.clients.consumer.StickyAssignor",
-  "org.apache.kafka.clients.consumer.CooperativeStickyAssignor",
-]);
-
 const KAFKA_PACKAGE = "org.apache.kafka.";
-const JAVA_NAME = /^[\p{L}\p{Nl}\p{Sc}\p{Pc}][\p{L}\p{Nl}\p{Nd}\p{Sc}\p{Pc}\p{Mn}\p{Mc}]*(?:\.[\p{L}\p{Nl}\p{Sc}\p{Pc}][\p{L}\p{Nl}\p{Nd}\p{Sc}\p{Pc}\p{Mn}\p{Mc}]*)*$/u;
+const JDK_PACKAGE = "java.";
+const JAVA_NAME =
+  /^[\p{L}\p{Nl}\p{Sc}\p{Pc}][\p{L}\p{Nl}\p{Nd}\p{Sc}\p{Pc}\p{Mn}\p{Mc}]*(?:\.[\p{L}\p{Nl}\p{Sc}\p{Pc}][\p{L}\p{Nl}\p{Nd}\p{Sc}\p{Pc}\p{Mn}\p{Mc}]*)*$/u;
+/** Arrays can be looked up by the name the JVM gives them, and made by nobody. */
+const ARRAY_OF_PRIMITIVES = /^\[+[ZBCSIJFD]$/;
+const ARRAY_OF_OBJECTS = /^\[+L([^;[]+);$/;
+
+/** Words that no part of a class name can be. */
+const KEYWORDS: ReadonlySet<string> = new Set(
+  (
+    "abstract assert boolean break byte case catch char class const continue default do double else enum extends final finally " +
+    "float for goto if implements import instanceof int interface long native new package private protected public return short " +
+    "static strictfp super switch synchronized this throw throws transient try void volatile while true false null"
+  ).split(" "),
+);
 
 /** Looks a class name up the way a class loader would, as far as that can be known without a class path. */
 export function findClass(name: string, version: KafkaVersion): ClassSearch {
-  if (!JAVA_NAME.test(name)) return "missing";
-  if (isJdkClass(name)) return "exists";
-  const life = lives().get(name);
-  if (life !== undefined) return existsIn(life, version) ? "exists" : "missing";
-  if (OTHER_KAFKA_CLASSES.has(name)) return "exists";
-  if (nearestKafkaClass(name, version) !== undefined) return "missing";
+  const known = knownClasses().get(name);
+  if (known !== undefined) return existsIn(known, version) ? "exists" : "missing";
+  if (name.startsWith("[")) return findArray(name, version);
+  if (!JAVA_NAME.test(name) || name.split(".").some((part) => KEYWORDS.has(part))) return "missing";
+  if (nearestKafkaClass(name, version) !== undefined || isMisspelledJdkClass(name)) return "missing";
   return "unknown";
+}
+
+function findArray(name: string, version: KafkaVersion): ClassSearch {
+  if (ARRAY_OF_PRIMITIVES.test(name)) return "exists";
+  const element = ARRAY_OF_OBJECTS.exec(name)?.[1];
+  return element === undefined ? "missing" : findClass(element, version);
+}
+
+/** Packages that start with `java.` are the JDK's own: nobody else can define a class there. */
+function isMisspelledJdkClass(name: string): boolean {
+  if (!name.toLowerCase().startsWith(JDK_PACKAGE)) return false;
+  const lower = name.toLowerCase();
+  for (const known of knownClasses().keys())
+    if (known.startsWith(JDK_PACKAGE) && known.toLowerCase() === lower) return true;
+  return false;
 }
 
 /** A class of the wanted role whose simple name is this one, when the name as written cannot be it. */
 export function nearestKafkaClass(name: string, version: KafkaVersion): string | undefined {
-  const simple = simpleName(name).toLowerCase();
-  if (name.includes(".") && !name.toLowerCase().startsWith(KAFKA_PACKAGE)) return undefined;
-  for (const [known, life] of lives()) {
-    if (simpleName(known).toLowerCase() !== simple || !existsIn(life, version)) continue;
-    if (!name.includes(".") || known.toLowerCase() === name.toLowerCase()) return known;
+  const isQualified = name.includes(".");
+  const lower = name.toLowerCase();
+  if (isQualified && !lower.startsWith(KAFKA_PACKAGE)) return undefined;
+  for (const known of kafkaClassesCalled(simpleNameOf(name))) {
+    const life = knownClasses().get(known);
+    if (life === undefined || !existsIn(life, version)) continue;
+    if (!isQualified || known.toLowerCase() === lower) return known;
   }
   return undefined;
 }
@@ -59,39 +74,17 @@ export function classesOfRole(role: string, version: KafkaVersion): readonly str
 /** Whether a class that exists can fill a role; undefined when the class is not known. */
 export function fillsRole(name: string, role: string, version: KafkaVersion): boolean | undefined {
   if (findClass(name, version) !== "exists") return undefined;
-  const life = catalogData.instantiableClasses[role]?.[name];
+  const classes = catalogData.instantiableClasses[role];
+  const life = classes !== undefined && Object.hasOwn(classes, name) ? classes[name] : undefined;
   return life !== undefined && existsIn(life, version);
 }
 
-/** Interfaces and abstract classes cannot be instantiated. */
+/** What making an object of a class that exists comes to; arrays have no constructor. */
+export function kindOf(name: string): ClassKind {
+  return knownClasses().get(name)?.kind ?? "no-constructor";
+}
+
+/** Interfaces cannot be instantiated. */
 export function isInterface(name: string): boolean {
-  return OTHER_KAFKA_CLASSES.has(name) && /\.(Serializer|Deserializer|Serde|Partitioner|ProducerInterceptor|MetricsReporter)$/.test(name);
-}
-
-function simpleName(name: string): string {
-  return name.slice(name.lastIndexOf(".") + 1);
-}
-
-function isJdkClass(name: string): boolean {
-  return name === "java.lang.String" || name === "java.lang.Object" || name === "java.util.ArrayList";
-}
-
-interface Life {
-  readonly since: string;
-  readonly removedIn: string | null;
-}
-
-let allLives: Map<string, Life> | undefined;
-
-/** Every class of the catalog, and the deserializers that stand beside its serializers. */
-function lives(): Map<string, Life> {
-  if (allLives !== undefined) return allLives;
-  allLives = new Map();
-  for (const classes of Object.values(catalogData.instantiableClasses)) {
-    for (const [name, life] of Object.entries(classes)) {
-      allLives.set(name, life);
-      if (name.endsWith("Serializer")) allLives.set(name.replace(/Serializer$/, "Deserializer"), life);
-    }
-  }
-  return allLives;
+  return kindOf(name) === "interface";
 }

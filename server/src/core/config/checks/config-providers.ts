@@ -1,4 +1,5 @@
 import { classesOfRole, findClass } from "./classes.js";
+import { newInstanceFailure, subclassFailure } from "./new-instance.js";
 import type { Draft } from "../draft.js";
 import { invalidValue } from "../validate-value.js";
 
@@ -39,22 +40,26 @@ function checkProviderClass(draft: Draft, key: string, name: string): void {
   if (classesOfRole(PROVIDER_ROLE, draft.version).includes(name)) return;
   const found = findClass(name, draft.version);
   if (found === "exists") {
-    draft.fail("bare", {
-      code: "config-provider",
-      key,
-      cause: { class: "ClassCastException", message: `class ${name}` },
-      data: { name },
-    });
+    const notMade = name === PROVIDER_ROLE ? newInstanceFailure(name) : undefined;
+    const { cause, below } = notMade ?? { cause: subclassFailure(name), below: [] };
+    draft.fail("bare", { code: "config-provider", key, cause, below, data: { name } });
     return;
   }
-  const message = invalidValue(key, name, "Could not load config provider class or one of its dependencies");
   draft.failConfig("bare", {
     code: "config-provider",
     key,
-    message,
+    message: notFoundMessage(draft, key, name),
     certainty: found === "missing" ? "certain" : "unknown",
     data: { name },
   });
+}
+
+/** Up to 3.0 the arguments of the exception stood in the wrong order. */
+function notFoundMessage(draft: Draft, key: string, name: string): string {
+  if (draft.since("3.1.0"))
+    return invalidValue(key, name, "Could not load config provider class or one of its dependencies");
+  const wrongKey = `Invalid config:${name} ClassNotFoundException exception occurred`;
+  return `Invalid value java.lang.ClassNotFoundException: ${name} for configuration ${wrongKey}`;
 }
 
 /** What a provider returns is known only on the machine; the checks of such values are left out. */

@@ -1,8 +1,8 @@
 import type { Draft } from "../draft.js";
-import type { ClientException } from "../evaluation.js";
 import { javaTrim } from "../parse-value.js";
 import { invalidValue } from "../validate-value.js";
-import { fillsRole, findClass, isInterface } from "./classes.js";
+import { fillsRole, findClass } from "./classes.js";
+import { newInstanceFailure, subclassFailure, type Thrown } from "./new-instance.js";
 
 const SERIALIZER = "org.apache.kafka.common.serialization.Serializer";
 const PARTITIONER = "org.apache.kafka.clients.producer.Partitioner";
@@ -28,7 +28,8 @@ function checkPartitioner(draft: Draft): void {
   if (name === undefined || !draft.isSet(key)) return;
   if (!checkInstance(draft, key, name, PARTITIONER)) return;
   const simple = name.slice(name.lastIndexOf(".") + 1);
-  if (!draft.between("3.3.0", "4.0.0") || (simple !== "DefaultPartitioner" && simple !== "UniformStickyPartitioner")) return;
+  if (!draft.between("3.3.0", "4.0.0") || (simple !== "DefaultPartitioner" && simple !== "UniformStickyPartitioner"))
+    return;
   const message =
     simple === "DefaultPartitioner"
       ? "DefaultPartitioner is deprecated.  Please clear partitioner.class configuration setting to get the default partitioning behavior"
@@ -55,11 +56,8 @@ function checkSerializer(draft: Draft, side: "key" | "value"): void {
 function checkInstance(draft: Draft, key: string, name: string, role: string): boolean {
   const fills = fillsRole(name, role, draft.version);
   if (fills !== false) return true;
-  const constructor = `Could not find a public no-argument constructor for ${name}`;
-  const cause: ClientException = isInterface(name)
-    ? { class: "KafkaException", message: constructor }
-    : { class: "KafkaException", message: `${draft.since("2.4.0") ? "class " : ""}${name} is not an instance of ${role}` };
-  const below = isInterface(name) ? [{ class: "NoSuchMethodException", message: `${name}.<init>()` }] : [];
+  const message = `${draft.since("2.4.0") ? "class " : ""}${name} is not an instance of ${role}`;
+  const { cause, below } = newInstanceFailure(name) ?? { cause: { class: "KafkaException", message }, below: [] };
   draft.fail("construct", { code: "class-wrong-role", key, cause, below, data: { name, role } });
   return false;
 }
@@ -85,11 +83,16 @@ export function checkInstances(draft: Draft, key: string, role: string): void {
         data: { name },
       });
     } else if (fillsRole(name, role, draft.version) === false) {
-      const kind = isInterface(name) ? "interface" : "class";
-      const cause = { class: "ClassCastException", message: `${kind} ${name}` };
-      draft.fail("construct", { code: "class-wrong-role", key, cause, part, data: { name, role } });
+      const { cause, below } = roleFailure(name, role);
+      draft.fail("construct", { code: "class-wrong-role", key, cause, below, part, data: { name, role } });
     }
   }
+}
+
+/** Utils.newInstance of a name asks first whether the class is one of the role: the role itself is, but cannot be made. */
+function roleFailure(name: string, role: string): Thrown {
+  const notMade = name === role ? newInstanceFailure(name) : undefined;
+  return notMade ?? { cause: subclassFailure(name), below: [] };
 }
 
 function partOf(value: string, element: string): { start: number; end: number } | undefined {
@@ -115,7 +118,8 @@ function checkEncoding(draft: Draft, side: "key" | "value"): void {
   });
 }
 
-const STANDARD_CHARSETS = /^(utf-?8|utf-?16(be|le)?|utf-?32(be|le)?|us-ascii|ascii|iso-?8859-?\d+|latin1|windows-125\d|cp125\d|ibm\d+|koi8-[ru]|gbk|gb2312|gb18030|big5|euc-(jp|kr)|shift_jis|ms949)$/i;
+const STANDARD_CHARSETS =
+  /^(utf-?8|utf-?16(be|le)?|utf-?32(be|le)?|us-ascii|ascii|iso-?8859-?\d+|latin1|windows-125\d|cp125\d|ibm\d+|koi8-[ru]|gbk|gb2312|gb18030|big5|euc-(jp|kr)|shift_jis|ms949)$/i;
 
 function isKnownCharset(name: string): boolean {
   return STANDARD_CHARSETS.test(name);
@@ -132,7 +136,12 @@ function checkInnerSerde(draft: Draft, side: "key" | "value"): void {
   if (inner === undefined) {
     const message =
       "Not able to determine the serializer class because it was neither passed via the constructor nor set in the config.";
-    draft.failConfig("construct", { code: "serializer-setting", key: `${side}.serializer`, relatedKeys: [key], message });
+    draft.failConfig("construct", {
+      code: "serializer-setting",
+      key: `${side}.serializer`,
+      relatedKeys: [key],
+      message,
+    });
     return;
   }
   const found = findClass(inner, draft.version);

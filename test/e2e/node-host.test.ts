@@ -29,6 +29,16 @@ test("a clean file and a file that is not Kafka's show nothing", async () => {
   expect(await window.filesWithProblems()).toEqual([FILE]);
 });
 
+test("a mistake shows while it is typed, and goes when it is corrected", async () => {
+  const window = await session.open({ [FILE]: START });
+  await window.cursorBehind(FILE, START);
+  await window.page.keyboard.type("acks=some");
+  await window.waitForSquiggle("error");
+  for (let i = 0; i < "some".length; i += 1) await window.page.keyboard.press("Backspace");
+  await window.page.keyboard.type("all");
+  await window.waitForNoSquiggle("error");
+});
+
 test("hovering a key shows what it does", async () => {
   const window = await session.open({ [FILE]: TOO_SHORT });
   await window.waitForSquiggle("error");
@@ -124,4 +134,8 @@ test("a .properties file keeps its language", async () => {
   expect(await window.languageName()).toBe("Properties");
   await window.openFile("application.properties");
   expect(await window.languageName()).toBe("Properties");
+});
+
+test("the extension has logged no error", () => {
+  expect(session.errors()).toEqual([]);
 });

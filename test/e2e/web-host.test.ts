@@ -36,3 +36,7 @@ test("hover, completion and quick fix", async () => {
   await next.accept("linger", "linger.ms");
   expect(await next.visibleText()).toContain("\nlinger.ms=");
 });
+
+test("the extension has logged no error", () => {
+  expect(session.errors()).toEqual([]);
+});

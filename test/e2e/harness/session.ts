@@ -14,6 +14,8 @@ export type Files = Readonly<Record<string, string>>;
 export interface Session {
   /** Opens a new window on a new folder with these files, and the first of them in an editor. */
   open(files: Files): Promise<Workbench>;
+  /** What VS Code has logged so far as an error of the extension. */
+  errors(): readonly string[];
 }
 
 interface Running {
@@ -36,6 +38,7 @@ export function useSession(name: string, settings: Readonly<Record<string, unkno
   let running: Running | undefined;
   let windows: Workbench[] = [];
   let folders = 0;
+  const errors: string[] = [];
 
   beforeAll(async () => {
     await mkdir(join(where.output, "logs"), { recursive: true });
@@ -66,7 +69,7 @@ export function useSession(name: string, settings: Readonly<Record<string, unkno
     await window.load(running.server.url, first);
     return window;
   };
-  return { open };
+  return { open, errors: () => errors };
 
   async function startBrowser(session: string): Promise<BrowserContext> {
     const context = await chromium.launchPersistentContext(join(where.scratch, session, "chromium"), {
@@ -78,7 +81,10 @@ export function useSession(name: string, settings: Readonly<Record<string, unkno
     });
     context.setDefaultTimeout(ACTION_LIMIT_MS);
     const log = createWriteStream(join(where.output, "logs", `${session}-console.log`));
-    context.on("console", (message) => log.write(`${message.type()} ${message.text()}\n`));
+    context.on("console", (message) => {
+      log.write(`${message.type()} ${message.text()}\n`);
+      if (message.type() === "error" && message.text().includes("ackwise.ackwise")) errors.push(message.text());
+    });
     context.on("close", () => log.end());
     return context;
   }

@@ -11,6 +11,9 @@ export interface Problem {
 
 export type Severity = "error" | "warning" | "info" | "hint";
 
+/** The mark that VS Code sets when everything for the phase "restored" exists. */
+const RESTORED = "code/didCreateWorkbenchContributions/3";
+
 /** One VS Code window: what a person sees and does, with VS Code's selectors in this file only. */
 export class Workbench {
   readonly page: Page;
@@ -24,12 +27,13 @@ export class Workbench {
     page.on("dialog", (dialog) => void dialog.accept().catch(() => undefined));
   }
 
-  /** Loads the window with one file open, and waits for its text. */
+  /** Loads the window with one file open, and waits for its text and for VS Code to have all its parts (save participants are late). */
   async load(url: string, file: string): Promise<void> {
     const uri = `vscode-remote://${new URL(url).host}${join(this.#folder, file)}`;
     const query = new URLSearchParams({ folder: this.#folder, payload: JSON.stringify([["openFile", uri]]) });
     await this.page.goto(`${url}/?${query.toString()}`);
     await this.#opened(file);
+    await this.page.waitForFunction(`performance.getEntriesByName("${RESTORED}").length > 0`);
   }
 
   /** Opens a file of the workspace by quick open. */
@@ -68,6 +72,22 @@ export class Workbench {
     if (await this.page.locator(".markers-panel").isVisible()) return;
     await this.page.keyboard.press("Control+Shift+M");
     await this.page.locator(".markers-panel").waitFor();
+  }
+
+  /** Drags the panel's upper edge until the panel is about so high (pixels). */
+  async shrinkPanel(heightPx: number): Promise<void> {
+    const panel = await this.page.locator(".part.panel").boundingBox();
+    if (panel === null) throw new Error("the panel is not visible");
+    const sashes = await this.page.locator(".monaco-sash.horizontal:not(.disabled)").all();
+    const edges = (await Promise.all(sashes.map(async (sash) => sash.boundingBox()))).filter((box) => box !== null);
+    const edge = edges.find((box) => Math.abs(box.y - panel.y) < 12 && box.width > panel.width / 2);
+    if (edge === undefined) throw new Error("the panel has no edge to drag");
+    const x = edge.x + edge.width / 3;
+    const y = edge.y + edge.height / 2;
+    await this.page.mouse.move(x, y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(x, y + panel.height - heightPx, { steps: 5 });
+    await this.page.mouse.up();
   }
 
   /** The findings now listed in the Problems panel, of all files. */
@@ -130,6 +150,8 @@ export class Workbench {
 
   /** Opens the quick fix menu at the cursor and returns its titles. */
   async quickFixes(): Promise<readonly string[]> {
+    // Before the light bulb is there, VS Code is still asking for the new cursor position and would close the menu again.
+    await this.page.locator(".lightBulbWidget:visible, [class*=codicon-gutter-lightbulb]").first().waitFor();
     await this.page.keyboard.press("Control+.");
     await this.#actions.first().waitFor();
     return (await this.#actions.allInnerTexts()).map((title) => title.trim());
@@ -174,14 +196,10 @@ export class Workbench {
     await editor.locator(".suggest-input-container .view-lines").click();
     await this.page.keyboard.type(`@id:${id}`);
     const item = editor.locator(`.setting-item-contents[data-key="${id}"]`);
-    await item.waitFor();
-    if ((await item.locator("select").count()) > 0) {
-      await item.locator("select").click();
-      const option = this.page.locator(".monaco-select-box-dropdown-container.visible .option-text");
-      await option.filter({ hasText: exactly(value) }).click();
-    } else {
-      await item.locator("input").fill(value);
-    }
+    await editor.locator(".settings-count-widget", { hasText: "1 Setting Found" }).waitFor(); // No more rendering then.
+    await item.locator("select, input").first().waitFor();
+    if ((await item.locator("select").count()) > 0) await item.locator("select").selectOption(value);
+    else await item.locator("input").fill(value);
     await editor.locator(`.setting-item-contents.is-configured[data-key="${id}"]`).waitFor();
   }
 

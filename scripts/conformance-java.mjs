@@ -1,49 +1,92 @@
-// Compiles the Java oracles and puts questions to them, for scripts/conformance*.mjs.
+// Compiles the Java oracles, fetches the client releases and puts questions to them.
 import { spawn, spawnSync } from "node:child_process";
-import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { gunzipSync, gzipSync } from "node:zlib";
+import { asciiJson } from "./conformance-lines.mjs";
 
-export const CONFORMANCE = fileURLToPath(new URL("../test/conformance/", import.meta.url));
-export const RECORDED = join(CONFORMANCE, "recorded");
-const JAVA = join(CONFORMANCE, "java");
-export const TARGET = join(JAVA, "target");
+const JAVA = fileURLToPath(new URL("../test/conformance/java/", import.meta.url));
+const TARGET = join(JAVA, "target");
+const JARS = join(TARGET, "releases");
+const FLAGS = [
+  "-Xshare:auto",
+  "-XX:+UseSerialGC",
+  "-XX:TieredStopAtLevel=1",
+  "-Duser.language=en",
+  "-Duser.country=US",
+];
 
-/** Runs a program to its end; its output is shown only when it fails. */
-export function run(program, commandArguments, options = {}) {
-  const result = spawnSync(program, commandArguments, { encoding: "utf8", maxBuffer: 1 << 28, ...options });
+function maven(...goals) {
+  const result = spawnSync("mvn", ["-q", "-B", ...goals], { cwd: JAVA, encoding: "utf8" });
   if (result.error) throw result.error;
-  if (result.status !== 0) throw new Error(`${program} failed:\n${result.stdout ?? ""}\n${result.stderr ?? ""}`);
-  return result.stdout;
+  if (result.status !== 0) throw new Error(`mvn ${goals.join(" ")} failed:\n${result.stdout}${result.stderr}`);
 }
 
-/** One JSON value per line, the form in which the oracles are asked and answer. */
-export function writeLines(file, values) {
-  writeFileSync(file, values.map((value) => `${asciiJson(value)}\n`).join(""));
+export function compileOracles() {
+  maven("compile");
 }
 
-export function parseLines(text) {
-  return text
+/** Copies the jars of a release and of what it needs to target/releases/<release>, once. */
+export function fetchRelease(release) {
+  const place = join(JARS, release);
+  if (existsSync(place)) return;
+  const unfinished = `${place}.unfinished`;
+  rmSync(unfinished, { recursive: true, force: true });
+  mkdirSync(JARS, { recursive: true });
+  maven("dependency:copy-dependencies", `-Dkafka.version=${release}`, `-DoutputDirectory=${unfinished}`);
+  renameSync(unfinished, place);
+}
+
+function commandLine(oracle, release) {
+  const classes = join(TARGET, "classes");
+  const classPath = release === undefined ? classes : `${classes}:${join(JARS, release, "*")}`;
+  // Names resolve by this file only: no network, the same answers everywhere.
+  const hosts = `-Djdk.net.hosts.file=${join(classes, "hosts.txt")}`;
+  return [...FLAGS, hosts, "-cp", classPath, "ackwise.conformance.Main", oracle];
+}
+
+/** The answers to all questions, in their order, from one JVM. */
+export async function askAll(oracle, release, questions) {
+  const name = join(TARGET, `${oracle}-${release ?? "jdk"}`);
+  writeFileSync(`${name}.questions`, questions.map((question) => `${asciiJson(question)}\n`).join(""));
+  const input = openSync(`${name}.questions`, "r");
+  const output = openSync(`${name}.answers`, "w");
+  const errors = openSync(`${name}.errors`, "w");
+  const java = spawn("java", commandLine(oracle, release), { stdio: [input, output, errors] });
+  const status = await new Promise((resolve, reject) => java.on("error", reject).on("close", resolve));
+  [input, output, errors].forEach(closeSync);
+  const answers = readFileSync(`${name}.answers`, "utf8")
     .split("\n")
-    .filter((line) => line !== "")
+    .slice(0, -1)
     .map((line) => JSON.parse(line));
+  if (status !== 0 || answers.length !== questions.length)
+    throw new Error(`${oracle} ${release ?? ""} broke, see ${name}.errors`);
+  rmSync(`${name}.questions`);
+  rmSync(`${name}.answers`);
+  return answers;
 }
 
-/** JSON in ASCII only: U+2028 and its like are line ends for some readers of lines. */
-function asciiJson(value) {
-  const escape = (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  return JSON.stringify(value).replace(/[\u007f-\uffff]/g, escape);
+/** A JVM to talk to: one question at a time per ask, answered in order. Compile and fetch first. */
+export function startOracle(oracle, release) {
+  const java = spawn("java", commandLine(oracle, release), { stdio: ["pipe", "pipe", "inherit"] });
+  const waiting = [];
+  createInterface({ input: java.stdout }).on("line", (line) => waiting.shift()?.resolve(JSON.parse(line)));
+  java.on("close", () =>
+    waiting.splice(0).forEach(({ reject }) => reject(new Error(`the oracle of ${release} ended`))),
+  );
+  return {
+    ask: (question) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ resolve, reject });
+        java.stdin.write(`${asciiJson(question)}\n`);
+      }),
+    close: () => java.stdin.end(),
+  };
 }
 
-/** Gzip without a time and without the name of the system, so that the same lines give the same bytes. */
-export function writeRecorded(name, values) {
-  const packed = gzipSync(values.map((value) => `${asciiJson(value)}\n`).join(""), { level: 9 });
-  packed[9] = 255;
-  writeFileSync(join(RECORDED, name), packed);
-  return packed.length;
-}
-
-export function readRecorded(name) {
-  return parseLines(gunzipSync(readFileSync(join(RECORDED, name))).toString("utf8"));
+/** The oracle on this process's own standard input and output, until the input ends; resolves to the exit status. */
+export function serve(oracle, release) {
+  const java = spawn("java", commandLine(oracle, release), { stdio: "inherit" });
+  return new Promise((resolve, reject) => java.on("error", reject).on("close", resolve));
 }

@@ -10,7 +10,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.time.Duration;
 import org.apache.kafka.clients.producer.KafkaProducer;
 
 /**
@@ -66,24 +65,8 @@ final class ConstructorOracle {
         }
         List<Object> logs = LogLines.chosen(CapturedLog.stop());
         if (!logs.isEmpty()) seen.put("logs", logs);
-        if (producer != null) close(producer);
+        if (producer != null) Closing.start(producer);
         return seen;
-    }
-
-    private static void close(KafkaProducer<?, ?> producer) {
-        try {
-            producer.close(Duration.ZERO);
-        } catch (NoSuchMethodError before22) {
-            closeBefore22(producer);
-        }
-    }
-
-    private static void closeBefore22(KafkaProducer<?, ?> producer) {
-        try {
-            KafkaProducer.class.getMethod("close", long.class, TimeUnit.class).invoke(producer, 0L, TimeUnit.MILLISECONDS);
-        } catch (ReflectiveOperationException broken) {
-            throw new IllegalStateException(broken);
-        }
     }
 
     private static List<Object> chain(Throwable outermost) {
@@ -91,17 +74,19 @@ final class ConstructorOracle {
         for (Throwable link = outermost; link != null && chain.size() < LONGEST_CHAIN; link = link.getCause()) {
             Map<String, Object> entry = new LinkedHashMap<>();
             entry.put("class", link.getClass().getSimpleName());
-            entry.put("message", link.getMessage());
+            entry.put("message", withoutStack(link.getMessage()));
             chain.add(entry);
         }
         return chain;
     }
 
+    /** The JDK's LoginContext puts the stack of an unexpected exception into the message. */
+    private static String withoutStack(String message) {
+        int stack = message == null ? -1 : message.indexOf("\n\tat ");
+        return stack < 0 ? message : message.substring(0, stack);
+    }
+
     private static ExecutorService newWorker() {
-        return Executors.newSingleThreadExecutor(task -> {
-            Thread thread = new Thread(task, "oracle");
-            thread.setDaemon(true);
-            return thread;
-        });
+        return Executors.newSingleThreadExecutor(Closing::daemon);
     }
 }

@@ -38,7 +38,7 @@ final class Effect {
         return String.valueOf(value);
     }
 
-    private static Object field(Object owner, String name) {
+    static Object field(Object owner, String name) {
         for (Class<?> type = owner.getClass(); type != null; type = type.getSuperclass()) {
             try {
                 Field field = type.getDeclaredField(name);

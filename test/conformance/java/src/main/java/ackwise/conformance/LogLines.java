@@ -17,7 +17,7 @@ final class LogLines {
             Set.of("ProducerConfig", "AbstractConfig", "KafkaProducer", "CommonClientConfigs", "ClientUtils");
     /** Lines of every construction, whatever the configuration. */
     private static final Pattern ALWAYS = Pattern.compile(
-            "^(ProducerConfig values|Closing the Kafka producer|Proceeding to force close|Instantiated a).*", Pattern.DOTALL);
+            "^(ProducerConfig values|AbstractConfig values|Closing the Kafka producer|Proceeding to force close|Instantiated a).*", Pattern.DOTALL);
     private static final Pattern CLIENT_PREFIX = Pattern.compile("^\\[Producer clientId=.*?\\] ", Pattern.DOTALL);
 
     private LogLines() {}

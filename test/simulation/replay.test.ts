@@ -64,7 +64,7 @@ describe("runProducerScript plays what the real client did", () => {
 
 describe("the archive of traces", () => {
   it("gives back what was packed", () => {
-    const sample = recorded.filter(({ script }) => /-00[0-2]$/.test(script.id));
-    expect(unpackTraces(packTraces(sample))).toEqual(sample);
+    const sample = recorded.filter(({ script }) => /-000$/.test(script.id));
+    expect(unpackTraces(packTraces(sample, 1))).toEqual(sample);
   });
 });

@@ -72,7 +72,7 @@ describe("whatever goes wrong", () => {
         expect(done.sort((left, right) => left - right)).toEqual(appended);
         trace.events.reduce((last, { t }) => (expect(t).toBeGreaterThanOrEqual(last), t), 0);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -83,7 +83,7 @@ describe("whatever goes wrong", () => {
         expect(run.producer.availableBytes).toBe(settings.bufferMemoryBytes);
         expect(run.mostInFlight).toBeLessThanOrEqual(settings.maxInFlightRequests);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });
@@ -103,7 +103,7 @@ describe("with idempotence, when nothing is given up", () => {
           expect(stored).toEqual(sent);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });

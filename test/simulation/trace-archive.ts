@@ -33,10 +33,10 @@ interface ArchivedTrace {
 }
 
 /** Packs recorded runs; runs of the same script id in several releases are put together. */
-export function packTraces(recorded: readonly RecordedRun[]): Buffer {
+export function packTraces(recorded: readonly RecordedRun[], quality: number = 11): Buffer {
   const byId = groupBy(recorded, ({ script }) => script.id);
   const lines = [...byId.values()].map((runs) => JSON.stringify(archive(runs)));
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 };
+  const params = { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_LGWIN]: 24 };
   return brotliCompressSync(lines.join("\n"), { params });
 }
 

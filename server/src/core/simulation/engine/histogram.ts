@@ -23,15 +23,21 @@ export class Histogram {
     return this.#maxUs;
   }
 
-  /** Counts a time; what lasts longer than 2^32 µs (71 minutes) is counted there. */
-  add(timeUs: number): void {
+  /** Counts a time, `weight` times; what lasts longer than 2^32 µs (71 minutes) is counted there. */
+  add(timeUs: number, weight: number = 1): void {
     const whole = timeUs < 0xffffffff ? timeUs >>> 0 : 0xffffffff;
     const shift = Math.max(0, 32 - Math.clz32(whole) - SUB_BUCKET_BITS - 1);
     const bucket = shift * SUB_BUCKETS + (whole >>> shift);
-    this.#counts[bucket] = (this.#counts[bucket] ?? 0) + 1;
-    this.#count += 1;
-    this.#sumUs += timeUs;
+    this.#counts[bucket] = (this.#counts[bucket] ?? 0) + weight;
+    this.#count += weight;
+    this.#sumUs += timeUs * weight;
     if (timeUs > this.#maxUs) this.#maxUs = timeUs;
+  }
+
+  /** How often a value was counted: exact below 256, else with its whole bucket. */
+  countOf(value: number): number {
+    const shift = Math.max(0, 32 - Math.clz32(value) - SUB_BUCKET_BITS - 1);
+    return this.#counts[shift * SUB_BUCKETS + (value >>> shift)] ?? 0;
   }
 
   /** The time that a share of the values (0 … 1) does not exceed: upper end of its bucket, never above the maximum. */

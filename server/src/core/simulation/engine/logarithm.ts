@@ -1,5 +1,16 @@
 const LN2 = 0.6931471805599453;
 const SQRT2 = 1.4142135623730951;
+// The series of the area tangent: 1/3, 1/5, …
+const C3 = 1 / 3;
+const C5 = 1 / 5;
+const C7 = 1 / 7;
+const C9 = 1 / 9;
+const C11 = 1 / 11;
+const C13 = 1 / 13;
+const C15 = 1 / 15;
+const C17 = 1 / 17;
+const C19 = 1 / 19;
+const C21 = 1 / 21;
 const DOUBLE = new Float64Array(1);
 const WORDS = new Uint32Array(DOUBLE.buffer);
 
@@ -19,7 +30,8 @@ export function deterministicLog(value: number): number {
   }
   const ratio = (mantissa - 1) / (mantissa + 1);
   const square = ratio * ratio;
-  let sum = 1 / 21;
-  for (let odd = 19; odd >= 1; odd -= 2) sum = sum * square + 1 / odd;
+  let sum = C17 + square * (C19 + square * C21);
+  sum = C9 + square * (C11 + square * (C13 + square * (C15 + square * sum)));
+  sum = 1 + square * (C3 + square * (C5 + square * (C7 + square * sum)));
   return 2 * ratio * sum + exponent * LN2;
 }

@@ -20,6 +20,9 @@ export const NO_MEMORY = -1;
 /** A new batch is needed and would never fit into buffer.memory. */
 export const NEVER_FITS = -2;
 
+/** No batch holds more records: an int of bytes at 7 bytes for the smallest record. */
+const LARGEST_BATCH_RECORDS = 2 ** 29;
+
 /** The queues of batches by partition (`RecordAccumulator`), without the choice of what to send (see drainer.ts). */
 export class Accumulator {
   readonly partitions: readonly PartitionQueue[];
@@ -28,6 +31,7 @@ export class Accumulator {
   readonly #settings: ProducerSettings;
   readonly #behaviour: ProducerBehaviour;
   readonly #idempotence: Idempotence | undefined;
+  #openedBatches = 0;
 
   constructor(
     settings: ProducerSettings,
@@ -75,6 +79,8 @@ export class Accumulator {
   /** Opens a batch with memory that was taken, and puts the record into it. */
   openBatch(queue: PartitionQueue, record: number, sizeBytes: number, nowMs: number): AppendOutcome {
     const batch = new ProducerBatch(queue, sizeBytes, nowMs, false);
+    batch.order = this.#openedBatches;
+    this.#openedBatches += 1;
     batch.tryAppend(record, this.#records.payloadBytes(record), this.#records.timestampMs(record), nowMs);
     queue.waiting.push(batch);
     queue.everUsed = true;
@@ -136,13 +142,14 @@ export class Accumulator {
   #split(batch: ProducerBatch, targetBytes: number): ProducerBatch[] {
     const parts: ProducerBatch[] = [];
     let part: ProducerBatch | undefined;
-    for (const record of batch.records) {
+    for (const [index, record] of batch.records.entries()) {
       const payloadBytes = this.#records.payloadBytes(record);
       const timestampMs = this.#records.timestampMs(record);
       if (part?.tryAppend(record, payloadBytes, timestampMs, batch.createdMs) === true) continue;
       const capacityBytes = Math.max(upperBoundBytes(payloadBytes), targetBytes);
       part = new ProducerBatch(batch.partition, capacityBytes, batch.createdMs, true);
       part.tryAppend(record, payloadBytes, timestampMs, batch.createdMs);
+      part.order = batch.order + index / LARGEST_BATCH_RECORDS;
       parts.push(part);
     }
     for (const each of parts) each.closed = true;

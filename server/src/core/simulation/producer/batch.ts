@@ -33,6 +33,10 @@ export class ProducerBatch {
   /** Its sequence was rewritten since it was last drained (`reopened`). */
   sequenceWasReset: boolean = false;
   fate: BatchFate = "pending";
+  /** Place among the batches of the producer in order of creation; parts of a split lie between their batch and the next. */
+  order: number = 0;
+  /** Free for the host: a number by which it knows the batch. */
+  tag: number = -1;
   /** Its buffer went back to the pool. */
   deallocated: boolean = false;
   #baseTimestampMs = 0;

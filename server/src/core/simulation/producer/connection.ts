@@ -4,6 +4,8 @@ import type { ProduceRequest } from "./request.js";
 export class Connection {
   /** Requests without an answer, oldest first. */
   readonly inFlight: ProduceRequest[] = [];
+  /** The newest request is not yet in the socket's buffer: no other may follow. */
+  writing: boolean = false;
   readonly #maxInFlight: number;
   #closedUntilMs = 0;
 
@@ -13,7 +15,7 @@ export class Connection {
 
   /** Connected, and one more request may go (`NetworkClient.ready`). */
   canSend(nowMs: number): boolean {
-    return nowMs >= this.#closedUntilMs && this.inFlight.length < this.#maxInFlight;
+    return !this.writing && nowMs >= this.#closedUntilMs && this.inFlight.length < this.#maxInFlight;
   }
 
   /** Milliseconds until it is worth asking again; Infinity when only an answer can help. */
@@ -30,6 +32,7 @@ export class Connection {
   /** Closes the connection; it may be used again at `reopenMs`. Returns the requests that failed with it, oldest first. */
   close(reopenMs: number): ProduceRequest[] {
     this.#closedUntilMs = reopenMs;
+    this.writing = false;
     return this.inFlight.splice(0);
   }
 }

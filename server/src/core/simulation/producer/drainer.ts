@@ -34,13 +34,21 @@ export class Drainer {
     this.#idempotence = idempotence;
   }
 
+  /** The metadata names another leader; -1: none. */
+  setLeader(queue: PartitionQueue, leader: number): void {
+    queue.leader = leader;
+    this.#byNode.forEach((_, node) => {
+      this.#byNode[node] = this.#partitions.filter((other) => other.leader === node);
+    });
+  }
+
   /** Marks the ready nodes; returns the milliseconds until another partition may become ready (Infinity: none waits). */
   look(memoryExhausted: boolean, nowMs: number): number {
     this.readyNodes.fill(false);
     let nextCheckMs = Infinity;
     for (const queue of this.#partitions) {
       const head = queue.waiting[0];
-      if (head === undefined || queue.muted || this.readyNodes[queue.leader] === true) continue;
+      if (head === undefined || queue.muted || queue.leader < 0 || this.readyNodes[queue.leader] === true) continue;
       const waitedMs = head.waitedMs(nowMs);
       const backoffMs = head.attempts > 0 ? this.#backoff.backoffMs(head.attempts - 1) : 0;
       const backingOff = waitedMs < backoffMs;

@@ -49,6 +49,9 @@ export class Producer {
   readonly #accumulator: Accumulator;
   readonly #idempotence: Idempotence | undefined;
   readonly #sender: Sender;
+  readonly #drainer: Drainer;
+  /** Whose partitions are weighed by their queues at every look. */
+  readonly #adaptive: TopicAppender[] = [];
 
   constructor(parts: ProducerParts) {
     const { settings, behaviour, partitions, nodeCount } = parts;
@@ -71,6 +74,7 @@ export class Producer {
     this.partitions = accumulator.partitions;
     this.#accumulator = accumulator;
     this.#idempotence = idempotence;
+    this.#drainer = drainer;
     this.#sender = new Sender({
       settings,
       behaviour,
@@ -103,10 +107,12 @@ export class Producer {
     return boundBytes > this.#settings.maxRequestSizeBytes || boundBytes > this.#settings.bufferMemoryBytes;
   }
 
-  /** What sends records to a topic without naming the partition. */
-  topicAppender(topic: string, partitioner: KeylessPartitioner): TopicAppender {
+  /** What sends records to a topic without naming the partition; `adaptive`: partitioner.adaptive.partitioning.enable. */
+  topicAppender(topic: string, partitioner: KeylessPartitioner, adaptive: boolean = true): TopicAppender {
     const queues = this.partitions.filter((queue) => queue.topic === topic);
-    return new TopicAppender(this.#accumulator, queues, partitioner);
+    const appender = new TopicAppender(this.#accumulator, queues, partitioner);
+    if (adaptive) this.#adaptive.push(appender);
+    return appender;
   }
 
   /** Lets a send that got `NO_MEMORY` wait in line. */
@@ -119,8 +125,14 @@ export class Producer {
     this.#accumulator.pool.cancel(waiter);
   }
 
+  /** The metadata names another leader of a partition; -1: none. */
+  setLeader(partition: number, leader: number): void {
+    this.#drainer.setLeader(this.#queue(partition), leader);
+  }
+
   /** One pass of the Sender; returns how long its poll may wait. */
   runOnce(nowMs: number): number {
+    for (const appender of this.#adaptive) appender.noteLoad();
     return this.#sender.runOnce(nowMs);
   }
 

@@ -1,11 +1,12 @@
 /**
  * What the producer model knows of records, by record number, in columns: no object per record.
- * Record numbers are handed out in order of `add`.
+ * Record numbers are handed out in order of `add`; numbers given back by `release` are used again first.
  */
 export class RecordTable {
   #payloadBytes: Int32Array;
   #timestampMs: Float64Array;
   #count = 0;
+  readonly #free: number[] = [];
 
   constructor(expectedRecords: number = 1_024) {
     const capacity = Math.max(16, expectedRecords);
@@ -13,19 +14,27 @@ export class RecordTable {
     this.#timestampMs = new Float64Array(capacity);
   }
 
-  /** How many records were added. */
+  /** How many record numbers are or were in use. */
   get count(): number {
     return this.#count;
   }
 
   /** Adds a record of so many encoded bytes of key, value and headers (`payloadBytes` of sizes.ts); returns its number. */
   add(payloadBytes: number, timestampMs: number): number {
-    const record = this.#count;
-    if (record === this.#payloadBytes.length) this.#grow();
+    let record = this.#free.pop();
+    if (record === undefined) {
+      record = this.#count;
+      this.#count += 1;
+      if (record === this.#payloadBytes.length) this.#grow();
+    }
     this.#payloadBytes[record] = payloadBytes;
     this.#timestampMs[record] = timestampMs;
-    this.#count = record + 1;
     return record;
+  }
+
+  /** Gives a record's number back; nobody may ask about the record any more. */
+  release(record: number): void {
+    this.#free.push(record);
   }
 
   /** Encoded bytes of key, value and headers of a record. */

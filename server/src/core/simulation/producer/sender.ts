@@ -13,6 +13,10 @@ export interface ProducerHost {
   onRequest(request: ProduceRequest): void;
   /** All records of a batch get their callback: with the simple name of an exception, or without. */
   onBatchDone(batch: ProducerBatch, exception: string | undefined, nowMs: number): void;
+  /** A batch was put back to be sent again. */
+  onBatchRetry?(batch: ProducerBatch): void;
+  /** A batch was replaced by smaller ones; it has no callbacks of its own. */
+  onBatchSplit?(batch: ProducerBatch): void;
 }
 
 /** The parts a Sender works on. */
@@ -133,6 +137,7 @@ export class Sender {
     else if (this.#canRetry(batch, error, nowMs)) {
       this.#parts.accumulator.reenqueue(batch, nowMs);
       batch.partition.removeInFlight(batch);
+      this.#parts.host.onBatchRetry?.(batch);
     } else this.#fail(batch, error, nowMs);
     if (this.#keepsOrderByMuting) batch.partition.muted = false;
   }
@@ -144,11 +149,12 @@ export class Sender {
   }
 
   #split(batch: ProducerBatch): void {
-    const { idempotence, accumulator } = this.#parts;
+    const { idempotence, accumulator, host } = this.#parts;
     idempotence?.removeInFlight(batch);
     accumulator.splitAndReenqueue(batch);
     batch.partition.removeInFlight(batch);
     accumulator.deallocate(batch);
+    host.onBatchSplit?.(batch);
   }
 
   #canRetry(batch: ProducerBatch, error: ProduceError, nowMs: number): boolean {

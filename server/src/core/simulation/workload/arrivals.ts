@@ -1,0 +1,75 @@
+import type { RandomStream } from "../engine/random.js";
+
+/** A stretch of time in which the rate goes evenly from one value to another. */
+export interface RatePiece {
+  readonly durationUs: number;
+  readonly fromPerSecond: number;
+  readonly toPerSecond: number;
+}
+
+/** How many records arrive when: a rate over time, repeated from its start when it is over, with or without chance. */
+export interface ArrivalPlan {
+  readonly pieces: readonly RatePiece[];
+  /** `even`: as regular as the rate allows; `poisson`: by chance, with that rate. */
+  readonly spacing: "even" | "poisson";
+}
+
+const US_PER_SECOND = 1_000_000;
+
+/** A steady rate. */
+export function constantRate(perSecond: number): readonly RatePiece[] {
+  return [{ durationUs: 3_600 * US_PER_SECOND, fromPerSecond: perSecond, toPerSecond: perSecond }];
+}
+
+/** A rate that holds for `burstUs` of every `everyUs`; nothing arrives in between. */
+export function burstRate(perSecond: number, burstUs: number, everyUs: number): readonly RatePiece[] {
+  return [
+    { durationUs: burstUs, fromPerSecond: perSecond, toPerSecond: perSecond },
+    { durationUs: everyUs - burstUs, fromPerSecond: 0, toPerSecond: 0 },
+  ];
+}
+
+/** Arrivals one by one. Between arrivals the integral of the rate grows by 1 (even) or by an exponential number (Poisson). */
+export class Arrivals {
+  readonly #plan: ArrivalPlan;
+  readonly #random: RandomStream;
+  #piece = 0;
+  #pieceStartUs = 0;
+  #offsetUs = 0;
+
+  constructor(plan: ArrivalPlan, random: RandomStream) {
+    this.#plan = plan;
+    this.#random = random;
+  }
+
+  /** Time of the next arrival in microseconds (not rounded); Infinity if the plan holds none any more. */
+  nextUs(): number {
+    let wanted = this.#plan.spacing === "even" ? 1 : this.#random.exponential(1);
+    for (let tried = 0; tried <= this.#plan.pieces.length; tried += 1) {
+      const piece = this.#plan.pieces[this.#piece];
+      if (piece === undefined) return Infinity;
+      const slope = (piece.toPerSecond - piece.fromPerSecond) / piece.durationUs;
+      const rate = piece.fromPerSecond + slope * this.#offsetUs;
+      const gapUs = solveGapUs(rate / US_PER_SECOND, slope / US_PER_SECOND, wanted);
+      if (this.#offsetUs + gapUs <= piece.durationUs) {
+        this.#offsetUs += gapUs;
+        return this.#pieceStartUs + this.#offsetUs;
+      }
+      const restUs = piece.durationUs - this.#offsetUs;
+      const passed = ((rate + slope * (restUs / 2)) / US_PER_SECOND) * restUs;
+      if (passed > 0) tried = 0;
+      wanted -= passed;
+      this.#pieceStartUs += piece.durationUs;
+      this.#offsetUs = 0;
+      this.#piece = (this.#piece + 1) % this.#plan.pieces.length;
+    }
+    return Infinity;
+  }
+}
+
+/** The time after which a rate that grows evenly has brought `wanted` arrivals. */
+function solveGapUs(ratePerUs: number, slopePerUs: number, wanted: number): number {
+  if (slopePerUs === 0) return ratePerUs > 0 ? wanted / ratePerUs : Infinity;
+  const discriminant = ratePerUs * ratePerUs + 2 * slopePerUs * wanted;
+  return discriminant < 0 ? Infinity : (2 * wanted) / (ratePerUs + Math.sqrt(discriminant));
+}

@@ -57,6 +57,9 @@ export function includesRelease(versions, release) {
   });
 }
 
+const FILES =
+  /\/nonexistent|^NoSuchFileException|^FileNotFoundException|s a directory|not a directory|Could not read properties/;
+
 /** What besides the text decided in at least one release: see "environment" in test/conformance/README.md. */
 export function environmentOf(outcomes) {
   const said = outcomes.flatMap(({ exception = [], logs = [] }) => [
@@ -67,7 +70,7 @@ export function environmentOf(outcomes) {
   const tags = [];
   if (said.some(namesForeignClass)) tags.push("classpath");
   if (matters(/DNS resolution failed|^ConfigException: Unknown host in/)) tags.push("dns");
-  if (matters(/\/nonexistent|^NoSuchFileException|^FileNotFoundException/)) tags.push("files");
+  if (matters(FILES)) tags.push("files");
   if (matters(/^(NoSuchAlgorithm|NoSuchProvider|KeyStore|Certificate|InvalidKey|UnsupportedCharset)\w*:/))
     tags.push("jvm");
   if (matters(/[sS]ystem property/)) tags.push("system-property");

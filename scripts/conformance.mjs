@@ -1,8 +1,8 @@
 // npm run conformance: asks the JDK and the real Kafka producers again (test/conformance/README.md).
 //   --releases a,b      only these, compared with what is recorded; nothing is written
-//   --only properties|constructor
+//   --only properties|constructor|definitions
 //   --catalog FILE      default schemas/producer-catalog.json
-//   --serve RELEASE     no recording: one question per line on standard input, one answer per line on standard output
+//   --serve RELEASE|jdk no recording: one question per line on standard input, one answer per line on standard output
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { BASE, RELEASES } from "../test/conformance/releases.mjs";
@@ -17,6 +17,7 @@ const PARALLEL_JVMS = 2;
 const SHOWN_DIFFERENCES = 20;
 const PROPERTIES = "properties-load.ndjson.gz";
 const CONSTRUCTOR = "constructor.ndjson.gz";
+const DEFINITIONS = "definitions.ndjson.gz";
 const CATALOG = new URL("../schemas/producer-catalog.json", import.meta.url);
 
 const { values: options } = parseArgs({
@@ -29,12 +30,19 @@ const { values: options } = parseArgs({
 });
 
 compileOracles();
+const isWanted = (part) => options.only === undefined || options.only === part;
 if (options.serve !== undefined) {
-  fetchRelease(options.serve);
-  process.exitCode = (await serve("constructor", options.serve)) ?? 1;
+  process.exitCode = await answerOnly(options.serve);
 } else {
-  if (options.only !== "constructor") await recordProperties();
-  if (options.only !== "properties") await recordConstructor();
+  if (isWanted("properties") && options.releases === undefined) await recordProperties();
+  if (isWanted("definitions") && options.releases === undefined) await recordDefinitions();
+  if (isWanted("constructor")) await recordConstructor();
+}
+
+async function answerOnly(release) {
+  if (release === "jdk") return (await serve("properties", undefined)) ?? 1;
+  fetchRelease(release);
+  return (await serve("constructor", release)) ?? 1;
 }
 
 async function recordProperties() {
@@ -49,6 +57,32 @@ async function recordProperties() {
   console.log(
     `${PROPERTIES}: ${answers.length} texts, ${failing} throw, ${bytes} bytes, ${changes(before, answers)} changed`,
   );
+}
+
+async function recordDefinitions() {
+  const before = readRecorded(DEFINITIONS);
+  const observed = [];
+  for (const release of RELEASES) {
+    fetchRelease(release);
+    const [{ keys }] = await askAll("definitions", release, [{ id: release }]);
+    observed.push([release, keys]);
+  }
+  const names = [...new Set(observed.flatMap(([, keys]) => keys.map(({ name }) => name)))].sort();
+  const order = observed.map(([release, keys]) => [release, keys.map(({ name }) => name)]);
+  const lines = [
+    { order: grouped(order, RELEASES) },
+    ...names.map((key) => ({ key, definitions: definitionsOf(key, observed) })),
+  ];
+  const bytes = writeRecorded(DEFINITIONS, lines);
+  console.log(`${DEFINITIONS}: ${names.length} keys, ${bytes} bytes, ${changes(before, lines)} changed`);
+}
+
+/** How one key is defined, by release; a release that does not define it is in no group. */
+function definitionsOf(key, observed) {
+  const found = observed.flatMap(([release, keys]) =>
+    keys.filter(({ name }) => name === key).map(({ name: _, ...definition }) => [release, definition]),
+  );
+  return grouped(found, RELEASES);
 }
 
 async function recordConstructor() {

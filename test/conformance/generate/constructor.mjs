@@ -5,7 +5,8 @@ import { incompleteFiles, listedClasses, metricsAndOthers, serializers } from ".
 import { backoffs, compression, idempotence, partitioning, timeLimits } from "./topics-interactions.mjs";
 import { singleKeys, unknownKeys } from "./topics-keys.mjs";
 import { dressedMix, dressedMixes, mixes, severalFailures } from "./topics-mixes.mjs";
-import { jaasGrammar, mechanisms, oauth, protocols, providers, stores } from "./topics-security.mjs";
+import { jaasGrammar } from "./topics-jaas.mjs";
+import { mechanisms, oauth, protocols, providers, stores } from "./topics-security.mjs";
 import { seeded } from "./random.mjs";
 
 /**

@@ -10,7 +10,7 @@ import java.util.function.Function;
 
 /**
  * One question per line on standard input, one answer per line on standard output, both JSON, until the input ends.
- * The first argument names the oracle: properties, constructor or describe.
+ * The first argument names the oracle: properties, constructor or definitions.
  */
 public final class Main {
     private Main() {}
@@ -39,6 +39,7 @@ public final class Main {
         return switch (name) {
             case "properties" -> PropertiesOracle::answer;
             case "constructor" -> new ConstructorOracle()::answer;
+            case "definitions" -> DefinitionsOracle::answer;
             default -> throw new IllegalArgumentException("no such oracle: " + name);
         };
     }

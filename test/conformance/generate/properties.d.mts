@@ -1,0 +1,5 @@
+export declare function propertiesTexts(options?: {
+  readonly seed?: number;
+  readonly random?: number;
+  readonly mutations?: number;
+}): string[];

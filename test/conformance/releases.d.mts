@@ -1,0 +1,4 @@
+/** The releases of kafka-clients the constructor oracle asks, in order. */
+export declare const RELEASES: readonly string[];
+/** The lines that stand before a text that says base: true. */
+export declare const BASE: readonly string[];

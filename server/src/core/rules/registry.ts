@@ -20,6 +20,9 @@ import { invalidBootstrapAddress } from "./all/invalid-bootstrap-address.js";
 import { invalidChoice } from "./all/invalid-choice.js";
 import { invalidMetricsFilter } from "./all/invalid-metrics-filter.js";
 import { invalidNumber } from "./all/invalid-number.js";
+import { jaasLoginModule } from "./all/jaas-login-module.js";
+import { jaasMissing } from "./all/jaas-missing.js";
+import { jaasSyntax } from "./all/jaas-syntax.js";
 import { keyNotInVersion } from "./all/key-not-in-version.js";
 import { listDuplicateEntry } from "./all/list-duplicate-entry.js";
 import { malformedUnicodeEscape } from "./all/malformed-unicode-escape.js";
@@ -28,7 +31,11 @@ import { oldProducerKey } from "./all/old-producer-key.js";
 import { otherClientKey } from "./all/other-client-key.js";
 import { prefixedKey } from "./all/prefixed-key.js";
 import { quotedValue } from "./all/quoted-value.js";
+import { saslLogin } from "./all/sasl-login.js";
+import { saslMechanismEmpty } from "./all/sasl-mechanism-empty.js";
 import { serializerSetting } from "./all/serializer-setting.js";
+import { sslAlgorithm } from "./all/ssl-algorithm.js";
+import { sslStore } from "./all/ssl-store.js";
 import { staticBackoff } from "./all/static-backoff.js";
 import { swallowedBootstrapAddress } from "./all/swallowed-bootstrap-address.js";
 import { trailingSemicolon } from "./all/trailing-semicolon.js";
@@ -66,6 +73,9 @@ export const RULES: readonly Rule[] = [
   invalidChoice,
   invalidMetricsFilter,
   invalidNumber,
+  jaasLoginModule,
+  jaasMissing,
+  jaasSyntax,
   keyNotInVersion,
   listDuplicateEntry,
   malformedUnicodeEscape,
@@ -74,7 +84,11 @@ export const RULES: readonly Rule[] = [
   otherClientKey,
   prefixedKey,
   quotedValue,
+  saslLogin,
+  saslMechanismEmpty,
   serializerSetting,
+  sslAlgorithm,
+  sslStore,
   staticBackoff,
   swallowedBootstrapAddress,
   trailingSemicolon,

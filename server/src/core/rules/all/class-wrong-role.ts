@@ -1,5 +1,5 @@
 import type { Failure } from "../../config/evaluation.js";
-import { classesOfRole, isInterface } from "../../config/checks/classes.js";
+import { classesOfRole, kindOf } from "../../config/checks/classes.js";
 import { failuresOf } from "../support.js";
 import { CLASS_MESSAGES, replaceClassFix, simpleName } from "../support-classes.js";
 import { failureReport, removeFix } from "../support-values.js";
@@ -16,6 +16,8 @@ export const classWrongRole: Rule = {
   messages: {
     ...CLASS_MESSAGES,
     wrongRole: "{key} needs a {role}, which {name} is not: the producer does not start.",
+    notMade:
+      "{key} needs a {role} with a public constructor without parameters, which {name} does not have: the producer does not start.",
     interface: "{key} needs a class; {name} is the interface that such classes implement: the producer does not start.",
   },
   check: (context) => failuresOf(context, "class-wrong-role").map((failure) => report(context, failure)),
@@ -29,10 +31,15 @@ function report(context: RuleContext, failure: Failure): Report {
   const replace: readonly Fix[] =
     counterpart === undefined ? [] : replaceClassFix(context, key, failure.part, counterpart, "safe");
   return failureReport(context, failure, {
-    messageId: isInterface(name) && name === role ? "interface" : "wrongRole",
+    messageId: messageOf(name, role),
     data: { key, name: simpleName(name), role: simpleName(role) },
     fixes: [...replace, ...removeFix(context, key)],
   });
+}
+
+function messageOf(name: string, role: string): string {
+  if (name === role) return "interface";
+  return kindOf(name) === "plain" ? "wrongRole" : "notMade";
 }
 
 /** StringDeserializer and StringSerde stand for StringSerializer, and the other way round. */

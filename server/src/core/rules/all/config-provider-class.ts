@@ -26,7 +26,7 @@ function report(context: RuleContext, failure: Failure): readonly Report[] {
   if (setting === undefined) return [];
   const name = String(failure.data["name"] ?? setting.value);
   const { messageId, data, expected, certain } = readMissingClass(context, key, name);
-  const isOther = failure.exception.some((exception) => exception.class === "ClassCastException");
+  const isOther = !failure.exception.some((exception) => exception.class === "ConfigException");
   const whole = { start: 0, end: setting.value.length };
   const trailing = { start: name.trimEnd().length, end: name.length };
   return [

@@ -25,7 +25,11 @@ export const serializerSetting: Rule = {
     takesPart: "{key} reads the setting",
     insert: "Add {inner}",
   },
-  check: (context) => failuresOf(context, "serializer-setting").flatMap((failure) => report(context, failure)),
+  check: (context) => {
+    const failures = failuresOf(context, "serializer-setting");
+    const first = failures.filter((failure, index) => failures.findIndex(({ key }) => key === failure.key) === index);
+    return first.flatMap((failure) => report(context, failure));
+  },
 };
 
 function report(context: RuleContext, failure: Failure): readonly Report[] {

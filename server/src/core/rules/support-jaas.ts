@@ -1,0 +1,71 @@
+import type { Failure } from "../config/evaluation.js";
+import { parseJaas } from "../config/jaas/parse-jaas.js";
+import { FLAGS } from "./jaas-mistakes.js";
+import { clientMessageOf } from "./support.js";
+import { nearestOf } from "./support-values.js";
+import type { RuleContext } from "./types.js";
+
+const PLAIN_MODULE = "org.apache.kafka.common.security.plain.PlainLoginModule";
+const SCRAM_MODULE = "org.apache.kafka.common.security.scram.ScramLoginModule";
+const OAUTH_MODULE = "org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule";
+const KERBEROS_MODULE = "com.sun.security.auth.module.Krb5LoginModule";
+
+/** The mechanisms that a login module serves, the usual one first. */
+const MECHANISMS: Readonly<Record<string, readonly string[]>> = {
+  [PLAIN_MODULE]: ["PLAIN"],
+  [SCRAM_MODULE]: ["SCRAM-SHA-512", "SCRAM-SHA-256"],
+  [OAUTH_MODULE]: ["OAUTHBEARER"],
+  [KERBEROS_MODULE]: ["GSSAPI"],
+};
+
+/** What follows the module's name in a text that a person completes. */
+const OPTIONS: Readonly<Record<string, string>> = {
+  [PLAIN_MODULE]: ' username="user" password="password"',
+  [SCRAM_MODULE]: ' username="user" password="password"',
+  [OAUTH_MODULE]: "",
+  [KERBEROS_MODULE]: " useTicketCache=true",
+};
+
+/** The login modules by which clients of Kafka log in, without those of other vendors. */
+export const LOGIN_MODULES: readonly string[] = Object.keys(MECHANISMS);
+
+/** The mechanisms that fit the login module of the file; all of them when the file names none. */
+export function mechanismsOfFile(context: RuleContext): readonly string[] {
+  const result = parseJaas(context.document.byKey.get("sasl.jaas.config")?.value ?? "");
+  return result.ok ? (MECHANISMS[result.entry.loginModule] ?? []) : [];
+}
+
+/** A JAAS text to be completed, for a mechanism; undefined for mechanisms of other vendors. */
+export function jaasTemplate(mechanism: string): string | undefined {
+  const module = moduleOf(mechanism);
+  return module === undefined ? undefined : `${module} required${OPTIONS[module] ?? ""};`;
+}
+
+/** Names of options of the usual login modules; anything else that the client quotes may be a piece of a password. */
+const OPTION_NAME =
+  /^(?:null|username|password|serviceName|tokenauth|keyTab|principal|useKeyTab|storeKey|useTicketCache|ticketCache|renewTGT|doNotPrompt|debug|clientId|clientSecret|scope|(?:unsecuredLogin|extension_)\w*)$/;
+
+/** The client's words about sasl.jaas.config without what it quotes of the text, unless that is certainly no secret. */
+export function withoutSecret(failure: Failure): string {
+  const about = String(failure.data["about"] ?? failure.data["name"] ?? "");
+  const message = clientMessageOf(failure);
+  const isCount = failure.data["problem"] === "several-modules";
+  const isHarmless = about === "" || isCount || OPTION_NAME.test(about) || isModuleName(about);
+  if (isHarmless || nearestOf(about, FLAGS) !== undefined) return message;
+  const quoted = `'${about}'`;
+  return message.includes(quoted) ? message.replaceAll(quoted, "'***'") : message.replaceAll(about, "***");
+}
+
+function isModuleName(text: string): boolean {
+  return isClassName(text) || LOGIN_MODULES.some((name) => name.endsWith(`.${text}`));
+}
+
+/** Whether a text is a full class name as Java people write them. */
+export function isClassName(text: string): boolean {
+  return /^(?:[a-z_]\w*\.)+[A-Z][\w$]*$/.test(text);
+}
+
+/** The login module of a mechanism; undefined for mechanisms of other vendors. */
+export function moduleOf(mechanism: string): string | undefined {
+  return LOGIN_MODULES.find((name) => MECHANISMS[name]?.includes(mechanism));
+}

@@ -1,0 +1,22 @@
+import { Uri, workspace, type ExtensionContext } from "vscode";
+import { LanguageClient } from "vscode-languageclient/browser";
+import { Ackwise } from "./ackwise.js";
+
+let ackwise: Ackwise | undefined;
+
+/** The entry in the web worker host: the server is a worker. */
+export async function activate(context: ExtensionContext): Promise<void> {
+  const script = Uri.joinPath(context.extensionUri, "dist", "server", "browser.js");
+  ackwise = new Ackwise(async (options) => {
+    // VS Code refuses workers from remote extensions by URL, so the script is read and started as a blob.
+    const blob = new Blob([(await workspace.fs.readFile(script)).slice()], { type: "text/javascript" });
+    const url = URL.createObjectURL(blob);
+    // The worker itself and not a function: VS Code replaces Worker, and the client's `instanceof` fails on the result.
+    return new LanguageClient("ackwise", "Ackwise", new Worker(url), options);
+  });
+  await ackwise.start(context);
+}
+
+export async function deactivate(): Promise<void> {
+  await ackwise?.stop();
+}

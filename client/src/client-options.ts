@@ -1,0 +1,42 @@
+import { workspace, type LogOutputChannel } from "vscode";
+import { RevealOutputChannelOn, type LanguageClientOptions } from "vscode-languageclient";
+import type { ClientAbilities } from "../../server/src/protocol/requests.js";
+import { SECTION } from "../../server/src/protocol/settings.js";
+
+type Selector = NonNullable<LanguageClientOptions["documentSelector"]>;
+
+const ABILITIES: ClientAbilities = { readFile: true, status: true, suggestCommand: "editor.action.triggerSuggest" };
+
+/** Languages that hold `.properties` texts, by the extensions in use; new files have nothing else to be known by. */
+const LANGUAGES = ["properties", "java-properties", "jproperties", "spring-boot-properties", "quarkus-properties"];
+
+/** Where files come from besides the workspace's own scheme. Not `git:` and other views of files that are open anyway. */
+const SCHEMES = ["file", "vscode-remote", "vscode-vfs", "vscode-test-web", "memfs"];
+
+/** How the client talks to the server, whichever host they run in. */
+export function clientOptions(outputChannel: LogOutputChannel): LanguageClientOptions {
+  return {
+    documentSelector: documentSelector(),
+    outputChannel,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    initializationOptions: { ackwise: ABILITIES },
+  };
+}
+
+/** By name and not by language: which extension owns `.properties` files is nothing to us. The server decides what it serves. */
+function documentSelector(): Selector {
+  const patterns = ["**/*.properties", ...includedPatterns()];
+  const schemes = new Set([...SCHEMES, ...(workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme)]);
+  return [
+    ...[...schemes].flatMap((scheme) => patterns.map((pattern) => ({ scheme, pattern }))),
+    ...LANGUAGES.map((language) => ({ scheme: "untitled", language })),
+  ];
+}
+
+function includedPatterns(): readonly string[] {
+  const globs = workspace.getConfiguration(SECTION).get<unknown>("files.include");
+  if (!Array.isArray(globs)) return [];
+  return globs
+    .filter((glob): glob is string => typeof glob === "string" && glob !== "")
+    .map((glob) => (glob.startsWith("/") || glob.startsWith("**") ? glob : `**/${glob}`));
+}

@@ -1,0 +1,61 @@
+import { EventEmitter, l10n, languages, Uri, ViewColumn, window, workspace, type Disposable } from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import { EFFECTIVE_REQUEST, type DocumentParams, type EffectiveResult } from "../../server/src/protocol/requests.js";
+
+const SCHEME = "ackwise-effective";
+
+/** Read-only documents with the configuration that the producer works with; they follow the file they are about. */
+export class EffectiveConfiguration implements Disposable {
+  readonly #client: () => BaseLanguageClient | undefined;
+  readonly #changed = new EventEmitter<Uri>();
+  readonly #disposables: { dispose(): unknown }[];
+
+  constructor(client: () => BaseLanguageClient | undefined) {
+    this.#client = client;
+    this.#disposables = [
+      this.#changed,
+      workspace.registerTextDocumentContentProvider(SCHEME, {
+        onDidChange: this.#changed.event,
+        provideTextDocumentContent: async (uri) => (await this.#textFor(sourceOf(uri))) ?? "",
+      }),
+      workspace.onDidChangeTextDocument(({ document }) => this.#refreshViewsOf(document.uri)),
+    ];
+  }
+
+  /** Opens the view of the active editor's file beside it. */
+  async show(): Promise<void> {
+    const source = window.activeTextEditor?.document.uri;
+    if (source === undefined || (await this.#textFor(source)) === undefined) {
+      await window.showInformationMessage(l10n.t("Open a Kafka producer configuration first."));
+      return;
+    }
+    const document = await workspace.openTextDocument(viewOf(source));
+    await languages.setTextDocumentLanguage(document, "properties").then(undefined, () => undefined);
+    await window.showTextDocument(document, { preview: true, viewColumn: ViewColumn.Beside, preserveFocus: true });
+  }
+
+  dispose(): void {
+    for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  #refreshViewsOf(source: Uri): void {
+    if (source.scheme === SCHEME) return;
+    const view = viewOf(source).toString();
+    for (const { uri } of workspace.textDocuments) if (uri.toString() === view) this.#changed.fire(uri);
+  }
+
+  async #textFor(source: Uri): Promise<string | undefined> {
+    const params: DocumentParams = { uri: source.toString() };
+    const result = await this.#client()?.sendRequest<EffectiveResult | null>(EFFECTIVE_REQUEST, params);
+    return result?.text;
+  }
+}
+
+/** The name ends so that no selector for `.properties` files takes the view for a configuration. */
+function viewOf(source: Uri): Uri {
+  return Uri.from({ scheme: SCHEME, path: `${source.path} (effective)`, query: source.toString() });
+}
+
+function sourceOf(view: Uri): Uri {
+  return Uri.parse(view.query, true);
+}

@@ -1,0 +1,74 @@
+import { l10n, languages, LanguageStatusSeverity, window, type Disposable, type LanguageStatusItem } from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import { COMMANDS } from "../../server/src/protocol/commands.js";
+import {
+  STATUS_CHANGED_NOTIFICATION,
+  STATUS_REQUEST,
+  type DocumentParams,
+  type Status,
+  type StatusChangedParams,
+} from "../../server/src/protocol/requests.js";
+
+/** The entry among the language's status items: which client release a file is checked against. */
+export class VersionStatus implements Disposable {
+  readonly #client: () => BaseLanguageClient | undefined;
+  readonly #item: LanguageStatusItem;
+  readonly #disposables: { dispose(): unknown }[];
+
+  constructor(client: () => BaseLanguageClient | undefined) {
+    this.#client = client;
+    this.#item = languages.createLanguageStatusItem("ackwise.kafkaVersion", []);
+    this.#item.name = l10n.t("Kafka client version");
+    this.#item.severity = LanguageStatusSeverity.Information;
+    this.#disposables = [this.#item, window.onDidChangeActiveTextEditor(() => void this.refresh())];
+  }
+
+  /** Listens to a client that has just been made. */
+  follow(client: BaseLanguageClient): void {
+    client.onNotification(STATUS_CHANGED_NOTIFICATION, ({ uri, status }: StatusChangedParams) => {
+      if (window.activeTextEditor?.document.uri.toString() === uri) this.#show(status);
+    });
+  }
+
+  /** Asks the server about the active editor. */
+  async refresh(): Promise<void> {
+    const client = this.#client();
+    const uri = window.activeTextEditor?.document.uri.toString();
+    if (client?.isRunning() !== true || uri === undefined) return;
+    const params: DocumentParams = { uri };
+    const status = await client.sendRequest<Status | null>(STATUS_REQUEST, params);
+    if (window.activeTextEditor?.document.uri.toString() === uri) this.#show(status);
+  }
+
+  dispose(): void {
+    for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  #show(status: Status | null): void {
+    const document = window.activeTextEditor?.document;
+    if (status === null || document === undefined) {
+      this.#item.selector = [];
+      return;
+    }
+    this.#item.selector = { scheme: document.uri.scheme, language: document.languageId };
+    this.#item.text = `Kafka ${status.kafkaVersion.split(".").slice(0, 2).join(".")}`;
+    this.#item.detail = describe(status.source);
+    this.#item.command = { title: l10n.t("Select Version"), command: COMMANDS.selectKafkaVersion };
+  }
+}
+
+function describe(source: Status["source"]): string {
+  switch (source) {
+    case "file":
+      return l10n.t("from the comment in this file");
+    case "command-line":
+    case "settings":
+      return l10n.t("from the settings");
+    case "build":
+      return l10n.t("from the build files");
+    case "latest":
+      return l10n.t("the newest release");
+    default:
+      return source satisfies never;
+  }
+}

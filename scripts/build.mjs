@@ -1,0 +1,70 @@
+// Bundles everything that ships into dist/. node scripts/build.mjs [--watch] [--development] [--extension]
+// Types of the library come from `tsc -b`; everything else is esbuild's.
+import { existsSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { context } from "esbuild";
+
+process.chdir(resolve(import.meta.dirname, ".."));
+const watch = process.argv.includes("--watch");
+const extensionOnly = process.argv.includes("--extension");
+const development = watch || process.argv.includes("--development");
+
+const common = {
+  bundle: true,
+  minify: !development,
+  sourcemap: development,
+  legalComments: "none",
+  loader: { ".json": "json" },
+  logLevel: "info",
+};
+const node = { ...common, platform: "node", target: "node20", format: "cjs", mainFields: ["module", "main"] };
+const browser = { ...common, platform: "browser", target: "es2022", mainFields: ["browser", "module", "main"] };
+const program = { ...node, banner: { js: "#!/usr/bin/env node" } };
+
+/** @type {readonly import("esbuild").BuildOptions[]} */
+const bundles = [
+  { ...node, entryPoints: ["client/src/extension.ts"], outfile: "dist/client/extension.js", external: ["vscode"] },
+  {
+    ...browser,
+    entryPoints: ["client/src/browser.ts"],
+    outfile: "dist/client/browser.js",
+    format: "cjs",
+    external: ["vscode"],
+  },
+  { ...node, entryPoints: ["server/src/lsp/main.node.ts"], outfile: "dist/server/node.js" },
+  // A worker is loaded with importScripts: a classic script, no module.
+  { ...browser, entryPoints: ["server/src/lsp/main.browser.ts"], outfile: "dist/server/browser.js", format: "iife" },
+  { ...program, entryPoints: ["server/src/lsp/main.node.ts"], outfile: "dist/cli/language-server.js" },
+  { ...program, entryPoints: ["server/src/cli/main.ts"], outfile: "dist/cli/ackwise.js" },
+  {
+    ...node,
+    entryPoints: ["server/src/library/index.ts"],
+    outfile: "dist/library/index.js",
+    format: "esm",
+    platform: "neutral",
+  },
+];
+
+/** Rooms under construction are left out: the rest of the product builds without them. */
+const present = bundles.filter(({ entryPoints: [entry], outfile }) => {
+  return existsSync(entry) && (!extensionOnly || /^dist\/(client|server)\//.test(outfile));
+});
+await mkdir("dist/library", { recursive: true });
+// The package itself is CommonJS, which VS Code's web host needs; the library is ESM.
+await writeFile("dist/library/package.json", '{ "type": "module" }\n');
+
+const contexts = await Promise.all(present.map((bundle) => context(bundle)));
+try {
+  if (watch) {
+    process.stdout.write("build started\n");
+    await Promise.all(contexts.map((one) => one.watch()));
+    process.stdout.write("build finished\n");
+  } else {
+    await Promise.all(contexts.map((one) => one.rebuild()));
+    await Promise.all(contexts.map((one) => one.dispose()));
+  }
+} catch (error) {
+  if (!Array.isArray(error.errors)) process.stderr.write(`${error.stack}\n`); // esbuild has told its own.
+  process.exit(1);
+}

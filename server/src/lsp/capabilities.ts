@@ -1,0 +1,20 @@
+import { CodeActionKind, TextDocumentSyncKind, type ServerCapabilities } from "vscode-languageserver";
+import { FIX_ALL_KIND } from "../service/code-actions.js";
+import type { ClientFeatures } from "./client-features.js";
+
+/** What the server offers a client. */
+export function capabilitiesFor(client: ClientFeatures): ServerCapabilities {
+  return {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    hoverProvider: true,
+    completionProvider: { triggerCharacters: [".", "=", ":", "-", ","] },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND] },
+    documentSymbolProvider: true,
+    ...(client.workspaceFolders
+      ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }
+      : {}),
+    ...(client.pullDiagnostics
+      ? { diagnosticProvider: { identifier: "ackwise", interFileDependencies: false, workspaceDiagnostics: false } }
+      : {}),
+  };
+}

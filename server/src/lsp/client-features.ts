@@ -1,0 +1,44 @@
+import type { InitializeParams } from "vscode-languageserver";
+import type { ClientAbilities } from "../protocol/requests.js";
+
+/** What the client can do, as far as the server cares. */
+export interface ClientFeatures {
+  readonly pullDiagnostics: boolean;
+  readonly refreshDiagnostics: boolean;
+  readonly configuration: boolean;
+  readonly watchConfiguration: boolean;
+  readonly watchFiles: boolean;
+  readonly workspaceFolders: boolean;
+  readonly abilities: ClientAbilities;
+  /** Settings for clients that cannot be asked for them. */
+  readonly initialSettings: unknown;
+}
+
+/** Reads the parameters of `initialize`. */
+export function clientFeaturesOf({ capabilities, initializationOptions }: InitializeParams): ClientFeatures {
+  const { workspace, textDocument } = capabilities;
+  const options = recordOf(initializationOptions);
+  return {
+    pullDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    configuration: workspace?.configuration === true,
+    watchConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    watchFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    workspaceFolders: workspace?.workspaceFolders === true,
+    abilities: abilitiesOf(recordOf(options["ackwise"])),
+    initialSettings: options["settings"],
+  };
+}
+
+function abilitiesOf(given: Readonly<Record<string, unknown>>): ClientAbilities {
+  const { readFile, status, suggestCommand } = given;
+  return {
+    readFile: readFile === true,
+    status: status === true,
+    ...(typeof suggestCommand === "string" ? { suggestCommand } : {}),
+  };
+}
+
+function recordOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+}

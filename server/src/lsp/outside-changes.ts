@@ -1,0 +1,35 @@
+import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from "vscode-languageserver";
+import { SECTION } from "../protocol/settings.js";
+import { BUILD_FILE_NAMES } from "../core/config/build-version.js";
+import type { Session } from "./session.js";
+
+/** Follows settings, workspace folders and build files; `onChange` is called when answers may differ. */
+export function followOutside(session: Session, onChange: () => void): void {
+  const { builds, client, connection, contexts, folders, guard, settings } = session;
+  const changed = (): void => {
+    contexts.invalidate();
+    onChange();
+  };
+  connection.onDidChangeConfiguration(({ settings: pushed }: { settings: unknown }) => {
+    settings.invalidate(pushed);
+    changed();
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const known = changes.map(({ uri }) => builds.forget(uri)); // All of them: no short circuit.
+    if (known.includes(true)) changed();
+  });
+  connection.onInitialized(() => {
+    if (client.workspaceFolders) folders.listen(connection, changed);
+    void guard.task("register", () => register(session));
+  });
+}
+
+async function register({ client, connection }: Session): Promise<void> {
+  if (client.watchConfiguration) {
+    await connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
+  }
+  if (client.watchFiles) {
+    const watchers = BUILD_FILE_NAMES.map((name) => ({ globPattern: `**/${name}` }));
+    await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+  }
+}

@@ -1,0 +1,88 @@
+import { TextDocuments, type CancellationToken, type Connection, type InitializeParams } from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { READ_FILE_REQUEST, type ReadFileResult } from "../protocol/requests.js";
+import type { ServiceContext } from "../service/analysis.js";
+import { createLanguageService, type LanguageService } from "../service/language-service.js";
+import { BuildVersions } from "./build-versions.js";
+import { clientFeaturesOf, type ClientFeatures } from "./client-features.js";
+import { DocumentContexts } from "./document-contexts.js";
+import { createGuard, type Guard } from "./guard.js";
+import type { Runtime } from "./runtime.js";
+import { SettingsStore } from "./settings-store.js";
+import { WorkspaceFolders } from "./workspace-folders.js";
+
+/** Everything that lives between `initialize` and `exit`. */
+export interface Session {
+  readonly connection: Connection;
+  readonly client: ClientFeatures;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly folders: WorkspaceFolders;
+  readonly settings: SettingsStore;
+  readonly builds: BuildVersions;
+  readonly contexts: DocumentContexts;
+  readonly service: LanguageService;
+  readonly guard: Guard;
+}
+
+/** Makes the session for a client that says what it can do. */
+export function createSession(connection: Connection, runtime: Runtime, params: InitializeParams): Session {
+  const client = clientFeaturesOf(params);
+  const folders = new WorkspaceFolders(params);
+  const ask = client.configuration
+    ? async (scopeUri: string | undefined, section: string): Promise<unknown> =>
+        (await connection.workspace.getConfiguration(
+          scopeUri === undefined ? { section } : { scopeUri, section },
+        )) as unknown
+    : undefined;
+  const settings = new SettingsStore(ask, client.initialSettings, (text) => connection.console.warn(text));
+  const builds = new BuildVersions(fileReader(connection, runtime, client));
+  const { suggestCommand } = client.abilities;
+  return {
+    connection,
+    client,
+    documents: new TextDocuments(TextDocument),
+    folders,
+    settings,
+    builds,
+    contexts: new DocumentContexts(folders, settings, builds),
+    service: createLanguageService(suggestCommand === undefined ? {} : { suggestCommand }),
+    guard: createGuard(connection.console),
+  };
+}
+
+/** Reads through the host, else through the client, which reaches virtual file systems. */
+function fileReader(
+  connection: Connection,
+  runtime: Runtime,
+  client: ClientFeatures,
+): (uri: string) => Promise<string | undefined> {
+  return async (uri) => {
+    const own = await runtime.readFile(uri);
+    if (own !== undefined || client.abilities.readFile !== true || uri.startsWith("file:")) return own;
+    try {
+      const { text } = await connection.sendRequest<ReadFileResult>(READ_FILE_REQUEST, { uri });
+      return text ?? undefined;
+    } catch {
+      return undefined; // A client that says it can and cannot is treated as one without the file.
+    }
+  };
+}
+
+/** Answers a request about an open document; the fallback is for documents that are not open. */
+export async function withDocument<T>(
+  session: Session,
+  name: string,
+  uri: string,
+  token: CancellationToken,
+  fallback: T,
+  answer: (document: TextDocument, context: ServiceContext) => T,
+): Promise<T> {
+  const { contexts, documents, guard } = session;
+  return guard.request(name, token, fallback, async () => {
+    if (documents.get(uri) === undefined) return fallback;
+    const context = contexts.ready(uri) ?? (await contexts.load(uri));
+    const document = documents.get(uri);
+    if (document === undefined || token.isCancellationRequested) return fallback;
+    return answer(document, context);
+  });
+}

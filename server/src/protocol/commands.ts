@@ -1,0 +1,7 @@
+/** The commands that the VS Code extension contributes, by what they do; the manifest repeats the ids. */
+export const COMMANDS = {
+  restartServer: "ackwise.restartServer",
+  showEffectiveConfiguration: "ackwise.showEffectiveConfiguration",
+  selectKafkaVersion: "ackwise.selectKafkaVersion",
+  showOutput: "ackwise.showOutput",
+} as const;

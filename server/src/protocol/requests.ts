@@ -1,0 +1,68 @@
+import type { VersionInUse } from "../core/config/version-in-use.js";
+import type { Range } from "../core/text/line-index.js";
+
+/** Which document a request is about. */
+export interface DocumentParams {
+  readonly uri: string;
+}
+
+/** `ackwise/status`, client to server: how a document is served. `null` when it is nothing to Ackwise. */
+export const STATUS_REQUEST = "ackwise/status";
+
+/** `ackwise/statusChanged`, server to client, when the client asked for it in its abilities. */
+export const STATUS_CHANGED_NOTIFICATION = "ackwise/statusChanged";
+
+/** Which client release counts for a document, and who says so. */
+export interface Status {
+  readonly uri: string;
+  /** The whole number, such as `4.3.1`. */
+  readonly kafkaVersion: string;
+  readonly source: VersionInUse["source"];
+  /** The releases one can choose from, newest first, as `4.3`. */
+  readonly choices: readonly string[];
+}
+
+/** What `ackwise/statusChanged` carries; without status the document is not served (any more). */
+export interface StatusChangedParams {
+  readonly uri: string;
+  readonly status: Status | null;
+}
+
+/** `ackwise/effective`, client to server: the configuration the client works with, as text. */
+export const EFFECTIVE_REQUEST = "ackwise/effective";
+
+/** A text in `.properties` form with the origin of each value as comment. */
+export interface EffectiveResult {
+  readonly text: string;
+}
+
+/** `ackwise/versionEdit`, client to server: the edits that write a version comment into a document. */
+export const VERSION_EDIT_REQUEST = "ackwise/versionEdit";
+
+export interface VersionEditParams extends DocumentParams {
+  /** Such as `3.9`; empty takes the comment out. */
+  readonly kafkaVersion: string;
+}
+
+export interface VersionEditResult {
+  /** The version of the document that the edits are for. */
+  readonly version: number;
+  readonly edits: readonly { readonly range: Range; readonly newText: string }[];
+}
+
+/** `ackwise/readFile`, server to client: a file that the server cannot reach itself. `null` when there is none. */
+export const READ_FILE_REQUEST = "ackwise/readFile";
+
+export interface ReadFileResult {
+  readonly text: string | null;
+}
+
+/** What a client can do beyond the protocol; it says so under `ackwise` in `initializationOptions`. */
+export interface ClientAbilities {
+  /** Answers `ackwise/readFile`. */
+  readonly readFile?: boolean;
+  /** Wants `ackwise/statusChanged`. */
+  readonly status?: boolean;
+  /** The client's command that opens completion, run after a key has been inserted. */
+  readonly suggestCommand?: string;
+}

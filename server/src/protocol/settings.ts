@@ -1,0 +1,101 @@
+import type { RuleLevel } from "../core/rules/render.js";
+
+/** The section under which all settings stand. */
+export const SECTION = "ackwise";
+
+/** What a rule can be set to in `ackwise.rules`. */
+export const RULE_LEVELS: readonly RuleLevel[] = ["off", "hint", "info", "warning", "error"];
+
+/** The settings as a person writes them, without the section. */
+export interface Settings {
+  /** Whether files of this folder are served at all. */
+  readonly enable: boolean;
+  /** A client release such as `3.9`; empty for automatic. */
+  readonly kafkaVersion: string;
+  readonly files: {
+    /** Globs of files that are served whatever they are called. */
+    readonly include: readonly string[];
+    /** Globs of files that are never served. */
+    readonly exclude: readonly string[];
+  };
+  /** Levels by rule id. */
+  readonly rules: Readonly<Record<string, RuleLevel>>;
+}
+
+/** What holds when nothing is set. The manifest repeats these; a test compares. */
+export const DEFAULT_SETTINGS: Settings = {
+  enable: true,
+  kafkaVersion: "",
+  files: { include: [], exclude: [] },
+  rules: {},
+};
+
+/** A mistake in the settings: which one, and what was expected. */
+export interface SettingsProblem {
+  readonly setting: string;
+  readonly expected: string;
+}
+
+/** Reads settings from outside: a value that is not what it should be counts as not set and is told. */
+export function readSettings(input: unknown): { readonly settings: Settings; readonly problems: SettingsProblem[] } {
+  const problems: SettingsProblem[] = [];
+  const root = recordOf(input) ?? {};
+  const files = recordOf(root["files"]) ?? {};
+  const settings: Settings = {
+    enable: checked(root["enable"], "enable", "true or false", isBoolean, problems) ?? DEFAULT_SETTINGS.enable,
+    kafkaVersion: checked(root["kafkaVersion"], "kafkaVersion", "a text", isString, problems) ?? "",
+    files: {
+      include: checked(files["include"], "files.include", "a list of globs", isStrings, problems) ?? [],
+      exclude: checked(files["exclude"], "files.exclude", "a list of globs", isStrings, problems) ?? [],
+    },
+    rules: rulesOf(root["rules"], problems),
+  };
+  return { settings, problems };
+}
+
+function rulesOf(input: unknown, problems: SettingsProblem[]): Settings["rules"] {
+  const given = checked(input, "rules", "an object from rule id to level", isRecord, problems) ?? {};
+  const rules: Record<string, RuleLevel> = {};
+  for (const [id, level] of Object.entries(given)) {
+    const known = checked(level, `rules.${id}`, RULE_LEVELS.join(", "), isRuleLevel, problems);
+    if (known !== undefined) rules[id] = known;
+  }
+  return rules;
+}
+
+function checked<T>(
+  value: unknown,
+  setting: string,
+  expected: string,
+  is: (value: unknown) => value is T,
+  problems: SettingsProblem[],
+): T | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (is(value)) return value;
+  problems.push({ setting: `${SECTION}.${setting}`, expected });
+  return undefined;
+}
+
+function recordOf(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  return isRecord(value) ? value : undefined;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isBoolean(value: unknown): value is boolean {
+  return typeof value === "boolean";
+}
+
+function isString(value: unknown): value is string {
+  return typeof value === "string";
+}
+
+function isStrings(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every(isString);
+}
+
+function isRuleLevel(value: unknown): value is RuleLevel {
+  return (RULE_LEVELS as readonly unknown[]).includes(value);
+}

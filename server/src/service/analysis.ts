@@ -1,0 +1,102 @@
+import { parseVersion } from "../core/catalog/version.js";
+import { versionInUse, type OuterVersion, type VersionInUse } from "../core/config/version-in-use.js";
+import { readDocument, recogniseDialect } from "../core/dialects/dialects.js";
+import type { ConfigDocument, DialectId } from "../core/dialects/types.js";
+import type { Messages } from "../core/messages/messages.js";
+import { contextOf, runRules } from "../core/rules/run.js";
+import type { Finding, RuleContext } from "../core/rules/types.js";
+import type { Settings } from "../protocol/settings.js";
+import { matchesAnyGlob } from "./glob.js";
+
+/** A text as a client has it open. */
+export interface SourceDocument {
+  readonly uri: string;
+  readonly version: number;
+  readonly languageId: string;
+  getText(): string;
+}
+
+/** What stands outside a document and decides how it is read. Same object, same answers: it is part of the cache key. */
+export interface ServiceContext {
+  readonly settings: Settings;
+  /** The URI of the workspace folder that holds the document. */
+  readonly folderUri: string | undefined;
+  /** What the workspace's build files say. */
+  readonly buildVersion: OuterVersion | undefined;
+}
+
+/** Everything known about one version of a document. Features only look at this. */
+export interface Analysis {
+  readonly uri: string;
+  readonly documentVersion: number;
+  readonly document: ConfigDocument;
+  readonly version: VersionInUse;
+  readonly context: RuleContext;
+  readonly findings: readonly Finding[];
+  readonly settings: Settings;
+  /** Runs the rules over another text of the same document, for fixes that need several rounds. */
+  readonly again: (text: string) => { readonly document: ConfigDocument; readonly findings: readonly Finding[] };
+}
+
+/** Languages whose new files, which have no name yet, are `.properties` files. */
+const PROPERTIES_LANGUAGES: ReadonlySet<string> = new Set([
+  "properties",
+  "java-properties",
+  "jproperties",
+  "spring-boot-properties",
+  "quarkus-properties",
+]);
+
+/** Reads a document and runs every rule; undefined when it is nothing to Ackwise. */
+export function analyse(source: SourceDocument, outside: ServiceContext, messages: Messages): Analysis | undefined {
+  const text = source.getText();
+  const fileName = fileNameOf(source);
+  const dialect = dialectOf(fileName, text, outside);
+  if (dialect === undefined) return undefined;
+  const { settings } = outside;
+  const options = { levels: settings.rules, messages };
+  const lint = (content: string): Pick<Analysis, "document" | "version" | "context" | "findings"> => {
+    const document = readDocument(dialect, fileName, content);
+    const version = versionInUse(document, outerVersion(outside));
+    const context = contextOf(document, version.version);
+    return { document, version, context, findings: runRules(context, options) };
+  };
+  return { uri: source.uri, documentVersion: source.version, settings, again: lint, ...lint(text) };
+}
+
+function dialectOf(fileName: string, text: string, outside: ServiceContext): DialectId | undefined {
+  const { enable, files } = outside.settings;
+  if (!enable) return undefined;
+  const paths = [fileName, ...relativePath(fileName, outside.folderUri)];
+  if (matchesAnyGlob(files.exclude, ...paths)) return undefined;
+  const recognised = recogniseDialect(fileName, text)?.id;
+  if (recognised !== undefined) return recognised;
+  return matchesAnyGlob(files.include, ...paths) ? "properties" : undefined;
+}
+
+function relativePath(path: string, folderUri: string | undefined): readonly string[] {
+  if (folderUri === undefined) return [];
+  const folder = pathOf(folderUri).replace(/\/*$/, "/");
+  return path.startsWith(folder) ? [path.slice(folder.length)] : [];
+}
+
+function fileNameOf(source: SourceDocument): string {
+  const path = pathOf(source.uri);
+  const nameless = source.uri.startsWith("untitled:") && PROPERTIES_LANGUAGES.has(source.languageId);
+  return nameless && !path.endsWith(".properties") ? `${path}.properties` : path;
+}
+
+/** The decoded path of a URI; what cannot be decoded stays as it is. */
+function pathOf(uri: string): string {
+  const path = /^[a-z][a-z0-9+.-]*:(?:\/\/[^/?#]*)?([^?#]*)/i.exec(uri)?.[1] ?? uri;
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+function outerVersion(outside: ServiceContext): OuterVersion | undefined {
+  const version = parseVersion(outside.settings.kafkaVersion);
+  return version === undefined ? outside.buildVersion : { version, source: "settings" };
+}

@@ -1,0 +1,60 @@
+import { CompletionItemKind, type CompletionItem } from "vscode-languageserver-types";
+import type { Comment } from "../core/dialects/types.js";
+import { RULES } from "../core/rules/registry.js";
+import type { Analysis } from "./analysis.js";
+import { rangeOnLine } from "./range-on-line.js";
+import { lines } from "./status.js";
+
+const DIRECTIVES: readonly (readonly [insert: string, detail: string])[] = [
+  ["ackwise-disable-next-line ", "Switch rules off for the next setting"],
+  ["ackwise-disable-file ", "Switch rules off for this file"],
+  ["ackwise-kafka-version: ", "The Kafka client release this file is for"],
+];
+
+/** Completes `# ackwise-…` comments: the directive, then rule ids or releases. */
+export function completeDirective(analysis: Analysis, comment: Comment, offset: number): CompletionItem[] {
+  const typed = analysis.document.text.slice(comment.span.start + 1, offset);
+  const directive = /^\s*ackwise-(disable-(?:next-line|line|file)|kafka-version)\s*[\s:]\s*(.*)$/.exec(typed);
+  if (directive === null) return /^\s*[a-z-]*$/.test(typed) ? directiveItems(analysis, comment, offset, typed) : [];
+  const last = /[^\s,]*$/.exec(typed)?.[0] ?? "";
+  return directive[1] === "kafka-version"
+    ? lines().map((line, index) => item(analysis, comment, offset, last, line, `Kafka ${line}`, index))
+    : ruleItems(analysis, comment, offset, last);
+}
+
+function directiveItems(analysis: Analysis, comment: Comment, offset: number, typed: string): CompletionItem[] {
+  const word = typed.trimStart();
+  const gap = typed === "" ? " " : "";
+  return DIRECTIVES.map(([insert, detail], index) => ({
+    ...item(analysis, comment, offset, word, `${gap}${insert}`, detail, index),
+    label: insert.trim().replace(/:$/, ""),
+    filterText: `${gap}${insert}`,
+  }));
+}
+
+/** Rules that have something to say in this file come first. */
+function ruleItems(analysis: Analysis, comment: Comment, offset: number, word: string): CompletionItem[] {
+  const found = new Set(analysis.findings.map((finding) => finding.rule));
+  const ordered = [...RULES].sort((a, b) => Number(found.has(b.meta.id)) - Number(found.has(a.meta.id)));
+  return ordered.map(({ meta }, index) => item(analysis, comment, offset, word, meta.id, meta.summary, index));
+}
+
+function item(
+  { document }: Analysis,
+  comment: Comment,
+  offset: number,
+  word: string,
+  insert: string,
+  detail: string,
+  index: number,
+): CompletionItem {
+  const rest = /^[\w.-]*/.exec(document.text.slice(offset, comment.span.end))?.[0] ?? "";
+  const span = { start: offset - word.length, end: offset + rest.length };
+  return {
+    label: insert,
+    kind: CompletionItemKind.Keyword,
+    detail,
+    sortText: index.toString().padStart(3, "0"),
+    textEdit: { range: rangeOnLine(document, span, offset), newText: insert },
+  };
+}

@@ -1,0 +1,29 @@
+import type { CompletionItem } from "vscode-languageserver-types";
+import type { Position } from "../core/text/line-index.js";
+import type { Analysis } from "./analysis.js";
+import { completeDirective } from "./complete-directive.js";
+import { completeKey } from "./complete-key.js";
+import { completeValue } from "./complete-value.js";
+import { offsetAt } from "./offset-at.js";
+import { settingAt } from "./setting-at.js";
+
+/** Completes what stands at a position: a key, a value, or an `# ackwise-…` comment. */
+export function completion(analysis: Analysis, position: Position, suggestCommand?: string): CompletionItem[] {
+  const { document } = analysis;
+  const offset = offsetAt(document, position);
+  const comment = document.comments.find(({ span }) => offset > span.start && offset <= span.end);
+  if (comment !== undefined) return completeDirective(analysis, comment, offset);
+  const at = settingAt(document, offset);
+  if (at?.part === "key") return completeKey(analysis, at.setting, offset, suggestCommand);
+  if (at !== undefined) return completeValue(analysis, at.setting, offset);
+  return isBlankLine(document.text, offset) ? completeKey(analysis, undefined, offset, suggestCommand) : [];
+}
+
+/** A key can start where nothing else stands on the line; in front of other text it would swallow that as its value. */
+function isBlankLine(text: string, offset: number): boolean {
+  const before = /[^\r\n]*$/.exec(text.slice(Math.max(0, offset - LONGEST_INDENT), offset))?.[0] ?? "";
+  const after = /^[^\r\n]*/.exec(text.slice(offset, offset + LONGEST_INDENT))?.[0] ?? "";
+  return `${before}${after}`.trim() === "";
+}
+
+const LONGEST_INDENT = 1_000;

@@ -1,0 +1,51 @@
+import { CodeActionKind, type CodeAction } from "vscode-languageserver-types";
+import { directivesOf } from "../core/dialects/directives.js";
+import type { Finding } from "../core/rules/types.js";
+import type { TextEdit } from "../core/text/span.js";
+import type { Analysis } from "./analysis.js";
+import { diagnosticOf } from "./diagnostics.js";
+import { lineEndOf } from "./lines.js";
+import { workspaceEdit } from "./workspace-edit.js";
+
+/** Actions that write a comment which switches a rule off for a line or a file. */
+export function suppressions(analysis: Analysis, findings: readonly Finding[]): CodeAction[] {
+  return findings.flatMap((finding) => {
+    const diagnostics = [diagnosticOf(analysis, finding)];
+    const action = (place: string, edits: readonly TextEdit[]): CodeAction => ({
+      title: `Disable ${finding.rule} for this ${place}`,
+      kind: CodeActionKind.QuickFix,
+      diagnostics,
+      edit: workspaceEdit(analysis, edits),
+    });
+    const line = lineEdits(analysis, finding);
+    return [...(line === undefined ? [] : [action("line", line)]), action("file", fileEdits(analysis, finding.rule))];
+  });
+}
+
+/** Adds the rule to a comment right above, else writes one; only a setting can have a comment above it that counts. */
+function lineEdits({ document }: Analysis, finding: Finding): readonly TextEdit[] | undefined {
+  const { lines, text } = document;
+  const line = lines.lineAt(finding.span.start);
+  if (!document.settings.some((setting) => setting.line - 1 === line)) return undefined;
+  const above = directivesOf(document).find(({ name, line: at }) => name === "disable-next-line" && at === line - 1);
+  if (above !== undefined && above.words.length > 0) return [appended(above.span.end, finding.rule)];
+  const at = lines.lineStart(line);
+  const indent = /^[ \t]*/.exec(text.slice(at, at + 200))?.[0] ?? "";
+  return [insertion(at, `${indent}# ackwise-disable-next-line ${finding.rule}`, text)];
+}
+
+function fileEdits({ document }: Analysis, rule: string): readonly TextEdit[] {
+  const existing = directivesOf(document).find(({ name, words }) => name === "disable-file" && words.length > 0);
+  if (existing !== undefined && !document.text.slice(existing.span.start, existing.span.end).includes(" -- ")) {
+    return [appended(existing.span.end, rule)];
+  }
+  return [insertion(0, `# ackwise-disable-file ${rule}`, document.text)];
+}
+
+function appended(at: number, rule: string): TextEdit {
+  return { span: { start: at, end: at }, newText: `, ${rule}` };
+}
+
+function insertion(at: number, comment: string, text: string): TextEdit {
+  return { span: { start: at, end: at }, newText: `${comment}${lineEndOf(text)}` };
+}

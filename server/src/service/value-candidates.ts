@@ -1,0 +1,64 @@
+import { catalogData, existsIn, type Catalog } from "../core/catalog/catalog.js";
+import type { KeySpec, Validator } from "../core/catalog/types.js";
+
+/** A value one may choose. */
+export interface Candidate {
+  readonly value: string;
+  readonly note: string | undefined;
+  readonly isClass: boolean;
+}
+
+/** The interface whose classes a setting names. */
+const ROLES: readonly (readonly [key: RegExp, role: string])[] = [
+  [/^(key|value)\.serializer$/, "common.serialization.Serializer"],
+  [/^default\.list\.(key|value)\.serde\.inner$/, "common.serialization.Serde"],
+  [/^partitioner\.class$/, "clients.producer.Partitioner"],
+  [/^metric\.reporters$/, "common.metrics.MetricsReporter"],
+  [/^sasl\.(client|login)\.callback\.handler\.class$/, "common.security.auth.AuthenticateCallbackHandler"],
+  [/^sasl\.login\.class$/, "common.security.auth.Login"],
+  [/^sasl\.oauthbearer\.jwt\.retriever\.class$/, "common.security.oauthbearer.JwtRetriever"],
+  [/^sasl\.oauthbearer\.jwt\.validator\.class$/, "common.security.oauthbearer.JwtValidator"],
+  [/^ssl\.engine\.factory\.class$/, "common.security.auth.SslEngineFactory"],
+  [/^config\.providers\.[^.]+\.class$/, "common.config.provider.ConfigProvider"],
+];
+
+/** Values that the client passes on without a check of its own (the JVM or the broker decides). */
+const USUAL_VALUES: Readonly<Record<string, readonly string[]>> = {
+  "sasl.mechanism": ["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512", "GSSAPI", "OAUTHBEARER"],
+  "ssl.protocol": ["TLSv1.3", "TLSv1.2"],
+  "ssl.enabled.protocols": ["TLSv1.3", "TLSv1.2"],
+  "ssl.keystore.type": ["JKS", "PKCS12", "PEM"],
+  "ssl.truststore.type": ["JKS", "PKCS12", "PEM"],
+  "ssl.endpoint.identification.algorithm": ["https"],
+};
+
+/** The values of a setting that one can choose from, best first; the default is among them and marked. */
+export function candidatesFor(key: string, catalog: Catalog): readonly Candidate[] {
+  const spec = catalog.keys.get(key);
+  const classes = classesFor(key, catalog);
+  const values = spec === undefined ? [] : valuesOf(spec);
+  const fallback = spec?.defaultText ?? "";
+  const all = [...new Set([...values, ...classes, ...(fallback === "" ? [] : [fallback])])];
+  return all.map((value) => ({
+    value,
+    note: value === fallback ? "default" : undefined,
+    isClass: classes.includes(value) || (spec?.type === "class" && value === fallback),
+  }));
+}
+
+function valuesOf(spec: KeySpec): readonly string[] {
+  if (spec.type === "boolean") return ["true", "false"];
+  const validator = spec.validator ?? spec.history.validator.findLast(({ v }) => v !== null)?.v;
+  return choicesOf(validator ?? undefined) ?? USUAL_VALUES[spec.key] ?? [];
+}
+
+/** Releases without a validator of a key take the values that later ones check. */
+function choicesOf(validator: Validator | undefined): readonly string[] | undefined {
+  return validator?.kind === "oneOf" ? validator.values.filter((value) => value !== "") : undefined;
+}
+
+function classesFor(key: string, catalog: Catalog): readonly string[] {
+  const role = ROLES.find(([pattern]) => pattern.test(key))?.[1];
+  const classes = role === undefined ? undefined : catalogData.instantiableClasses[`org.apache.kafka.${role}`];
+  return Object.entries(classes ?? {}).flatMap(([name, life]) => (existsIn(life, catalog.version) ? [name] : []));
+}

@@ -1,0 +1,69 @@
+import { fixText, MAX_FIX_ROUNDS, type FixedText } from "../../core/report/fix.js";
+import { collectInputs } from "../input/collect.js";
+import { encodeText } from "../input/decode.js";
+import { askedDialect, readingProblem, type ReadingOptions } from "../input/options.js";
+import { reasonOf, type InputText } from "../input/read-input.js";
+import { VersionChooser } from "../input/version-choice.js";
+import { EXIT, type CliIo } from "../io.js";
+import { refuse } from "./lint.js";
+
+/** The options of `ackwise fix`. */
+export interface FixCommandOptions extends ReadingOptions {
+  readonly check?: boolean;
+  readonly suggestions?: boolean;
+}
+
+/** `ackwise fix`: applies fixes until nothing is left to fix, and writes each changed file as a whole. */
+export async function fix(names: readonly string[], options: FixCommandOptions, io: CliIo): Promise<number> {
+  const wrong = readingProblem(options);
+  if (wrong !== undefined) return refuse(io, [wrong]);
+  const { inputs, problems } = await collectInputs(io, names, options.dialect !== undefined);
+  const chooser = new VersionChooser(io, options.kafkaVersion);
+  const failed = [...problems];
+  let changed = 0;
+  for (const input of inputs) {
+    const fixed = await fixInput(input, options, chooser);
+    const problem = await deliver(input, fixed, options, io);
+    if (problem !== undefined) failed.push(problem);
+    if (fixed.text !== input.text) changed++;
+  }
+  if (failed.length > 0) return refuse(io, failed);
+  return options.check === true && changed > 0 ? EXIT.findings : EXIT.clean;
+}
+
+async function fixInput(input: InputText, options: FixCommandOptions, chooser: VersionChooser): Promise<FixedText> {
+  const { outer } = await chooser.choose(input);
+  const fileName = input.path === undefined ? undefined : input.file;
+  const scope = options.suggestions === true ? "suggestions" : "safe";
+  return fixText(input.text, { fileName, dialect: askedDialect(options), outerVersion: outer }, scope);
+}
+
+/** Writes or prints the result and reports it; returns what went wrong. */
+async function deliver(
+  input: InputText,
+  fixed: FixedText,
+  options: FixCommandOptions,
+  io: CliIo,
+): Promise<string | undefined> {
+  const fromStdin = input.path === undefined;
+  if (fromStdin && options.check !== true) io.stdout(fixed.text);
+  const report = fromStdin && options.check !== true ? io.stderr : io.stdout;
+  report(summaryOf(input, fixed, options.check === true));
+  if (!fixed.settled) {
+    io.stderr(`ackwise: ${input.file}: fixes still changed the text after ${MAX_FIX_ROUNDS.toString()} rounds\n`);
+  }
+  if (input.path === undefined || options.check === true || fixed.text === input.text) return undefined;
+  try {
+    await io.writeFile(input.path, encodeText(fixed.text, input.encoding));
+    return undefined;
+  } catch (error) {
+    return `${input.file}: cannot be written (${reasonOf(error)}), expected a writable file`;
+  }
+}
+
+function summaryOf({ file }: InputText, { applied }: FixedText, isCheck: boolean): string {
+  if (applied.length === 0) return `${file}: nothing to fix\n`;
+  const what = isCheck ? "would change" : "fixed";
+  const lines = applied.map(({ rule, line, title }) => `  ${line.toString()}: ${title}  ${rule}\n`);
+  return `${file}: ${what}\n${lines.join("")}`;
+}

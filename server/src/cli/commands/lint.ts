@@ -1,0 +1,102 @@
+import { version as toolVersion } from "../../../../package.json";
+import { versionInUse } from "../../core/config/version-in-use.js";
+import { lintDocument } from "../../core/report/lint.js";
+import { RULES } from "../../core/rules/registry.js";
+import type { Severity } from "../../core/rules/types.js";
+import { formatGithub } from "../format/github.js";
+import { formatJson } from "../format/json.js";
+import { isAtLeastSeverity, type LintedFile } from "../format/linted-file.js";
+import { formatPretty } from "../format/pretty.js";
+import { formatSarif, type RulePages } from "../format/sarif.js";
+import { styleFor } from "../format/style.js";
+import { collectInputs } from "../input/collect.js";
+import { askedDialect, readingProblem, type ReadingOptions } from "../input/options.js";
+import type { InputText } from "../input/read-input.js";
+import { originOf, VersionChooser } from "../input/version-choice.js";
+import { EXIT, type CliIo } from "../io.js";
+
+export const LINT_FORMATS = ["pretty", "json", "sarif", "github"] as const;
+export const FAIL_LEVELS = ["error", "warning", "information", "hint", "never"] as const;
+
+/** The options of `ackwise lint`. */
+export interface LintCommandOptions extends ReadingOptions {
+  readonly format: (typeof LINT_FORMATS)[number];
+  readonly failOn: (typeof FAIL_LEVELS)[number];
+  readonly quiet?: boolean;
+  readonly frame?: boolean;
+}
+
+/** `ackwise lint`: what the editor shows, for files, directories, patterns and standard input. */
+export async function lint(names: readonly string[], options: LintCommandOptions, io: CliIo): Promise<number> {
+  const wrong = readingProblem(options);
+  if (wrong !== undefined) return refuse(io, [wrong]);
+  const { inputs, problems } = await collectInputs(io, names, options.dialect !== undefined);
+  const chooser = new VersionChooser(io, options.kafkaVersion);
+  const files: LintedFile[] = [];
+  for (const input of inputs) files.push(await lintInput(input, options, chooser));
+  for (const input of inputs) noteEmpty(io, input);
+  const shown = options.quiet === true ? files.map((file) => worstOnly(file, options.failOn)) : files;
+  if (inputs.length > 0) io.stdout(await printed(shown, options, io));
+  if (problems.length > 0) return refuse(io, problems);
+  return files.some((file) => fails(file, options.failOn)) ? EXIT.findings : EXIT.clean;
+}
+
+/** Tells what cannot be read or done, a line each. */
+export function refuse(io: CliIo, problems: readonly string[]): number {
+  for (const problem of problems) io.stderr(`ackwise: ${problem}\n`);
+  return EXIT.usage;
+}
+
+async function lintInput(input: InputText, options: ReadingOptions, chooser: VersionChooser): Promise<LintedFile> {
+  const { outer, buildFile } = await chooser.choose(input);
+  const fileName = input.path === undefined ? undefined : input.file;
+  const linted = lintDocument(input.text, { fileName, dialect: askedDialect(options), outerVersion: outer });
+  const version = versionInUse(linted.document, outer);
+  return { ...linted, file: input.file, versionOrigin: originOf(version, buildFile) };
+}
+
+/** An empty file is legal and means nothing; silence would look like approval. */
+function noteEmpty(io: CliIo, input: InputText): void {
+  if (input.text.trim() !== "" && input.text !== "\uFEFF") return;
+  io.stderr(`ackwise: ${input.file}:1: an empty file, expected settings such as bootstrap.servers=kafka1:9092\n`);
+}
+
+function printed(files: readonly LintedFile[], options: LintCommandOptions, io: CliIo): string | Promise<string> {
+  switch (options.format) {
+    case "json":
+      return formatJson(files, toolVersion);
+    case "github":
+      return formatGithub(files);
+    case "sarif":
+      return rulePages(io).then((pages) => formatSarif(files, toolVersion, pages));
+    case "pretty": {
+      const frames = options.frame ?? io.isTty;
+      const quiet = options.quiet ?? false;
+      return formatPretty(files, { style: styleFor(io.isTty, io.env), frames, quiet });
+    }
+  }
+}
+
+async function rulePages(io: CliIo): Promise<RulePages> {
+  const pages = new Map<string, string>();
+  for (const { meta } of RULES) {
+    const page = await io.readResource(`docs/rules/${meta.id}.md`);
+    if (page !== undefined) pages.set(meta.id, page);
+  }
+  return pages;
+}
+
+function threshold(failOn: LintCommandOptions["failOn"]): Severity | undefined {
+  return failOn === "never" ? undefined : failOn;
+}
+
+function fails(file: LintedFile, failOn: LintCommandOptions["failOn"]): boolean {
+  const level = threshold(failOn);
+  return level !== undefined && file.findings.some(({ severity }) => isAtLeastSeverity(severity, level));
+}
+
+/** `--quiet`: only what makes the command fail. */
+function worstOnly(file: LintedFile, failOn: LintCommandOptions["failOn"]): LintedFile {
+  const level = threshold(failOn) ?? "error";
+  return { ...file, findings: file.findings.filter(({ severity }) => isAtLeastSeverity(severity, level)) };
+}

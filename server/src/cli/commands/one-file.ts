@@ -1,0 +1,23 @@
+import type { DialectId } from "../../core/dialects/types.js";
+import { collectInputs } from "../input/collect.js";
+import { askedDialect, readingProblem, type ReadingOptions } from "../input/options.js";
+import type { InputText } from "../input/read-input.js";
+import type { CliIo } from "../io.js";
+
+/** The one file a command works on, and how to read it. */
+export interface OneFile {
+  readonly input: InputText;
+  readonly fileName: string | undefined;
+  readonly dialect: DialectId | undefined;
+}
+
+/** Reads the file of a command that takes exactly one; directories and patterns must come down to one file. */
+export async function readOneFile(io: CliIo, name: string, options: ReadingOptions): Promise<OneFile | string[]> {
+  const wrong = readingProblem(options);
+  if (wrong !== undefined) return [wrong];
+  const { inputs, problems } = await collectInputs(io, [name], options.dialect !== undefined);
+  const [input, ...others] = inputs;
+  if (problems.length > 0 || input === undefined) return [...problems];
+  if (others.length > 0) return [`${name}: ${inputs.length.toString()} files, expected one`];
+  return { input, fileName: input.path === undefined ? undefined : input.file, dialect: askedDialect(options) };
+}

@@ -1,0 +1,131 @@
+import type { EffectiveConfig, EffectiveSetting } from "../../core/report/effective.js";
+import type { Style } from "./style.js";
+
+/** What the producer makes of a file. */
+export interface EffectiveFile {
+  readonly file: string;
+  readonly config: EffectiveConfig;
+}
+
+/** `effective --format json`: the shape is fixed, other programs read it. */
+export function formatEffectiveJson({ file, config }: EffectiveFile): string {
+  const { dialect, kafkaVersion, verdict, error, dependsOn, settings, raw } = config;
+  const shape = {
+    file,
+    dialect,
+    kafkaVersion,
+    verdict,
+    ...(error === undefined ? {} : { error }),
+    dependsOn,
+    settings,
+    raw,
+  };
+  return `${JSON.stringify(shape, undefined, 2)}\n`;
+}
+
+/** The effective configuration as a `.properties` file; what no file can say stands in comments. */
+export function formatEffectiveProperties({ file, config }: EffectiveFile): string {
+  const lines = [`# ${file} with the defaults of Kafka ${config.kafkaVersion}`];
+  if (config.error !== undefined) lines.push(`# The producer does not start: ${oneLine(config.error.message)}`);
+  for (const [key, setting] of Object.entries(config.settings)) {
+    const note = setting.note === undefined ? "" : ` (${oneLine(setting.note)})`;
+    if (setting.source === "adjusted") lines.push(`# changed by the client${note}`);
+    if (setting.value === null || setting.value === HIDDEN) lines.push(`# ${key}=${setting.value ?? ""}`);
+    else lines.push(`${key}=${escapeValue(setting.value)}`);
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+/** What the client prints in place of a password. */
+const HIDDEN = "[hidden]";
+
+/** Verdict first, then a row per setting: what the file says comes before what the defaults say. */
+export function formatEffectiveTable({ file, config }: EffectiveFile, versionOrigin: string, style: Style): string {
+  const head = `${style("underline", file)}  Kafka ${config.kafkaVersion} (${versionOrigin})\n${verdictOf(config, style)}\n`;
+  const rows = Object.entries(config.settings).map(([key, setting]) => rowOf(key, setting));
+  const ordered = [
+    ...rows.filter((row) => row.setting.source !== "default"),
+    ...rows.filter((row) => row.setting.source === "default"),
+  ];
+  const keyWidth = widest(
+    rows.map(({ key }) => key),
+    3,
+  );
+  const valueWidth = Math.min(
+    MAX_VALUE_COLUMNS,
+    widest(
+      rows.map(({ value }) => value),
+      5,
+    ),
+  );
+  const sourceWidth = widest(
+    rows.map(({ source }) => source),
+    6,
+  );
+  const line = (key: string, value: string, source: string, note: string): string =>
+    `${key.padEnd(keyWidth)}  ${value.padEnd(valueWidth)}  ${source.padEnd(sourceWidth)}  ${note}`.trimEnd();
+  const titles = style("bold", line("KEY", "VALUE", "SOURCE", "NOTE"));
+  const body = ordered.map(({ key, value, source, note, setting }) => {
+    const text = line(key, value, source, note);
+    if (setting.source === "default") return style("dim", text);
+    return setting.source === "adjusted" ? style("yellow", text) : text;
+  });
+  return `${head}\n${[titles, ...body].join("\n")}\n`;
+}
+
+const MAX_VALUE_COLUMNS = 60;
+
+interface Row {
+  readonly key: string;
+  readonly value: string;
+  readonly source: string;
+  readonly note: string;
+  readonly setting: EffectiveSetting;
+}
+
+function rowOf(key: string, setting: EffectiveSetting): Row {
+  const { value, source, line, note } = setting;
+  const shown = value === null ? "-" : value === "" ? '""' : shorten(oneLine(value));
+  const where = line === undefined ? source : `${source} (line ${line.toString()})`;
+  return { key, value: shown, source: where, note: note ?? "", setting };
+}
+
+function verdictOf(config: EffectiveConfig, style: Style): string {
+  switch (config.verdict) {
+    case "ok":
+      return style("green", "The producer starts.");
+    case "throws": {
+      const chain = (config.error?.exception ?? []).map((part, depth) => `  ${"  ".repeat(depth)}${oneLine(part)}`);
+      return [style("red", "The producer does not start:"), ...chain].join("\n");
+    }
+    case "unknown": {
+      const reasons = config.dependsOn.map(({ key, reason }) => `  ${key}: ${oneLine(reason)}`);
+      return [style("yellow", "Whether the producer starts depends on the machine:"), ...reasons].join("\n");
+    }
+  }
+}
+
+function widest(texts: readonly string[], least: number): number {
+  return texts.reduce((width, text) => Math.max(width, text.length), least);
+}
+
+function shorten(text: string): string {
+  return text.length <= MAX_VALUE_COLUMNS ? text : `${text.slice(0, MAX_VALUE_COLUMNS - 1)}\u2026`;
+}
+
+/** Control characters would break the row, or the terminal. */
+function oneLine(text: string): string {
+  return text.replace(/[\u0000-\u001F\u007F-\u009F]+/g, " ");
+}
+
+/** Escapes a value as `Properties.store` does, without the escapes that `load` does not need. */
+function escapeValue(value: string): string {
+  const escapes: Readonly<Record<string, string>> = {
+    "\\": "\\\\",
+    "\n": "\\n",
+    "\r": "\\r",
+    "\t": "\\t",
+    "\f": "\\f",
+  };
+  return value.replace(/[\\\n\r\t\f]/g, (char) => escapes[char] ?? char).replace(/^(?=[ =:])/, "\\");
+}

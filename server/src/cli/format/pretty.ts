@@ -1,0 +1,71 @@
+import type { Finding, Severity } from "../../core/rules/types.js";
+import { frameOf } from "./frame.js";
+import { SEVERITIES, type LintedFile } from "./linted-file.js";
+import { lookOf, plain, type Style } from "./style.js";
+
+/** How to print findings for people. */
+export interface PrettyOptions {
+  readonly style?: Style;
+  /** Whether to show the line of each finding with the place underlined. */
+  readonly frames?: boolean;
+  /** Whether to leave the summary out. */
+  readonly quiet?: boolean;
+}
+
+/** Findings for people: a block per file, a line per finding, a summary that names the client version. */
+export function formatPretty(files: readonly LintedFile[], options: PrettyOptions = {}): string {
+  const style = options.style ?? plain;
+  const blocks = files
+    .filter((file) => file.findings.length > 0)
+    .map((file) => blockOf(file, style, options.frames ?? false));
+  return blocks.join("") + (options.quiet === true ? "" : summaryOf(files, style));
+}
+
+function blockOf(file: LintedFile, style: Style, frames: boolean): string {
+  const rows = file.findings.map((finding) => ({ finding, place: placeOf(file, finding) }));
+  const placeWidth = Math.max(...rows.map(({ place }) => place.length));
+  const severityWidth = Math.max(...rows.map(({ finding }) => finding.severity.length));
+  const indent = " ".repeat(placeWidth + severityWidth + 6);
+  const lines = rows.map(({ finding, place }) => {
+    const [first = "", ...rest] = finding.message.split(/\r?\n/);
+    const severity = style(lookOf(finding.severity), finding.severity.padEnd(severityWidth));
+    const head = `  ${style("gray", place.padStart(placeWidth))}  ${severity}  ${first}  ${style("gray", finding.rule)}\n`;
+    const quote = rest.map((line) => `${indent}${style("dim", line)}\n`).join("");
+    return head + quote + (frames ? frameOf(file.document, finding, style) : "");
+  });
+  return `${style("underline", file.file)}\n${lines.join("")}\n`;
+}
+
+function placeOf({ document }: LintedFile, finding: Finding): string {
+  const { line, character } = document.lines.positionAt(finding.span.start);
+  return `${(line + 1).toString()}:${(character + 1).toString()}`;
+}
+
+function summaryOf(files: readonly LintedFile[], style: Style): string {
+  const counts = SEVERITIES.map((severity) => countOf(files, severity)).filter((count) => count !== undefined);
+  const total = files.reduce((sum, { findings }) => sum + findings.length, 0);
+  const where = files.length === 1 ? "1 file" : `${files.length.toString()} files`;
+  const what = total === 0 ? style("green", `No findings in ${where}`) : `${counts.join(", ")} in ${where}`;
+  return `${what} (${versionsOf(files)})\n`;
+}
+
+function countOf(files: readonly LintedFile[], severity: Severity): string | undefined {
+  const count = files.reduce((sum, file) => sum + file.findings.filter((it) => it.severity === severity).length, 0);
+  if (count === 0) return undefined;
+  return severity === "information" ? `${count.toString()} information` : plural(count, severity);
+}
+
+function plural(count: number, noun: string): string {
+  return `${count.toString()} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** The client versions in use; with many files, only how many have each. */
+function versionsOf(files: readonly LintedFile[]): string {
+  const counts = new Map<string, number>();
+  for (const { version, versionOrigin } of files) {
+    const text = `Kafka ${version.version.text}, ${versionOrigin}`;
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  if (counts.size === 1) return [...counts.keys()].join("");
+  return [...counts].map(([text, count]) => `${text}: ${plural(count, "file")}`).join("; ");
+}

@@ -1,0 +1,84 @@
+import { relative, resolve, sep } from "node:path";
+import { recogniseDialect } from "../../core/dialects/dialects.js";
+import type { CliIo } from "../io.js";
+import { isGlob, parseGlob } from "./glob.js";
+import { displayName, isProblem, readInput, type InputText } from "./read-input.js";
+import { filesBelow } from "./walk.js";
+
+/** Everything a command was asked to look at, and what of it cannot be read. */
+export interface CollectedInputs {
+  readonly inputs: readonly InputText[];
+  readonly problems: readonly string[];
+}
+
+/** File name endings a dialect may recognise: other files are not even opened when a directory is searched. */
+const CANDIDATES = /\.properties$/i;
+
+/** Reads files, directories, patterns and `-`; each file once, in the order of the arguments. */
+export async function collectInputs(
+  io: CliIo,
+  names: readonly string[],
+  anyDialect: boolean,
+): Promise<CollectedInputs> {
+  const inputs = new Map<string, InputText>();
+  const problems: string[] = [];
+  for (const name of names) {
+    const collected = await collectOne(io, name, anyDialect);
+    problems.push(...collected.problems);
+    for (const input of collected.inputs) if (!inputs.has(input.file)) inputs.set(input.file, input);
+  }
+  return { inputs: [...inputs.values()], problems };
+}
+
+async function collectOne(io: CliIo, name: string, anyDialect: boolean): Promise<CollectedInputs> {
+  const found = name === "-" ? undefined : await io.stat(resolve(io.cwd, name));
+  if (found?.kind === "directory") return searchDirectory(io, name);
+  if (found === undefined && isGlob(name)) return searchPattern(io, name, anyDialect);
+  const input = await readInput(io, name);
+  if (isProblem(input)) return { inputs: [], problems: [input.problem] };
+  if (anyDialect || isReadable(input)) return { inputs: [input], problems: [] };
+  const expected = "expected a .properties file, or --dialect to say how to read it";
+  return { inputs: [], problems: [`${input.file}: no kind of file that Ackwise recognises, ${expected}`] };
+}
+
+/** Only what a dialect recognises; whether a file in a directory can be read is the file's own affair. */
+async function searchDirectory(io: CliIo, name: string): Promise<CollectedInputs> {
+  const path = resolve(io.cwd, name);
+  const candidates = (await filesBelow(io, path)).filter((file) => CANDIDATES.test(file));
+  const { inputs, problems } = await readAll(io, candidates);
+  const recognised = inputs.filter((input) => recogniseDialect(input.file, input.text) !== undefined);
+  if (recognised.length > 0 || problems.length > 0) return { inputs: recognised, problems };
+  const expected = "expected *producer*.properties, or .properties files with producer settings";
+  return {
+    inputs: [],
+    problems: [`${displayName(io, path)}: no producer configuration in this directory, ${expected}`],
+  };
+}
+
+async function searchPattern(io: CliIo, pattern: string, anyDialect: boolean): Promise<CollectedInputs> {
+  const { base, matches } = parseGlob(pattern);
+  const directory = resolve(io.cwd, base);
+  const files = (await io.stat(directory))?.kind === "directory" ? await filesBelow(io, directory) : [];
+  const matching = files.filter((file) => matches(relative(directory, file).split(sep).join("/")));
+  const { inputs, problems } = await readAll(io, matching);
+  const wanted = inputs.filter((input) => anyDialect || isReadable(input));
+  if (wanted.length > 0 || problems.length > 0) return { inputs: wanted, problems };
+  return { inputs: [], problems: [`${pattern}: no file matches, expected a file, a directory or a pattern`] };
+}
+
+async function readAll(io: CliIo, paths: readonly string[]): Promise<CollectedInputs> {
+  const inputs: InputText[] = [];
+  const problems: string[] = [];
+  for (const path of paths) {
+    const input = await readInput(io, path);
+    if (isProblem(input)) problems.push(input.problem);
+    else inputs.push(input);
+  }
+  return { inputs, problems };
+}
+
+/** A `.properties` file that somebody names is read whatever it holds. */
+function isReadable(input: InputText): boolean {
+  if (input.path === undefined || /\.properties$/i.test(input.file)) return true;
+  return recogniseDialect(input.file, input.text) !== undefined;
+}

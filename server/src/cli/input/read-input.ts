@@ -1,0 +1,82 @@
+import { relative, resolve, sep } from "node:path";
+import type { CliIo } from "../io.js";
+import { binaryProblem, decodeText, type Encoding } from "./decode.js";
+
+/** A text to look at. `file` is what people see: relative to the working directory, with forward slashes. */
+export interface InputText {
+  readonly file: string;
+  /** The absolute path; undefined for standard input. */
+  readonly path: string | undefined;
+  readonly text: string;
+  readonly encoding: Encoding;
+}
+
+/** Something that cannot be read, as one line for people: `file:line: what, expected …`. */
+export interface InputProblem {
+  readonly problem: string;
+}
+
+/** What standard input is called in messages and reports. */
+export const STDIN_NAME = "<stdin>";
+
+/** Larger files are no configuration; Kafka's own sample has 4 KB. */
+export const MAX_FILE_BYTES = 5_000_000;
+
+/** Reads one file, or standard input for `-`. */
+export async function readInput(io: CliIo, name: string): Promise<InputText | InputProblem> {
+  if (name === "-") return textOf(await io.readStdin(), STDIN_NAME, undefined);
+  const path = resolve(io.cwd, name);
+  const file = displayName(io, path);
+  const found = await io.stat(path);
+  if (found === undefined) return { problem: `${file}: no such file, expected a file, a directory or a pattern` };
+  if (found.kind !== "file") return { problem: `${file}: a ${nameOf(found.kind)}, expected a file` };
+  if (found.sizeBytes > MAX_FILE_BYTES) return tooLarge(file, found.sizeBytes);
+  try {
+    return textOf(await io.readFile(path), file, path);
+  } catch (error) {
+    return { problem: `${file}: cannot be read (${reasonOf(error)}), expected a readable file` };
+  }
+}
+
+/** Says whether reading went wrong. */
+export function isProblem(input: object): input is InputProblem {
+  return "problem" in input;
+}
+
+/** A path as reports show it. */
+export function displayName(io: CliIo, path: string): string {
+  const near = relative(io.cwd, path);
+  const shown = near === "" || near.startsWith("..") ? path : near;
+  return shown.split(sep).join("/");
+}
+
+/** The reason of a Node file error, without the path that the message names already. */
+export function reasonOf(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code;
+  switch (code) {
+    case "EACCES":
+    case "EPERM":
+      return "permission denied";
+    case "ENOENT":
+      return "no such file";
+    default:
+      return code ?? (error instanceof Error ? error.message : String(error));
+  }
+}
+
+function textOf(bytes: Uint8Array, file: string, path: string | undefined): InputText | InputProblem {
+  if (bytes.length > MAX_FILE_BYTES) return tooLarge(file, bytes.length);
+  const binary = binaryProblem(bytes);
+  if (binary !== undefined) return { problem: `${file}:${binary.line.toString()}: ${binary.message}` };
+  return { file, path, ...decodeText(bytes) };
+}
+
+function tooLarge(file: string, sizeBytes: number): InputProblem {
+  const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1).replace(".0", "");
+  const limit = megabytes(MAX_FILE_BYTES);
+  return { problem: `${file}: ${megabytes(sizeBytes)} MB, expected a configuration of at most ${limit} MB` };
+}
+
+function nameOf(kind: "directory" | "other"): string {
+  return kind === "directory" ? "directory" : "device or socket";
+}

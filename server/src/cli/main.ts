@@ -1,0 +1,7 @@
+#!/usr/bin/env node
+import { nodeIo } from "./node-io.js";
+import { run } from "./run.js";
+
+void run(process.argv.slice(2), nodeIo()).then((code) => {
+  process.exitCode = code;
+});

@@ -1,0 +1,31 @@
+import { CommanderError } from "commander";
+import { EXIT, type CliIo } from "./io.js";
+import { buildProgram } from "./program.js";
+
+/** Runs the tool for the arguments after its name and returns the exit code. Never rejects: a crash is one message. */
+export async function run(argv: readonly string[], io: CliIo): Promise<number> {
+  let code: number = EXIT.clean;
+  try {
+    const program = buildProgram(io, (result) => {
+      code = result;
+    });
+    await program.parseAsync([...argv], { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.usage;
+    return crash(error, io);
+  }
+}
+
+/** Mistakes of users are data long before they come here, so this is a bug of ours. */
+function crash(error: unknown, io: CliIo): number {
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const message = error instanceof Error ? error.message : String(error);
+  const hint = "This is a bug in Ackwise; ACKWISE_DEBUG=1 shows where.";
+  io.stderr(isSet(io.env["ACKWISE_DEBUG"]) ? `ackwise: ${stack}\n` : `ackwise: crashed: ${message}. ${hint}\n`);
+  return EXIT.crash;
+}
+
+function isSet(text: string | undefined): boolean {
+  return text !== undefined && text !== "" && text !== "0";
+}

@@ -1,0 +1,65 @@
+import type { Finding, FindingFix } from "../rules/types.js";
+import { applyEdits, type TextEdit } from "../text/span.js";
+import { lintDocument, type LintOptions } from "./lint.js";
+
+/** A fix that was applied: the rule, the one-based line at that moment, and what was done. */
+export interface AppliedFix {
+  readonly rule: string;
+  readonly line: number;
+  readonly title: string;
+}
+
+/** A text after its fixes. `settled` is false when the fixes still changed the text at the limit. */
+export interface FixedText {
+  readonly text: string;
+  readonly applied: readonly AppliedFix[];
+  readonly settled: boolean;
+}
+
+/** Which fixes to apply: the safe ones, or also the preferred suggestion of findings without a safe one. */
+export type FixScope = "safe" | "suggestions";
+
+/** One fix may make room for the next; fixes that chase each other stop here. */
+export const MAX_FIX_ROUNDS = 10;
+
+/** Applies fixes until nothing is left to fix. Edits that overlap wait for the next round. */
+export function fixText(text: string, options: LintOptions = {}, scope: FixScope = "safe"): FixedText {
+  const applied: AppliedFix[] = [];
+  let current = text;
+  for (let round = 0; round < MAX_FIX_ROUNDS; round++) {
+    const { document, findings } = lintDocument(current, options);
+    const chosen = chooseFixes(findings, scope);
+    const next = applyEdits(
+      current,
+      chosen.flatMap(({ fix }) => fix.edits),
+    );
+    if (next === current) return { text: current, applied, settled: true };
+    for (const { finding, fix } of chosen) {
+      const line = document.lines.lineAt(finding.span.start) + 1;
+      applied.push({ rule: finding.rule, line, title: fix.title });
+    }
+    current = next;
+  }
+  return { text: current, applied, settled: false };
+}
+
+/** One fix per finding, the preferred one; a fix whose edits meet edits already taken is left for later. */
+export function chooseFixes(
+  findings: readonly Finding[],
+  scope: FixScope,
+): readonly { readonly finding: Finding; readonly fix: FindingFix }[] {
+  const chosen: { finding: Finding; fix: FindingFix }[] = [];
+  const taken: TextEdit[] = [];
+  for (const finding of findings) {
+    const fix =
+      finding.fixes.find(({ safety }) => safety === "safe") ?? (scope === "safe" ? undefined : finding.fixes[0]);
+    if (fix === undefined || fix.edits.some((edit) => taken.some((other) => meets(edit, other)))) continue;
+    chosen.push({ finding, fix });
+    taken.push(...fix.edits);
+  }
+  return chosen;
+}
+
+function meets(a: TextEdit, b: TextEdit): boolean {
+  return a.span.start <= b.span.end && b.span.start <= a.span.end;
+}

@@ -1,0 +1,46 @@
+import { keyKind } from "../catalog/key-kind.js";
+import { isAtLeast } from "../catalog/version.js";
+import type { Adjustment, Evaluation } from "../config/evaluation.js";
+import type { ConfigDocument } from "../dialects/types.js";
+import { meaningOf } from "./upgrade-notes.js";
+import type { UpgradeChange } from "./upgrade.js";
+
+/** What two releases log differently about a file whose effect is the same. */
+export function logChanges(document: ConfigDocument, before: Evaluation, after: Evaluation): readonly UpgradeChange[] {
+  return [...adjustmentLogs(document, before, after), ...unusedKeyLogs(document, before, after)];
+}
+
+function adjustmentLogs(document: ConfigDocument, before: Evaluation, after: Evaluation): readonly UpgradeChange[] {
+  const codes = new Set([...before.adjustments, ...after.adjustments].map(({ code }) => code));
+  return [...codes].flatMap((code) => {
+    const was = before.adjustments.find((adjustment) => adjustment.code === code);
+    const is = after.adjustments.find((adjustment) => adjustment.code === code);
+    const key = is?.key ?? was?.key ?? "";
+    if (levelOf(was) === levelOf(is) || (is === undefined && meaningOf(key, before) !== meaningOf(key, after)))
+      return [];
+    const line = document.byKey.get(is?.causedBy[0] ?? key)?.line;
+    const message = `logged at ${levelOf(was)}, now at ${levelOf(is)}: ${(is?.log ?? was?.log)?.message ?? code}`;
+    return [{ kind: "log", key, ...(line === undefined ? {} : { line }), message }];
+  });
+}
+
+function levelOf(adjustment: Adjustment | undefined): string {
+  return adjustment?.log?.level ?? "no level";
+}
+
+/** Keys that nobody reads: WARN up to 3.4, INFO from 3.5 (KAFKA-6793). */
+function unusedKeyLogs(document: ConfigDocument, before: Evaluation, after: Evaluation): readonly UpgradeChange[] {
+  const wasQuiet = isAtLeast(before.catalog.version, "3.5.0");
+  const isQuiet = isAtLeast(after.catalog.version, "3.5.0");
+  if (wasQuiet === isQuiet) return [];
+  const unread = [...document.byKey.keys()].filter((key) => {
+    const { kind } = keyKind(key, after.catalog.version);
+    return kind !== "producer" && kind !== "plugin";
+  });
+  const [first] = unread;
+  if (first === undefined) return [];
+  const levels = isQuiet ? "at WARN, now at INFO" : "at INFO, now at WARN";
+  const message = `keys that nobody reads are logged ${levels} (KAFKA-6793): ${unread.join(", ")}`;
+  const line = document.byKey.get(first)?.line;
+  return [{ kind: "log", key: first, ...(line === undefined ? {} : { line }), message }];
+}

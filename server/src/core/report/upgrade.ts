@@ -1,0 +1,202 @@
+import { historyOf } from "../catalog/catalog.js";
+import { keyKind } from "../catalog/key-kind.js";
+import { catalogFor } from "../catalog/catalog.js";
+import { versionOrder, type KafkaVersion } from "../catalog/version.js";
+import { evaluate } from "../config/evaluate.js";
+import type { Evaluation, Failure } from "../config/evaluation.js";
+import { readDocument } from "../dialects/dialects.js";
+import type { ConfigDocument, DialectId } from "../dialects/types.js";
+import type { TextEdit } from "../text/span.js";
+import { dialectFor } from "./lint.js";
+import { logChanges } from "./upgrade-logs.js";
+import { isRelevant, meaningOf, UPGRADE_NOTES } from "./upgrade-notes.js";
+
+/**
+ * `throws`: the producer starts today and would not. `may-throw`: the same, depending on the machine. `starts`: the other way.
+ * `value`: an effective value differs. `ignored`, `recognised`: a key of the file stops or begins to be read.
+ * `same`: a default reads differently and means the same. `log`: only what the client logs differs.
+ */
+export type UpgradeChangeKind = "throws" | "may-throw" | "starts" | "value" | "ignored" | "recognised" | "same" | "log";
+
+/** A line that keeps what the old client did. */
+export interface KeptSetting {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** One difference between two client releases for a file. */
+export interface UpgradeChange {
+  readonly kind: UpgradeChangeKind;
+  readonly key: string;
+  /** One-based line of the key in the file. */
+  readonly line?: number;
+  /** The effective values, for `value` and `same`; absent when a release has none. */
+  readonly before?: string;
+  readonly after?: string;
+  readonly message: string;
+  /** Whether the lines of `UpgradeReport.keep` restore the old value; only for `value`. */
+  readonly kept?: boolean;
+}
+
+/** What becomes of a file when the client is upgraded. */
+export interface UpgradeReport {
+  readonly dialect: DialectId;
+  readonly from: string;
+  readonly to: string;
+  readonly verdicts: { readonly from: Evaluation["verdict"]; readonly to: Evaluation["verdict"] };
+  readonly changes: readonly UpgradeChange[];
+  /** What to write so that the new client behaves as the old one did, as far as it can. */
+  readonly keep: readonly KeptSetting[];
+}
+
+/** Compares what two client releases make of a text. Never throws for any text. */
+export function compareReleases(
+  text: string,
+  from: KafkaVersion,
+  to: KafkaVersion,
+  options: { readonly fileName?: string | undefined; readonly dialect?: DialectId | undefined } = {},
+): UpgradeReport {
+  const document = readDocument(dialectFor(options.fileName, text, options.dialect), options.fileName ?? "", text);
+  return compareDocument(document, from, to);
+}
+
+/** The same for a file that has been read. */
+export function compareDocument(document: ConfigDocument, from: KafkaVersion, to: KafkaVersion): UpgradeReport {
+  const given = new Map([...document.byKey.values()].map(({ key, value }) => [key, value]));
+  const before = evaluate(given, catalogFor(from));
+  const after = evaluate(given, catalogFor(to));
+  const values = valueChanges(document, before, after);
+  const keep = keepable(given, after, values);
+  const kept = evaluate(withKept(given, keep), after.catalog);
+  const marked = values.map((change) =>
+    change.kind === "value"
+      ? { ...change, kept: meaningOf(change.key, kept) === meaningOf(change.key, before) }
+      : change,
+  );
+  const changes = [
+    ...failureChanges(document, before, after),
+    ...marked,
+    ...keyChanges(document, from, to),
+    ...logChanges(document, before, after),
+  ];
+  const verdicts = { from: before.verdict, to: after.verdict };
+  return { dialect: document.dialect, from: from.text, to: to.text, verdicts, changes, keep };
+}
+
+/** The edits that write the lines of `keep` into the file. */
+export function keepEdits(document: ConfigDocument, keep: readonly KeptSetting[]): readonly TextEdit[] {
+  const last = document.settings.at(-1);
+  return keep.flatMap(({ key, value }) => {
+    const setting = document.byKey.get(key);
+    return setting === undefined ? document.edits.insert(key, value, last) : document.edits.setValue(setting, value);
+  });
+}
+
+/** Failures count by key: a key that was refused before, for whatever reason, is nothing new. */
+function failureChanges(document: ConfigDocument, before: Evaluation, after: Evaluation): readonly UpgradeChange[] {
+  const worse = missingFrom(after.failures, before.failures).map((failure) => {
+    const kind = failure.certainty === "certain" ? ("throws" as const) : ("may-throw" as const);
+    return changeAt(document, { kind, key: failure.key, message: failure.message });
+  });
+  const better = missingFrom(before.failures, after.failures)
+    .filter(({ certainty }) => certainty === "certain")
+    .map(({ key, message }) => changeAt(document, { kind: "starts", key, message }));
+  return [...worse, ...better];
+}
+
+function missingFrom(failures: readonly Failure[], others: readonly Failure[]): readonly Failure[] {
+  return failures.filter(
+    ({ key, certainty }) =>
+      !others.some((other) => other.key === key && (other.certainty === "certain" || certainty === "unknown")),
+  );
+}
+
+function valueChanges(document: ConfigDocument, before: Evaluation, after: Evaluation): readonly UpgradeChange[] {
+  const keys = new Set([...before.catalog.keys.keys(), ...after.catalog.keys.keys()]);
+  return [...keys].sort().flatMap((key) => {
+    const isRead = before.catalog.keys.has(key) || !document.byKey.has(key);
+    if (!after.catalog.keys.has(key) || !isRead || !isRelevant(key, after)) return [];
+    const meant = meaningOf(key, before);
+    const means = meaningOf(key, after);
+    const shown = { before: before.effective.get(key)?.value, after: after.effective.get(key)?.value };
+    if (meant === undefined || means === undefined) return [];
+    if (meant !== means) return [valueChange(document, key, meant, means, since(key, before, after))];
+    if (key !== "metric.reporters" || shown.before === undefined || shown.before === shown.after) return [];
+    const message = "the client always added the JmxReporter; now the default says so (KIP-830)";
+    return [changeAt(document, { kind: "same", key, before: shown.before, after: shown.after ?? "", message })];
+  });
+}
+
+function valueChange(
+  document: ConfigDocument,
+  key: string,
+  before: string,
+  after: string,
+  when: string,
+): UpgradeChange {
+  const note = UPGRADE_NOTES[key];
+  const message = [when, note].filter((part) => part !== undefined && part !== "").join("; ");
+  return changeAt(document, { kind: "value", key, before, after, message });
+}
+
+/** Which releases on the way changed the default, or brought the setting. */
+function since(key: string, before: Evaluation, after: Evaluation): string {
+  const history = historyOf(key);
+  if (history === undefined || after.given.has(key)) return "";
+  const isOnTheWay = (release: string): boolean =>
+    versionOrder(release) > before.catalog.version.order && versionOrder(release) <= after.catalog.version.order;
+  if (isOnTheWay(history.since)) return `new in ${shortRelease(history.since)}`;
+  const changed = history.default.filter((entry) => isOnTheWay(entry.from)).map((entry) => shortRelease(entry.from));
+  return changed.length === 0 ? "" : `default changed in ${changed.join(" and ")}`;
+}
+
+function shortRelease(release: string): string {
+  return release.replace(/\.0$/, "");
+}
+
+/** Keys outside the tables of both releases' values: removed, new, or read by one of the two only. */
+function keyChanges(document: ConfigDocument, from: KafkaVersion, to: KafkaVersion): readonly UpgradeChange[] {
+  return [...document.byKey.keys()].flatMap((key) => {
+    const was = keyKind(key, from);
+    const is = keyKind(key, to);
+    if (was.kind === "producer" && is.kind === "removed") {
+      const message = `removed in ${shortRelease(is.removedIn)}: the client ignores it`;
+      return [changeAt(document, { kind: "ignored", key, message })];
+    }
+    if (was.kind === "newer" && is.kind === "producer") {
+      const message = `new in ${shortRelease(was.since)}: the old client ignores it, the new one obeys it`;
+      return [changeAt(document, { kind: "recognised", key, message })];
+    }
+    return [];
+  });
+}
+
+/** The old values of settings that the file does not hold, as far as the new client takes them. */
+function keepable(
+  given: ReadonlyMap<string, string>,
+  after: Evaluation,
+  changes: readonly UpgradeChange[],
+): readonly KeptSetting[] {
+  let keep = changes.flatMap(({ kind, key, before }) => {
+    const isOpen = !given.has(key) || key === "metric.reporters";
+    const isOwn = after.effective.get(key)?.source !== "adjusted";
+    return kind === "value" && before !== undefined && isOpen && isOwn ? [{ key, value: before }] : [];
+  });
+  const known = new Set(after.failures.map(({ key }) => key));
+  for (;;) {
+    const failed = evaluate(withKept(given, keep), after.catalog).failures.find(({ key }) => !known.has(key));
+    const blamed = failed === undefined ? [] : [failed.key, ...failed.relatedKeys];
+    const next = keep.filter(({ key }) => !blamed.includes(key));
+    if (next.length === keep.length) return keep;
+    keep = next;
+  }
+}
+
+function withKept(given: ReadonlyMap<string, string>, keep: readonly KeptSetting[]): ReadonlyMap<string, string> {
+  return new Map([...given, ...keep.map(({ key, value }) => [key, value] as const)]);
+}
+
+function changeAt(document: ConfigDocument, change: Omit<UpgradeChange, "line">): UpgradeChange {
+  const line = document.byKey.get(change.key)?.line;
+  return line === undefined ? change : { ...change, line };
+}

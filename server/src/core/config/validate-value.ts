@@ -1,5 +1,6 @@
 import type { KeySpec, Validator } from "../catalog/types.js";
 import type { FailureCode, TypedValue } from "./evaluation.js";
+import { hashOrder } from "./java-hash.js";
 import { javaDouble } from "./parse-value.js";
 
 /** A validator's refusal: the whole message of the ConfigException and the part of the value it is about. */
@@ -81,20 +82,9 @@ function validateOneOf(
     return refuse(spec, "not-a-choice", value, `String must be one of: ${choices}`, { choices });
   }
   if (choice.values.includes(value.toUpperCase())) return undefined;
+  // ConfigDef.CaseInsensitiveValidString prints a hash set.
   const printed = hashOrder(choice.values).join(", ");
   return refuse(spec, "not-a-choice", value, `String must be one of (case insensitive): ${printed}`, { choices });
-}
-
-/** ConfigDef.CaseInsensitiveValidString prints a hash set, whose order follows from the strings' hash codes. */
-function hashOrder(values: readonly string[]): readonly string[] {
-  return [...values].sort((a, b) => bucket(a) - bucket(b));
-}
-
-/** The bucket of a string in a java.util.HashSet of at most twelve elements. */
-function bucket(text: string): number {
-  let hash = 0;
-  for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
-  return (hash ^ (hash >>> 16)) & 15;
 }
 
 /** ConfigDef.ValidList of 4.2 (KIP-1161); its messages have a form of their own. */

@@ -1,8 +1,12 @@
 import type { Draft } from "../draft.js";
 
-/** 4.4: the incremental allocation strategy and the rack-aware partitioner. */
+/** 4.4: the rack-aware partitioner and the incremental allocation strategy. */
 export function checkBufferStrategy(draft: Draft): void {
+  checkRack(draft);
   checkIncremental(draft);
+}
+
+function checkRack(draft: Draft): void {
   const rack = draft.string("client.rack");
   if (draft.boolean("partitioner.rack.aware") !== true || rack === undefined || rack.trim() !== "") return;
   draft.failConfig("construct", {

@@ -1,5 +1,5 @@
 import { catalogData, existsIn } from "../../catalog/catalog.js";
-import type { KafkaVersion } from "../../catalog/version.js";
+import { isAtLeast, type KafkaVersion } from "../../catalog/version.js";
 import { kafkaClassesCalled, knownClasses, simpleNameOf, type ClassKind } from "./known-classes.js";
 
 /**
@@ -12,9 +12,6 @@ const KAFKA_PACKAGE = "org.apache.kafka.";
 const JDK_PACKAGE = "java.";
 const JAVA_NAME =
   /^[\p{L}\p{Nl}\p{Sc}\p{Pc}][\p{L}\p{Nl}\p{Nd}\p{Sc}\p{Pc}\p{Mn}\p{Mc}]*(?:\.[\p{L}\p{Nl}\p{Sc}\p{Pc}][\p{L}\p{Nl}\p{Nd}\p{Sc}\p{Pc}\p{Mn}\p{Mc}]*)*$/u;
-/** Arrays can be looked up by the name the JVM gives them, and made by nobody. */
-const ARRAY_OF_PRIMITIVES = /^\[+[ZBCSIJFD]$/;
-const ARRAY_OF_OBJECTS = /^\[+L([^;[]+);$/;
 
 /** Words that no part of a class name can be. */
 const KEYWORDS: ReadonlySet<string> = new Set(
@@ -35,9 +32,11 @@ export function findClass(name: string, version: KafkaVersion): ClassSearch {
   return "unknown";
 }
 
+/** Up to 2.2.0 arrays could be named as the JVM names them; ClassLoader.loadClass, used since, knows none. */
 function findArray(name: string, version: KafkaVersion): ClassSearch {
-  if (ARRAY_OF_PRIMITIVES.test(name)) return "exists";
-  const element = ARRAY_OF_OBJECTS.exec(name)?.[1];
+  if (isAtLeast(version, "2.2.1")) return "missing";
+  if (/^\[+[ZBCSIJFD]$/.test(name)) return "exists";
+  const element = /^\[+L([^;[]+);$/.exec(name)?.[1];
   return element === undefined ? "missing" : findClass(element, version);
 }
 

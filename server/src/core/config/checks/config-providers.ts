@@ -1,13 +1,34 @@
 import { classesOfRole, findClass } from "./classes.js";
 import { newInstanceFailure, subclassFailure } from "./new-instance.js";
 import type { Draft } from "../draft.js";
+import { hashOrder } from "../java-hash.js";
+import { javaPatternProblem } from "../java-pattern.js";
 import { invalidValue } from "../validate-value.js";
 
 const PROVIDER_ROLE = "org.apache.kafka.common.config.provider.ConfigProvider";
+const PACKAGE = "org.apache.kafka.common.config.provider.";
+const FILE = `${PACKAGE}FileConfigProvider`;
+const DIRECTORY = `${PACKAGE}DirectoryConfigProvider`;
+const ENVIRONMENT = `${PACKAGE}EnvVarConfigProvider`;
 const ALIAS_PREFIX = "config.providers.";
 
-/** The regular expression of org.apache.kafka.common.config.ConfigTransformer; `${HOME}` without a colon is no placeholder. */
-const PLACEHOLDER = /\$\{([^}]*?):(([^}]*?):)?([^}]*?)\}/g;
+/**
+ * The aliases that org.apache.kafka.common.config.ConfigTransformer finds with `\$\{([^}]*?):(([^}]*?):)?([^}]*?)\}`, without
+ * the backtracking. `${HOME}` without a colon is no placeholder.
+ */
+function placeholderAliases(value: string): readonly string[] {
+  const aliases: string[] = [];
+  for (let start = value.indexOf("${"); start >= 0; start = value.indexOf("${", start)) {
+    const end = value.indexOf("}", start);
+    if (end < 0) break;
+    const colon = value.indexOf(":", start);
+    if (colon < 0) break;
+    if (colon < end) aliases.push(value.slice(start + 2, colon));
+    // A placeholder without colon is none; another may begin inside of it.
+    start = colon < end ? end + 1 : start + 2;
+  }
+  return aliases;
+}
 
 /**
  * Config providers (KIP-421, 2.3): creates the declared ones and marks the values they resolve as unknown.
@@ -16,24 +37,51 @@ const PLACEHOLDER = /\$\{([^}]*?):(([^}]*?):)?([^}]*?)\}/g;
 export function checkConfigProviders(draft: Draft): void {
   if (!draft.since("2.3.0")) return;
   const declared = declaredProviders(draft);
-  for (const [alias, name] of declared) checkProviderClass(draft, `${ALIAS_PREFIX}${alias}.class`, name);
+  for (const alias of hashOrder([...declared.keys()])) checkProvider(draft, alias, declared.get(alias) ?? "");
   if (declared.size === 0) return;
   for (const [key, value] of draft.given) {
     if (key.startsWith(ALIAS_PREFIX)) continue;
-    const resolved = [...value.matchAll(PLACEHOLDER)].some((match) => declared.has(match[1] ?? ""));
+    const resolved = placeholderAliases(value).some((alias) => declared.has(alias));
     if (resolved) draft.unresolved.add(key);
   }
   if (draft.unresolved.size > 0) unresolvedValues(draft);
 }
 
-/** The aliases of `config.providers` that have a class. */
+/** The aliases of `config.providers` that have a class; Java's split drops empty elements at the end. */
 function declaredProviders(draft: Draft): ReadonlyMap<string, string> {
   const providers = new Map<string, string>();
-  for (const alias of (draft.given.get("config.providers") ?? "").split(",")) {
+  for (const alias of (draft.given.get("config.providers") ?? "").replace(/,+$/, "").split(",")) {
     const name = draft.given.get(`${ALIAS_PREFIX}${alias}.class`);
     if (name !== undefined) providers.set(alias, name);
   }
   return providers;
+}
+
+function checkProvider(draft: Draft, alias: string, name: string): void {
+  const prefix = `${ALIAS_PREFIX}${alias}.`;
+  checkProviderClass(draft, `${prefix}class`, name);
+  if (name === ENVIRONMENT && draft.since("3.5.0")) checkPattern(draft, `${prefix}param.allowlist.pattern`);
+  if ((name === FILE || name === DIRECTORY) && draft.since("3.8.0")) checkPaths(draft, `${prefix}param.allowed.paths`);
+}
+
+/** The variables EnvVarConfigProvider may see: the whole name must match. */
+function checkPattern(draft: Draft, key: string): void {
+  const problem = javaPatternProblem(draft.given.get(key) ?? "");
+  if (problem === undefined) return;
+  draft.fail("bare", { code: "config-provider", key, cause: { class: "PatternSyntaxException", message: problem } });
+}
+
+/** org.apache.kafka.common.config.internals.AllowedPaths (3.8): absolute paths that exist, as the operating system sees them. */
+function checkPaths(draft: Draft, key: string): void {
+  const value = draft.given.get(key) ?? "";
+  if (value === "") return;
+  for (const path of value.replace(/,+$/, "").split(",")) {
+    const mayBeAbsolute = path.startsWith("/") || /^[A-Za-z]:[\\/]|^\\\\/.test(path);
+    const message = `Path ${path} ${mayBeAbsolute ? "does not exist" : "is not absolute"}`;
+    const certainty = mayBeAbsolute ? "unknown" : "certain";
+    if (value !== ",".repeat(value.length))
+      draft.failConfig("bare", { code: "config-provider", key, message, certainty });
+  }
 }
 
 function checkProviderClass(draft: Draft, key: string, name: string): void {

@@ -1,3 +1,4 @@
+import { javaPatternProblem } from "../java-pattern.js";
 import { classesOfRole } from "./classes.js";
 import { checkInstances } from "./plugins.js";
 import type { Draft } from "../draft.js";
@@ -17,7 +18,7 @@ function checkFilters(draft: Draft): void {
   if (!draft.since("2.6.0") || !jmxReporterRuns(draft)) return;
   for (const key of FILTER_KEYS) {
     const pattern = draft.given.get(key);
-    if (pattern === undefined || !filterIsRead(draft, key) || isJavaPattern(pattern)) continue;
+    if (pattern === undefined || !filterIsRead(draft, key) || javaPatternProblem(pattern) === undefined) continue;
     const message = `JMX filter for configurationmetrics.jmx..(include/exclude) is not a valid regular expression`;
     draft.failConfig("construct", { code: "metrics-filter", key, message });
   }
@@ -36,16 +37,6 @@ function jmxReporterRuns(draft: Draft): boolean {
   const listed = draft.list("metric.reporters")?.includes("org.apache.kafka.common.metrics.JmxReporter") ?? false;
   if (draft.since("4.0.0")) return listed;
   return listed || draft.boolean("auto.include.jmx.reporter") !== false;
-}
-
-/** Whether a pattern compiles; JavaScript's syntax is close enough for the mistakes people make, and possessive forms are let pass. */
-function isJavaPattern(pattern: string): boolean {
-  try {
-    new RegExp(pattern.replace(/^\(\?[a-z]+\)/, "").replace(/([*+?}])\+/g, "$1"), "u");
-    return true;
-  } catch {
-    return !/^[*+?]|\[[^\]]*$|\([^)]*$|^[^(]*\)/.test(pattern);
-  }
 }
 
 /** KAFKA-17478: 3.7 to 3.9 fail with a NullPointerException of their own clean-up. */

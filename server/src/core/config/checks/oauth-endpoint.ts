@@ -19,14 +19,13 @@ export function checkTokenEndpoint(draft: Draft, entry: JaasEntry, handlerKey: s
   // Settings with the mechanism's prefix win over the plain ones and are not looked at here.
   if ([...draft.given.keys()].some((key) => key.startsWith("oauthbearer."))) return;
   if (!draft.since("4.1.0")) {
-    const retriever = retrieverProblem(draft, entry);
-    if (retriever !== undefined) fail(draft, handlerKey, retriever, "");
+    for (const problem of retrieverProblems(draft, entry)) fail(draft, handlerKey, problem, "");
     const claim = claimProblem(draft);
     if (claim !== undefined) fail(draft, handlerKey, { ...claim, class: "ValidateException" }, "");
     return;
   }
-  checkPlugin(draft, handlerKey, RETRIEVER, "JwtRetriever", () => retrieverProblem(draft, entry));
-  checkPlugin(draft, handlerKey, VALIDATOR, "JwtValidator", () => validatorProblem(draft));
+  checkPlugin(draft, handlerKey, RETRIEVER, "JwtRetriever", () => retrieverProblems(draft, entry));
+  checkPlugin(draft, handlerKey, VALIDATOR, "JwtValidator", () => [validatorProblem(draft)]);
 }
 
 interface OAuthProblem {
@@ -51,7 +50,7 @@ function checkPlugin(
   handlerKey: string,
   key: string,
   role: string,
-  look: () => OAuthProblem | undefined,
+  look: () => readonly (OAuthProblem | undefined)[],
 ): void {
   const name = draft.string(key);
   if (name === undefined || findClass(name, draft.version) !== "exists") return;
@@ -63,24 +62,45 @@ function checkPlugin(
     const message = `The configured class (${name}) for the ${key} configuration is not an instance of ${OAUTH}${role}, as is required`;
     fail(draft, handlerKey, { key, message }, "");
   } else if (name === `${OAUTH}Default${role}`) {
-    const problem = look();
     const prefix = `The class ${name} defined in the ${key} configuration encountered an error on configure(): `;
-    if (problem !== undefined) fail(draft, handlerKey, problem, prefix);
+    for (const problem of look()) if (problem !== undefined) fail(draft, handlerKey, problem, prefix);
   } else if (name !== `${OAUTH}ClientJwtValidator` || claimProblem(draft) !== undefined) {
     fail(draft, handlerKey, { key, message: "", certainty: "unknown" }, "");
   }
 }
 
 /** AccessTokenRetrieverFactory, from 4.1 on DefaultJwtRetriever: where the token comes from. */
-function retrieverProblem(draft: Draft, entry: JaasEntry): OAuthProblem | undefined {
-  if (draft.unresolved.has(URL_KEY)) return undefined;
+function retrieverProblems(draft: Draft, entry: JaasEntry): readonly OAuthProblem[] {
+  if (draft.unresolved.has(URL_KEY)) return [];
   const problem = endpointProblem(draft);
-  if (problem !== undefined) return problem;
+  if (problem !== undefined) return [problem];
   const url = javaTrim(draft.string(URL_KEY) ?? "");
-  if (/^(url:)?file:/i.test(url)) return unknownProblem(URL_KEY);
-  // 4.0 and later fetch only from addresses in a system property, which is empty by default but set by whoever uses OAuth.
-  const allowed = draft.since("4.0.0") ? unknownProblem(URL_KEY) : undefined;
-  return credentialsProblem(draft, entry) ?? allowed;
+  const allowed = draft.since("4.0.0") ? [notAllowedProblem(draft, url)] : [];
+  const next = /^(url:)?file:/i.test(url) ? fileProblem(draft, url) : credentialsProblem(draft, entry);
+  return next === undefined ? allowed : [...allowed, next];
+}
+
+/** 4.0 and later fetch only from the addresses in a system property, which is empty by default but set by whoever uses OAuth. */
+function notAllowedProblem(draft: Draft, url: string): OAuthProblem {
+  const property = "org.apache.kafka.sasl.oauthbearer.allowed.urls";
+  const restricted =
+    "The URL cannot be accessed due to restrictions. " +
+    `Update the system property '${property}' to allow the URL to be accessed.`;
+  const message = draft.since("4.1.0")
+    ? invalidValue(URL_KEY, url, restricted)
+    : `${url} is not allowed. Update system property '${property}' to allow ${url}`;
+  return { key: URL_KEY, message, certainty: "unknown" };
+}
+
+function fileProblem(draft: Draft, url: string): OAuthProblem {
+  const path = url.replace(/^(url:)?file:(\/\/[^/]*)?/i, "");
+  const message = `The OAuth configuration option ${URL_KEY} contains a file (${path}) that doesn't exist`;
+  return { key: URL_KEY, message: usualForm(draft, path, message), certainty: "unknown" };
+}
+
+/** 3.9 dropped the usual form of ConfigException here (KAFKA-16345). */
+function usualForm(draft: Draft, value: string, message: string): string {
+  return draft.since("3.9.0") ? message : invalidValue(URL_KEY, value, message);
 }
 
 function endpointProblem(draft: Draft): OAuthProblem | undefined {
@@ -92,8 +112,7 @@ function endpointProblem(draft: Draft): OAuthProblem | undefined {
   const problem = urlProblem(url);
   if (problem === undefined) return undefined;
   const message = `${option} contains a URL (${url}) that ${problem}`;
-  // 3.9 dropped the usual form of ConfigException here (KAFKA-16345).
-  return { key: URL_KEY, message: draft.since("3.9.0") ? message : invalidValue(URL_KEY, url, message) };
+  return { key: URL_KEY, message: usualForm(draft, url, message) };
 }
 
 /** 4.1 has one text for both. */

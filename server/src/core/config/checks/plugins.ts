@@ -145,7 +145,13 @@ function checkInnerSerde(draft: Draft, side: "key" | "value"): void {
     return;
   }
   const found = findClass(inner, draft.version);
-  if (found === "exists" && fillsRole(inner, SERDE, draft.version) !== false) return;
+  if (found === "exists") {
+    if (fillsRole(inner, SERDE, draft.version) === false) {
+      const { cause, below } = roleFailure(inner, SERDE);
+      draft.fail("construct", { code: "serializer-setting", key, cause, below, data: { value: inner } });
+    }
+    return;
+  }
   const message = invalidValue(key, inner, `Serializer class ${inner} could not be found.`);
   const certainty = found === "unknown" ? "unknown" : "certain";
   draft.failConfig("construct", { code: "serializer-setting", key, message, certainty, data: { value: inner } });

@@ -90,13 +90,21 @@ function checkFile(draft: Draft, store: "keystore" | "truststore", isPem: boolea
     fail(draft, problem(`SSL ${name} is not specified, but ${name} password is specified.`, password, location));
   } else if (isPlaced && !isPem && store === "keystore" && !draft.isSet(password)) {
     fail(draft, problem(`SSL ${name} is specified, but ${name} password is not specified.`, location, password));
-  } else if (isPlaced) {
-    checkLoads(draft, location, `ssl.${store}.type`, isPem);
+  } else if (isPlaced && draft.since("2.6.0")) {
+    checkLoads(draft, store, isPem);
   }
 }
 
+/** Up to 2.5 the stores are loaded when the context is made, after everything else has been looked at. */
+export function checkLateLoading(draft: Draft): void {
+  if (draft.since("2.6.0")) return;
+  for (const store of ["keystore", "truststore"])
+    if (draft.isSet(`ssl.${store}.location`)) checkLoads(draft, store, false);
+}
+
 /** The empty path is the working directory, which is no file anywhere. */
-function checkLoads(draft: Draft, key: string, typeKey: string, isPem: boolean): void {
+function checkLoads(draft: Draft, store: string, isPem: boolean): void {
+  const [key, typeKey] = [`ssl.${store}.location`, `ssl.${store}.type`];
   const path = draft.string(key);
   if (path === undefined) return;
   const type = draft.string(typeKey) ?? "";
@@ -108,7 +116,6 @@ function checkLoads(draft: Draft, key: string, typeKey: string, isPem: boolean):
     key,
     relatedKeys: [typeKey],
     cause: { class: isPem ? storeException(draft) : "KafkaException", message },
-    below: path === "" && !isPem ? [{ class: "IOException", message: "Is a directory" }] : [],
     certainty: path === "" ? "certain" : "unknown",
     data: { expected: typeKey },
   });

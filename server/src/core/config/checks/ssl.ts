@@ -3,7 +3,7 @@ import { fillsRole, findClass } from "./classes.js";
 import { castFailure, newInstanceFailure } from "./new-instance.js";
 import { failSsl } from "./ssl-failure.js";
 import { checkContext, checkSecureRandom } from "./ssl-algorithms.js";
-import { checkKeyStore, checkTrustStore } from "./ssl-stores.js";
+import { checkKeyStore, checkLateLoading, checkTrustStore } from "./ssl-stores.js";
 
 const ENGINE_FACTORY = "ssl.engine.factory.class";
 const ROLE = "org.apache.kafka.common.security.auth.SslEngineFactory";
@@ -19,6 +19,7 @@ export function checkSsl(draft: Draft): void {
   checkKeyStore(draft);
   checkTrustStore(draft);
   checkContext(draft);
+  checkLateLoading(draft);
 }
 
 /** A factory of the user's own does as it likes (2.6, KIP-519). */

@@ -1,12 +1,13 @@
 import type { KeySpec } from "../../catalog/types.js";
 import type { Draft } from "../draft.js";
+import { parseOrder } from "../parse-order.js";
 import { parseValue } from "../parse-value.js";
 import { invalidValue, validateValue } from "../validate-value.js";
 import { findClass } from "./classes.js";
 
 /** Parses and validates every defined key in the order of ProducerConfig.CONFIG (ConfigDef.parse). */
 export function checkValues(draft: Draft): void {
-  for (const spec of draft.catalog.keys.values()) {
+  for (const spec of parseOrder(draft.catalog)) {
     const raw = draft.given.get(spec.key);
     if (raw === undefined) useDefault(draft, spec);
     else if (draft.unresolved.has(spec.key))

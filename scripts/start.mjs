@@ -1,0 +1,42 @@
+// From a fresh clone to something to look at: installs, builds, checks the example, packs the VS Code extension.
+//   node scripts/start.mjs
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { setup } from "./setup.mjs";
+import { REPOSITORY, runNode } from "./steps.mjs";
+
+const ACKWISE = join("dist", "cli", "ackwise.js");
+const EXAMPLE = "examples/producer.properties";
+const VSIX = join("build", "ackwise.vsix");
+
+setup();
+must("build", [join("scripts", "build.mjs")]);
+title(`ackwise lint ${EXAMPLE}`);
+const findings = runNode([ACKWISE, "lint", "--frame", EXAMPLE]);
+if (findings > 1) end("lint", findings); // 1 says that there are findings: the example is made for them.
+title(`ackwise effective ${EXAMPLE}`);
+must("effective", [ACKWISE, "effective", EXAMPLE]);
+title("VS Code extension");
+must("package", [join("scripts", "package.mjs"), "--no-build"]);
+process.stdout.write(`
+Install it with   code --install-extension ${VSIX}
+or open this folder in VS Code and press F5. Then open ${EXAMPLE}.
+The command line  node ${ACKWISE} --help
+Everything else   README.md, CONTRIBUTING.md
+`);
+
+function must(name, args) {
+  const code = runNode(args);
+  if (code !== 0) end(name, code);
+}
+
+function end(name, code) {
+  process.stderr.write(`start: ${name} failed\n`);
+  process.exit(code);
+}
+
+function title(text) {
+  const found = existsSync(join(REPOSITORY, ACKWISE));
+  if (!found) end("build", 1);
+  process.stdout.write(`\n== ${text}\n\n`);
+}

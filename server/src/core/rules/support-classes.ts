@@ -93,10 +93,10 @@ function expectedClass(
   name: string,
   version: KafkaVersion,
 ): { readonly expected: string | undefined; readonly certain: boolean } {
-  const replacement = catalogData.deprecations[`${key}=${name}`]?.replacement;
-  if (replacement !== undefined) return { expected: replacement, certain: true };
   const role = roleOf(key);
   const candidates = role === undefined ? [] : classesOfRole(role, version);
+  const replacement = catalogData.deprecations[`${key}=${name}`]?.replacement;
+  if (replacement !== undefined && candidates.includes(replacement)) return { expected: replacement, certain: true };
   const clean = name
     .trim()
     .replace(/^["']|["']$/g, "")

@@ -37,6 +37,13 @@ export function failureReport(
   };
 }
 
+/** Failures without repetitions: a list that names one bad element twice has one mistake. */
+export function distinct(failures: readonly Failure[]): readonly Failure[] {
+  const sameAs = (failure: Failure) => (other: Failure) =>
+    other.key === failure.key && other.data["name"] === failure.data["name"];
+  return failures.filter((failure, index) => failures.findIndex(sameAs(failure)) === index);
+}
+
 /** The setting of a failure; none when a default is to blame. */
 export function settingOf(context: RuleContext, key: string): Setting | undefined {
   return context.document.byKey.get(key);

@@ -2,7 +2,7 @@ import type { Failure } from "../../config/evaluation.js";
 import { failuresOf } from "../support.js";
 import { CLASS_MESSAGES, partitionerFixes, readMissingClass, replaceClassFix } from "../support-classes.js";
 import { emptyElement, LIST_FIX_TITLES, withoutEmptyElements } from "../support-lists.js";
-import { failureReport, removeFix, settingOf } from "../support-values.js";
+import { distinct, failureReport, removeFix, settingOf } from "../support-values.js";
 import { suspicionOf } from "../suspicious-value.js";
 import type { Report, Rule, RuleContext } from "../types.js";
 
@@ -19,7 +19,7 @@ export const classNotFound: Rule = {
     ...LIST_FIX_TITLES,
     element: "{key} has an empty element: a comma too many. The producer does not start.",
   },
-  check: (context) => failuresOf(context, "class-not-found").flatMap((failure) => report(context, failure)),
+  check: (context) => distinct(failuresOf(context, "class-not-found")).flatMap((failure) => report(context, failure)),
 };
 
 function report(context: RuleContext, failure: Failure): readonly Report[] {

@@ -2,7 +2,7 @@ import type { Failure } from "../../config/evaluation.js";
 import { classesOfRole, kindOf } from "../../config/checks/classes.js";
 import { failuresOf } from "../support.js";
 import { CLASS_MESSAGES, replaceClassFix, simpleName } from "../support-classes.js";
-import { failureReport, removeFix } from "../support-values.js";
+import { distinct, failureReport, removeFix } from "../support-values.js";
 import type { Fix, Report, Rule, RuleContext } from "../types.js";
 
 export const classWrongRole: Rule = {
@@ -20,7 +20,7 @@ export const classWrongRole: Rule = {
       "{key} needs a {role} with a public constructor without parameters, which {name} does not have: the producer does not start.",
     interface: "{key} needs a class; {name} is the interface that such classes implement: the producer does not start.",
   },
-  check: (context) => failuresOf(context, "class-wrong-role").map((failure) => report(context, failure)),
+  check: (context) => distinct(failuresOf(context, "class-wrong-role")).map((failure) => report(context, failure)),
 };
 
 function report(context: RuleContext, failure: Failure): Report {

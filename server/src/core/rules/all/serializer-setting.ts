@@ -1,7 +1,7 @@
 import type { Failure } from "../../config/evaluation.js";
 import { failuresOf, relatedSettings } from "../support.js";
 import { CLASS_MESSAGES, readMissingClass, replaceClassFix } from "../support-classes.js";
-import { failureReport, removeFix, setFix, settingOf, shown } from "../support-values.js";
+import { distinct, failureReport, removeFix, setFix, settingOf, shown } from "../support-values.js";
 import type { Fix, Report, Rule, RuleContext } from "../types.js";
 
 /** What most lists hold; offered when nothing is said about the elements. */
@@ -25,11 +25,8 @@ export const serializerSetting: Rule = {
     takesPart: "{key} reads the setting",
     insert: "Add {inner}",
   },
-  check: (context) => {
-    const failures = failuresOf(context, "serializer-setting");
-    const first = failures.filter((failure, index) => failures.findIndex(({ key }) => key === failure.key) === index);
-    return first.flatMap((failure) => report(context, failure));
-  },
+  check: (context) =>
+    distinct(failuresOf(context, "serializer-setting")).flatMap((failure) => report(context, failure)),
 };
 
 function report(context: RuleContext, failure: Failure): readonly Report[] {

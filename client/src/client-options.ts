@@ -1,14 +1,12 @@
 import { workspace, type LogOutputChannel } from "vscode";
 import { RevealOutputChannelOn, type LanguageClientOptions } from "vscode-languageclient";
+import { PROPERTIES_LANGUAGES } from "../../server/src/protocol/languages.js";
 import type { ClientAbilities } from "../../server/src/protocol/requests.js";
 import { SECTION } from "../../server/src/protocol/settings.js";
 
 type Selector = NonNullable<LanguageClientOptions["documentSelector"]>;
 
 const ABILITIES: ClientAbilities = { readFile: true, status: true, suggestCommand: "editor.action.triggerSuggest" };
-
-/** Languages that hold `.properties` texts, by the extensions in use; new files have nothing else to be known by. */
-const LANGUAGES = ["properties", "java-properties", "jproperties", "spring-boot-properties", "quarkus-properties"];
 
 /** Where files come from besides the workspace's own scheme. Not `git:` and other views of files that are open anyway. */
 const SCHEMES = ["file", "vscode-remote", "vscode-vfs", "vscode-test-web", "memfs"];
@@ -29,7 +27,7 @@ function documentSelector(): Selector {
   const schemes = new Set([...SCHEMES, ...(workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme)]);
   return [
     ...[...schemes].flatMap((scheme) => patterns.map((pattern) => ({ scheme, pattern }))),
-    ...LANGUAGES.map((language) => ({ scheme: "untitled", language })),
+    ...PROPERTIES_LANGUAGES.map((language) => ({ scheme: "untitled", language })),
   ];
 }
 

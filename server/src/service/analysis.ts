@@ -3,8 +3,10 @@ import { versionInUse, type OuterVersion, type VersionInUse } from "../core/conf
 import { readDocument, recogniseDialect } from "../core/dialects/dialects.js";
 import type { ConfigDocument, DialectId } from "../core/dialects/types.js";
 import type { Messages } from "../core/messages/messages.js";
+import type { LintOptions } from "../core/report/lint.js";
 import { contextOf, runRules } from "../core/rules/run.js";
 import type { Finding, RuleContext } from "../core/rules/types.js";
+import { PROPERTIES_LANGUAGES } from "../protocol/languages.js";
 import type { Settings } from "../protocol/settings.js";
 import { matchesAnyGlob } from "./glob.js";
 
@@ -33,19 +35,9 @@ export interface Analysis {
   readonly version: VersionInUse;
   readonly context: RuleContext;
   readonly findings: readonly Finding[];
-  readonly settings: Settings;
-  /** Runs the rules over another text of the same document, for fixes that need several rounds. */
-  readonly again: (text: string) => { readonly document: ConfigDocument; readonly findings: readonly Finding[] };
+  /** How the text was read, to read another text of the same document the same way. */
+  readonly options: LintOptions;
 }
-
-/** Languages whose new files, which have no name yet, are `.properties` files. */
-const PROPERTIES_LANGUAGES: ReadonlySet<string> = new Set([
-  "properties",
-  "java-properties",
-  "jproperties",
-  "spring-boot-properties",
-  "quarkus-properties",
-]);
 
 /** Reads a document and runs every rule; undefined when it is nothing to Ackwise. */
 export function analyse(source: SourceDocument, outside: ServiceContext, messages: Messages): Analysis | undefined {
@@ -53,15 +45,13 @@ export function analyse(source: SourceDocument, outside: ServiceContext, message
   const fileName = fileNameOf(source);
   const dialect = dialectOf(fileName, text, outside);
   if (dialect === undefined) return undefined;
-  const { settings } = outside;
-  const options = { levels: settings.rules, messages };
-  const lint = (content: string): Pick<Analysis, "document" | "version" | "context" | "findings"> => {
-    const document = readDocument(dialect, fileName, content);
-    const version = versionInUse(document, outerVersion(outside));
-    const context = contextOf(document, version.version);
-    return { document, version, context, findings: runRules(context, options) };
-  };
-  return { uri: source.uri, documentVersion: source.version, settings, again: lint, ...lint(text) };
+  const outer = outerVersion(outside);
+  const document = readDocument(dialect, fileName, text);
+  const version = versionInUse(document, outer);
+  const context = contextOf(document, version.version);
+  const options: LintOptions = { fileName, dialect, outerVersion: outer, levels: outside.settings.rules, messages };
+  const findings = runRules(context, options);
+  return { uri: source.uri, documentVersion: source.version, document, version, context, findings, options };
 }
 
 function dialectOf(fileName: string, text: string, outside: ServiceContext): DialectId | undefined {
@@ -80,9 +70,10 @@ function relativePath(path: string, folderUri: string | undefined): readonly str
   return path.startsWith(folder) ? [path.slice(folder.length)] : [];
 }
 
+/** New files have no name yet; their language says what they are going to be. */
 function fileNameOf(source: SourceDocument): string {
   const path = pathOf(source.uri);
-  const nameless = source.uri.startsWith("untitled:") && PROPERTIES_LANGUAGES.has(source.languageId);
+  const nameless = source.uri.startsWith("untitled:") && PROPERTIES_LANGUAGES.includes(source.languageId);
   return nameless && !path.endsWith(".properties") ? `${path}.properties` : path;
 }
 

@@ -4,12 +4,8 @@ import { shortVersion } from "./setting-docs.js";
 import { HIDDEN, isSecret } from "./secrets.js";
 
 /** The configuration that the producer works with, in `.properties` form: first what the file decides, then the defaults. */
-export function effectiveText({ document, version }: Analysis): string {
-  const config = effectiveConfigOf(document.text, {
-    fileName: document.fileName,
-    dialect: document.dialect,
-    outerVersion: { version: version.version, source: "command-line" },
-  });
+export function effectiveText({ document, options }: Analysis): string {
+  const config = effectiveConfigOf(document.text, options);
   const settings = Object.entries(config.settings);
   const own = settings.filter(([, { source }]) => source !== "default");
   const defaults = settings.filter(([, { source, value }]) => source === "default" && value !== null);

@@ -1,0 +1,11 @@
+/**
+ * Ids under which editors and their extensions know `.properties` files: VS Code itself, Language Support for Java Properties,
+ * Neovim, Spring Boot Tools, Quarkus Tools. The manifest's activation events repeat them.
+ */
+export const PROPERTIES_LANGUAGES: readonly string[] = [
+  "properties",
+  "java-properties",
+  "jproperties",
+  "spring-boot-properties",
+  "quarkus-properties",
+];

@@ -53,13 +53,13 @@ testRule(jaasLoginModule, {
     {
       text: "security.protocol=SASL_SSL\nsasl.mechanism=PLAIN\nsasl.jaas.config=[[com.sun.security.auth.module.JndiLoginModule]] required;",
       message:
-        "Kafka refuses JndiLoginModule as login module, because it has been used for attacks: the producer does not start.\nKafka: IllegalArgumentException: com.sun.security.auth.module.JndiLoginModule is not allowed. The system property 'org.apache.kafka.disallowed.login.modules' is deprecated. Use the org.apache.kafka.allowed.login.modules to allow this module. e.g.,-Dorg.apache.kafka.allowed.login.modules=com.sun.security.auth.module.JndiLoginModule",
+        "Kafka refuses JndiLoginModule as login module, because attackers can use it: the producer does not start.\nKafka: IllegalArgumentException: com.sun.security.auth.module.JndiLoginModule is not allowed. The system property 'org.apache.kafka.disallowed.login.modules' is deprecated. Use the org.apache.kafka.allowed.login.modules to allow this module. e.g.,-Dorg.apache.kafka.allowed.login.modules=com.sun.security.auth.module.JndiLoginModule",
     },
     {
       text: "security.protocol=SASL_SSL\nsasl.mechanism=PLAIN\nsasl.jaas.config=[[com.sun.security.auth.module.LdapLoginModule]] required;",
       version: "4.1",
       message:
-        "Kafka refuses LdapLoginModule as login module, because it has been used for attacks: the producer does not start.\nKafka: IllegalArgumentException: com.sun.security.auth.module.LdapLoginModule is not allowed. Update System property 'org.apache.kafka.disallowed.login.modules' to allow com.sun.security.auth.module.LdapLoginModule",
+        "Kafka refuses LdapLoginModule as login module, because attackers can use it: the producer does not start.\nKafka: IllegalArgumentException: com.sun.security.auth.module.LdapLoginModule is not allowed. Update System property 'org.apache.kafka.disallowed.login.modules' to allow com.sun.security.auth.module.LdapLoginModule",
     },
   ],
 });

@@ -14,8 +14,7 @@ export const jaasLoginModule: Rule = {
     sources: ["JaasContext.throwIfLoginModuleIsNotAllowed", "javax.security.auth.login.LoginContext", "CVE-2023-25194"],
   },
   messages: {
-    notAllowed:
-      "Kafka refuses {name} as login module, because it has been used for attacks: the producer does not start.",
+    notAllowed: "Kafka refuses {name} as login module, because attackers can use it: the producer does not start.",
     notFound: "{name} is no login module that Java finds: the producer does not start.",
     notQualified: "The login module needs its full class name: the producer does not start.",
     replace: "Replace with {expected}",

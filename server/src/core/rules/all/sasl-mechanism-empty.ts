@@ -13,7 +13,7 @@ export const saslMechanismEmpty: Rule = {
     category: "security",
     since: "3.3.0",
     summary: "With SASL the mechanism must not be empty; up to 3.2 such a client starts but cannot connect.",
-    sources: ["CommonClientConfigs.postValidateSaslMechanismConfig", "KAFKA-14055"],
+    sources: ["CommonClientConfigs.postValidateSaslMechanismConfig"],
   },
   messages: {
     ...VALUE_FIX_TITLES,

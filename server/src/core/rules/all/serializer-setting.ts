@@ -13,7 +13,7 @@ export const serializerSetting: Rule = {
     severity: "error",
     category: "startup",
     summary: "The settings that StringSerializer and ListSerializer read must name a charset and a Serde.",
-    sources: ["StringSerializer.configure", "ListSerializer.configure", "KAFKA-16033"],
+    sources: ["StringSerializer.configure", "ListSerializer.configure"],
   },
   messages: {
     ...CLASS_MESSAGES,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { useSession } from "./harness/session.js";
-import { CLEAN, MISSPELLED, NOT_KAFKA, START, TOO_SHORT, TOO_SHORT_SINCE_4_0 } from "./samples.js";
+import { CLEAN, MISSPELLED, NOT_KAFKA, QUOTED, START, TOO_SHORT, TOO_SHORT_SINCE_4_0, UNQUOTED } from "./samples.js";
 
 const session = useSession("node-host");
 const FILE = "producer.properties";
@@ -8,13 +8,12 @@ const FILE = "producer.properties";
 test("a mistake has a squiggle and a row in Problems with message, source and rule", async () => {
   const window = await session.open({ [FILE]: TOO_SHORT });
   await window.waitForSquiggle("error");
-  const problems = await window.problems();
-  expect(problems).toEqual([
-    { message: expect.stringContaining("60020") as string, source: "ackwise", code: "delivery-timeout-too-short" },
-  ]);
-  for (const fact of ["linger.ms", "request.timeout.ms", "delivery.timeout.ms", "60000"]) {
-    expect(problems[0]?.message).toContain(fact);
-  }
+  const sum = /linger\.ms 20 .*request\.timeout\.ms 60000 .*60020 .*delivery\.timeout\.ms 60000/;
+  await expect
+    .poll(() => window.problems())
+    .toEqual([
+      { message: expect.stringMatching(sum) as string, source: "ackwise", code: "delivery-timeout-too-short" },
+    ]);
 });
 
 test("a clean file and a file that is not Kafka's show nothing", async () => {
@@ -26,7 +25,7 @@ test("a clean file and a file that is not Kafka's show nothing", async () => {
   await window.openFile("application.properties");
   await window.openFile(FILE); // The one with a mistake comes last: its squiggle says that the others have been checked.
   await window.waitForSquiggle("error");
-  expect(await window.filesWithProblems()).toEqual([FILE]);
+  await expect.poll(() => window.filesWithProblems()).toEqual([FILE]);
 });
 
 test("a mistake shows while it is typed, and goes when it is corrected", async () => {
@@ -42,10 +41,8 @@ test("a mistake shows while it is typed, and goes when it is corrected", async (
 test("hovering a key shows what it does", async () => {
   const window = await session.open({ [FILE]: TOO_SHORT });
   await window.waitForSquiggle("error");
-  const hover = await window.hover("linger.ms");
-  expect(hover).toContain("linger.ms");
-  expect(hover).toMatch(/default/i);
-  expect(hover).toMatch(/batch/i);
+  await window.hover("linger.ms");
+  await expect.poll(() => window.hoverText()).toMatch(/linger\.ms[^]*batch[^]*Default in Kafka/);
 });
 
 test("key completion offers what is missing and inserts it", async () => {
@@ -79,50 +76,55 @@ test("a quick fix mends the file on disk and the squiggle goes", async () => {
     .poll(() => window.read(FILE))
     .toBe(TOO_SHORT.replace("delivery.timeout.ms=60000", "delivery.timeout.ms=60020"));
   await window.waitForNoSquiggle("error");
-  expect(await window.problems()).toEqual([]);
+  await expect.poll(() => window.problems()).toEqual([]);
 });
 
-test("fix all on save", async () => {
+test("saving fixes what is safe to fix, when asked to", async () => {
   const window = await session.open({
-    [FILE]: MISSPELLED,
+    [FILE]: QUOTED,
     ".vscode/settings.json": JSON.stringify({ "editor.codeActionsOnSave": { "source.fixAll.ackwise": "explicit" } }),
   });
-  await window.waitForSquiggle("warning");
-  await window.cursorBehind(FILE, MISSPELLED);
-  await window.page.keyboard.type("acks=all");
+  await window.waitForSquiggle("error");
+  await window.cursorBehind(FILE, QUOTED);
+  await window.page.keyboard.type("# end");
   await window.waitForDirty();
   await window.save();
-  await expect.poll(() => window.read(FILE)).toBe(`${START}max.in.flight.requests.per.connection=1\nacks=all`);
-  await window.waitForNoSquiggle("warning");
+  await expect.poll(() => window.read(FILE)).toBe(`${UNQUOTED}# end`);
+  await window.waitForNoSquiggle("error");
+  await window.waitForSquiggle("warning");
 });
 
-test("the command Fix All", async () => {
+test("the command Fix All fixes what is safe to fix", async () => {
+  const window = await session.open({ [FILE]: QUOTED });
+  await window.waitForSquiggle("error");
+  await window.command("Fix All");
+  await window.waitForNoSquiggle("error");
+  await window.save();
+  await expect.poll(() => window.read(FILE)).toBe(UNQUOTED);
+});
+
+test("a misspelled key is replaced by its quick fix", async () => {
   const window = await session.open({ [FILE]: MISSPELLED });
   await window.waitForSquiggle("warning");
-  await window.command("Fix All");
+  await window.cursorBehind(FILE, "max.in.flight.request");
+  await window.quickFix("Replace with max.in.flight.requests.per.connection");
   await window.waitForNoSquiggle("warning");
   await window.save();
-  await expect.poll(() => window.read(FILE)).toBe(`${START}max.in.flight.requests.per.connection=1\n`);
+  await expect.poll(() => window.read(FILE)).toBe(MISSPELLED.replace("request.per", "requests.per"));
 });
 
 test("the outline lists the keys", async () => {
-  const window = await session.open({ [FILE]: CLEAN });
-  const names = await window.outline();
-  for (const key of ["bootstrap.servers", "key.serializer", "acks", "linger.ms"]) {
-    expect(
-      names.some((name) => name.startsWith(key)),
-      `${key} in ${names.join(" | ")}`,
-    ).toBe(true);
-  }
+  const window = await session.open({ [FILE]: "acks=all\nlinger.ms=20\n" });
+  await expect.poll(() => window.outline()).toEqual(expect.arrayContaining(["acks", "linger.ms"]));
 });
 
 test("ackwise.kafkaVersion decides what is found", async () => {
-  const window = await session.open({ [FILE]: TOO_SHORT_SINCE_4_0 });
+  const window = await session.open({ [FILE]: TOO_SHORT_SINCE_4_0, ".vscode/settings.json": "{}" });
   await window.waitForSquiggle("error");
   await window.changeSetting("ackwise.kafkaVersion", "3.9");
   await window.openFile(FILE);
   await window.waitForNoSquiggle("error");
-  expect(await window.problems()).toEqual([]);
+  await expect.poll(() => window.problems()).toEqual([]);
   await window.changeSetting("ackwise.kafkaVersion", "4.0");
   await window.openFile(FILE);
   await window.waitForSquiggle("error");

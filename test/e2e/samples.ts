@@ -19,5 +19,11 @@ export const CLEAN = `${START}acks=all\nlinger.ms=20\n`;
 /** A .properties file that has nothing to do with Kafka. */
 export const NOT_KAFKA = "title=Orders\nserver.port=8080\nlinger=no\n";
 
-/** A key that the client does not know; the one it means is a safe fix. */
+/** A key that the client does not know: found, but what is meant is a guess, so that no fix is applied unasked. */
 export const MISSPELLED = `${START}max.in.flight.request.per.connection=1\n`;
+
+/** Quotes belong to the value: the client throws, and taking them off is safe. */
+export const QUOTED = `${MISSPELLED}acks="all"\n`;
+
+/** What is left of `QUOTED` when everything that is safe to fix has been fixed. */
+export const UNQUOTED = `${MISSPELLED}acks=all\n`;

@@ -12,10 +12,12 @@ const CALM = {
   "editor.renderLineHighlight": "none",
   "editor.scrollBeyondLastLine": false,
   "editor.selectionHighlight": false,
+  "problems.autoReveal": false,
   "window.commandCenter": false,
   "workbench.activityBar.location": "hidden",
   "workbench.editor.editorActionsLocation": "hidden",
   "workbench.layoutControl.enabled": false,
+  "workbench.reduceMotion": "on",
   "workbench.statusBar.visible": false,
 };
 const session = useSession("pictures", CALM);
@@ -49,9 +51,10 @@ test.each([
   });
   await window.waitForSquiggle("error");
   await window.command("View: Close Primary Side Bar");
-  expect(await window.problems()).not.toEqual([]);
-  await window.shrinkPanel(170);
+  await expect.poll(() => window.problems()).not.toEqual([]);
+  await window.shrinkPanel(190);
   await window.page.keyboard.press("Control+1");
-  await window.hover("delivery.timeout.ms");
+  await window.hover("60000", "delivery.timeout.ms=60000");
+  await expect.poll(() => window.hoverText()).toMatch(/does not start[^]*1 min/);
   await window.screenshot(`readme-${name}`);
 });

@@ -16,14 +16,15 @@ test("a mistake is found, and a file that is not Kafka's stays quiet", async () 
   const window = await session.open({ "application.properties": NOT_KAFKA, [FILE]: TOO_SHORT });
   await window.openFile(FILE);
   await window.waitForSquiggle("error");
-  expect(await window.problems()).toMatchObject([{ source: "ackwise", code: "delivery-timeout-too-short" }]);
-  expect(await window.filesWithProblems()).toEqual([FILE]);
+  await expect.poll(() => window.problems()).toMatchObject([{ source: "ackwise", code: "delivery-timeout-too-short" }]);
+  await expect.poll(() => window.filesWithProblems()).toEqual([FILE]);
 });
 
 test("hover, completion and quick fix", async () => {
   const window = await session.open({ [FILE]: TOO_SHORT });
   await window.waitForSquiggle("error");
-  expect(await window.hover("linger.ms")).toMatch(/default/i);
+  await window.hover("linger.ms");
+  await expect.poll(() => window.hoverText()).toContain("Default in Kafka");
   await window.cursorBehind(FILE, "delivery.timeout.ms=6");
   await window.quickFix("Set delivery.timeout.ms to 60020");
   await window.waitForNoSquiggle("error");

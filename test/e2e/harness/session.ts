@@ -1,92 +1,85 @@
 import { mkdir, writeFile } from "node:fs/promises";
-import { createWriteStream } from "node:fs";
 import { dirname, join } from "node:path";
-import { chromium, type BrowserContext } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll } from "vitest";
+import { startBrowser, type Browser } from "./browser.js";
 import { environment } from "./environment.js";
 import { startServer, type Server } from "./server.js";
 import { Workbench } from "./workbench.js";
 
-/** Workspace-relative path → content. */
+/** Path in the test's folder → content. */
 export type Files = Readonly<Record<string, string>>;
 
 /** One code-server and one browser, shared by the tests of a file. */
 export interface Session {
-  /** Opens a new window on a new folder with these files, and the first of them in an editor. */
+  /**
+   * Writes the files to a new folder and opens the first of them. Loading a window takes seconds, so the tests share
+   * one; a test that brings workspace settings (`.vscode/…`) has a window of its own.
+   */
   open(files: Files): Promise<Workbench>;
   /** What VS Code has logged so far as an error of the extension. */
   errors(): readonly string[];
 }
 
-interface Running {
-  readonly server: Server;
-  readonly browser: BrowserContext;
-}
-
-const CHROMIUM_FLAGS = [
-  ...["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
-  ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
-];
-const ACTION_LIMIT_MS = 20_000;
-
 /**
  * Starts a session before the tests of a file and ends it after them, whatever happens. After each test, passed or
- * failed, its windows are kept as screenshots in build/e2e/screenshots/<session>-<test>.png and closed.
+ * failed, its window is kept as build/e2e/screenshots/<session>-<test>.png; no window outlives a failure.
  */
 export function useSession(name: string, settings: Readonly<Record<string, unknown>> = {}): Session {
   const where = environment();
-  let running: Running | undefined;
-  let windows: Workbench[] = [];
-  let folders = 0;
-  const errors: string[] = [];
+  const root = join(where.scratch, name, "workspace");
+  let server: Server | undefined;
+  let browser: Browser | undefined;
+  let shared: Page | undefined;
+  let used = new Map<Page, Workbench>();
+  let tests = 0;
 
   beforeAll(async () => {
     await mkdir(join(where.output, "logs"), { recursive: true });
-    const server = await startServer(where, name, settings);
-    running = { server, browser: await startBrowser(name) };
+    [server, browser] = await Promise.all([startServer(where, name, settings), startBrowser(where, name)]);
   });
   afterEach(async ({ task }) => {
-    for (const [index, window] of windows.entries()) {
-      await window.screenshot(slug(`${name}-${task.name}${index === 0 ? "" : `-${index + 1}`}`)).catch(() => undefined);
-      await window.page.close();
+    for (const [page, window] of used) {
+      await window.screenshot(slug(`${name}-${task.name}`)).catch(() => undefined);
+      if (page === shared && task.result?.state !== "fail") continue;
+      await page.close();
+      if (page === shared) shared = undefined;
     }
-    windows = [];
+    used = new Map();
   });
   afterAll(async () => {
-    await running?.browser.close();
-    await running?.server.stop();
+    await browser?.context.close();
+    await server?.stop();
   });
 
   const open = async (files: Files): Promise<Workbench> => {
-    if (running === undefined) throw new Error("open() before the session has started");
-    folders += 1;
-    const folder = join(where.scratch, name, `workspace-${folders}`);
-    await writeFiles(folder, files);
-    const first = Object.keys(files)[0];
+    const paths = Object.keys(files);
+    const first = paths[0];
+    if (server === undefined || browser === undefined) throw new Error("open() before the session has started");
     if (first === undefined) throw new Error("open() needs a file");
-    const window = new Workbench(await running.browser.newPage(), folder, where.output);
-    windows.push(window);
-    await window.load(running.server.url, first);
+    tests += 1;
+    const part = `test-${String(tests).padStart(2, "0")}`;
+    await writeFiles(join(root, part), files);
+    if (paths.some((path) => path.startsWith(".vscode/"))) {
+      return load(await browser.context.newPage(), { folder: join(root, part), part: "" }, first);
+    }
+    if (shared === undefined) {
+      shared = await browser.context.newPage();
+      return load(shared, { folder: root, part }, first);
+    }
+    const window = new Workbench(shared, { folder: root, part }, where.output);
+    used.set(shared, window);
+    await window.closeEverything();
+    await window.openFile(first);
     return window;
   };
-  return { open, errors: () => errors };
+  return { open, errors: () => browser?.errors ?? [] };
 
-  async function startBrowser(session: string): Promise<BrowserContext> {
-    const context = await chromium.launchPersistentContext(join(where.scratch, session, "chromium"), {
-      executablePath: where.chromium,
-      headless: true,
-      viewport: { width: 1400, height: 900 },
-      locale: "en-US",
-      args: CHROMIUM_FLAGS,
-    });
-    context.setDefaultTimeout(ACTION_LIMIT_MS);
-    const log = createWriteStream(join(where.output, "logs", `${session}-console.log`));
-    context.on("console", (message) => {
-      log.write(`${message.type()} ${message.text()}\n`);
-      if (message.type() === "error" && message.text().includes("ackwise.ackwise")) errors.push(message.text());
-    });
-    context.on("close", () => log.end());
-    return context;
+  async function load(page: Page, place: Workbench["place"], file: string): Promise<Workbench> {
+    const window = new Workbench(page, place, where.output);
+    used.set(page, window);
+    await window.load(server?.url ?? "", file);
+    return window;
   }
 }
 

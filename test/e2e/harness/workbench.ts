@@ -14,35 +14,66 @@ export type Severity = "error" | "warning" | "info" | "hint";
 /** The mark that VS Code sets when everything for the phase "restored" exists. */
 const RESTORED = "code/didCreateWorkbenchContributions/3";
 
+/** Reads all rows at once: between two questions the panel may have drawn them anew. */
+const READ_PROBLEMS = `[...document.querySelectorAll(".markers-panel .monaco-list-row")]
+  .filter((row) => row.querySelector(".marker-icon") !== null)
+  .sort((one, other) => Number(one.dataset.index) - Number(other.dataset.index))
+  .map((row) => {
+    const text = (selector) => [...row.querySelectorAll(selector)].map((part) => part.innerText.trim()).join("\\n");
+    return { message: text(".marker-message"), source: text(".marker-source"), code: text(".marker-code") };
+  })`;
+
+/** Where a test's files are: in a part of the folder that the window shows. */
+export interface Place {
+  readonly folder: string;
+  /** A path in the folder; empty for the whole folder. */
+  readonly part: string;
+}
+
 /** One VS Code window: what a person sees and does, with VS Code's selectors in this file only. */
 export class Workbench {
   readonly page: Page;
-  readonly #folder: string;
+  readonly place: Place;
   readonly #output: string;
 
-  constructor(page: Page, folder: string, output: string) {
+  constructor(page: Page, place: Place, output: string) {
     this.page = page;
-    this.#folder = folder;
+    this.place = place;
     this.#output = output;
-    page.on("dialog", (dialog) => void dialog.accept().catch(() => undefined));
   }
 
-  /** Loads the window with one file open, and waits for its text and for VS Code to have all its parts (save participants are late). */
+  /** Loads the window with one file open, and waits for its text and for the parts of VS Code that come late. */
   async load(url: string, file: string): Promise<void> {
-    const uri = `vscode-remote://${new URL(url).host}${join(this.#folder, file)}`;
-    const query = new URLSearchParams({ folder: this.#folder, payload: JSON.stringify([["openFile", uri]]) });
+    const { folder } = this.place;
+    const uri = `vscode-remote://${new URL(url).host}${this.#onDisk(file)}`;
+    const query = new URLSearchParams({ folder, payload: JSON.stringify([["openFile", uri]]) });
     await this.page.goto(`${url}/?${query.toString()}`);
     await this.#opened(file);
+    // Among them what VS Code does on saving.
     await this.page.waitForFunction(`performance.getEntriesByName("${RESTORED}").length > 0`);
   }
 
-  /** Opens a file of the workspace by quick open. */
+  /** Opens a file by quick open. */
   async openFile(file: string): Promise<void> {
+    const { part } = this.place;
     await this.page.keyboard.press("Control+P");
-    await this.#input.fill(file);
+    await this.#input.fill(join(part, file));
     const name = this.page.locator(".label-name").filter({ hasText: exactly(fileName(file)) });
-    await this.page.locator(".quick-input-list .monaco-list-row").filter({ has: name }).click();
+    const rows = this.page.locator(".quick-input-list .monaco-list-row").filter({ has: name });
+    await (part === "" ? rows : rows.filter({ hasText: part })).click();
     await this.#opened(file);
+  }
+
+  /** Closes every editor, without saving, and what lies over them. */
+  async closeEverything(): Promise<void> {
+    await this.page.mouse.move(0, 0);
+    await this.page.keyboard.press("Escape");
+    await this.command("View: Close All Editors");
+    const discard = this.page.locator(".monaco-dialog-box .monaco-button", { hasText: "Don't Save" });
+    const empty = this.page.locator(".editor-group-container.empty");
+    await discard.or(empty).first().waitFor();
+    if (await discard.isVisible()) await discard.click();
+    await empty.waitFor();
   }
 
   /** Runs a command by its title in the palette. */
@@ -93,17 +124,7 @@ export class Workbench {
   /** The findings now listed in the Problems panel, of all files. */
   async problems(): Promise<readonly Problem[]> {
     await this.showProblems();
-    const rows = await this.page
-      .locator(".markers-panel .monaco-list-row")
-      .filter({ has: this.page.locator(".marker-icon") })
-      .all();
-    return Promise.all(
-      rows.map(async (row) => ({
-        message: (await row.locator(".marker-message").allInnerTexts()).join("\n").trim(),
-        source: (await row.locator(".marker-source").first().innerText()).trim(),
-        code: (await row.locator(".marker-code").first().innerText()).trim(),
-      })),
-    );
+    return this.page.evaluate<Problem[]>(READ_PROBLEMS);
   }
 
   /** The names of the files with findings in the Problems panel. */
@@ -112,13 +133,16 @@ export class Workbench {
     return this.page.locator(".markers-panel .resource-label-container .label-name").allInnerTexts();
   }
 
-  /** Points at the first occurrence of a token and returns the hover's text. */
-  async hover(token: string): Promise<string> {
-    const span = this.page.locator(".view-line > span > span").filter({ hasText: exactly(token) });
-    await span.first().hover();
-    const content = this.page.locator(".monaco-hover:not(.hidden) .monaco-hover-content").first();
-    await content.waitFor();
-    return content.innerText();
+  /** Points at a key or a value in the first line that holds a text, and waits for the hover. */
+  async hover(token: string, line: string = token): Promise<void> {
+    const tokens = this.page.locator(".view-line").filter({ hasText: line }).first().locator("> span > span");
+    await tokens.filter({ hasText: token }).first().hover();
+    await this.#hovers.first().waitFor();
+  }
+
+  /** What the open hover says so far: its parts arrive one by one. */
+  async hoverText(): Promise<string> {
+    return (await this.#hovers.allInnerTexts()).join("\n");
   }
 
   /** Puts the cursor behind the first occurrence of a text in the saved file. */
@@ -178,7 +202,7 @@ export class Workbench {
 
   /** The names in the outline view, in its order. */
   async outline(): Promise<readonly string[]> {
-    await this.command("Explorer: Focus on Outline View");
+    if (!(await this.page.locator(".outline-pane").isVisible())) await this.command("Explorer: Focus on Outline View");
     const rows = this.page.locator(".outline-pane .monaco-list-row");
     await rows.first().waitFor();
     return (await rows.locator(".label-name").allInnerTexts()).map((name) => name.trim());
@@ -219,7 +243,7 @@ export class Workbench {
 
   /** A file of the workspace as it is on disk. */
   async read(file: string): Promise<string> {
-    return readFile(join(this.#folder, file), "utf8");
+    return readFile(this.#onDisk(file), "utf8");
   }
 
   /** Keeps a picture of the window in build/e2e/screenshots. */
@@ -235,12 +259,20 @@ export class Workbench {
     return this.page.locator(".quick-input-widget .quick-input-box input");
   }
 
+  get #hovers(): Locator {
+    return this.page.locator(".monaco-hover:not(.hidden) .monaco-hover-content");
+  }
+
   get #suggestions(): Locator {
     return this.page.locator(".suggest-widget.visible .monaco-list-row");
   }
 
   get #actions(): Locator {
     return this.page.locator(".action-widget .monaco-list-row.action");
+  }
+
+  #onDisk(file: string): string {
+    return join(this.place.folder, this.place.part, file);
   }
 
   async #opened(file: string): Promise<void> {

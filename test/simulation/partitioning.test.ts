@@ -118,7 +118,7 @@ describe("adaptive partitioning", () => {
     const view = { partitionCount: 3, available: [0, 1, 2] };
     const partitioner = keylessPartitioner(parseRelease("3.9.2")!, 1, view, (bound) => random.below(bound));
     if (partitioner.kind !== "by-bytes") throw new Error("not the built-in partitioner");
-    partitioner.setLoad([0, 3, 1], [0, 1, 2], false);
+    partitioner.setLoad({ lengths: [0, 3, 1], partitions: [0, 1, 2], excludedSome: false });
     const counts = [0, 0, 0];
     for (let draw = 0; draw < 80_000; draw += 1) {
       partitioner.update(2, false);

@@ -37,7 +37,10 @@ export class BrokerPartition {
   readonly #ledger: Ledger;
   readonly #log: ArrivingBatch[] = [];
   readonly #ends: number[] = [];
+  /** What each replica asked for last: the leader's knowledge of it. */
   readonly #logEnds: Map<number, number>;
+  /** What each replica really has. */
+  readonly #copied: Map<number, number>;
   readonly #states = new Map<number, ProducerState>();
   readonly #waiting: Waiting[] = [];
   #bytes = 0;
@@ -51,6 +54,7 @@ export class BrokerPartition {
     this.leader = replicas[0] ?? 0;
     this.#ledger = ledger;
     this.#logEnds = new Map(replicas.map((broker) => [broker, 0]));
+    this.#copied = new Map(this.#logEnds);
   }
 
   /** Log end offset of the leader. */
@@ -99,6 +103,11 @@ export class BrokerPartition {
     this.advance();
   }
 
+  /** A follower has appended what it fetched. */
+  noteCopied(broker: number, end: number): void {
+    this.#copied.set(broker, Math.min(end, this.logEnd));
+  }
+
   /** The high watermark is what all replicas in sync have, once there are enough of them. */
   advance(): void {
     if (this.inSync.length < this.minInsyncReplicas) return;
@@ -121,7 +130,8 @@ export class BrokerPartition {
    * fail. The old leader will cut its log when it comes back.
    */
   elect(broker: number): void {
-    const end = this.logEndOf(broker);
+    const end = this.#copied.get(broker) ?? 0;
+    this.#copied.set(this.leader, this.logEnd);
     this.leader = broker;
     this.leaderEpoch += 1;
     while (this.logEnd > end) {
@@ -130,7 +140,9 @@ export class BrokerPartition {
       if (lost !== undefined) this.#ledger.addCopy(lost.row, -1);
     }
     this.#logEnds.set(broker, this.logEnd);
-    for (const [other, offset] of this.#logEnds) this.#logEnds.set(other, Math.min(offset, this.logEnd));
+    for (const offsets of [this.#logEnds, this.#copied]) {
+      for (const [other, offset] of offsets) offsets.set(other, Math.min(offset, this.logEnd));
+    }
     this.highWatermark = Math.min(this.highWatermark, this.logEnd);
     this.#rebuildStates();
     this.failWaiting("NOT_LEADER_OR_FOLLOWER");
@@ -142,11 +154,14 @@ export class BrokerPartition {
     for (const { reached } of this.#waiting.splice(0)) reached(error);
   }
 
-  /** Records stored after a later record of the same producer, and how many were stored in all. */
+  /** Records stored for the first time behind a later record of the same producer. */
   outOfOrder(): number {
     const latest = new Map<number, number>();
+    const seen = new Set<number>();
     let count = 0;
-    for (const { producer, order, records } of this.#log) {
+    for (const { producer, order, records, row } of this.#log) {
+      if (seen.has(row)) continue;
+      seen.add(row);
       const last = latest.get(producer) ?? -1;
       if (order < last) count += records;
       else latest.set(producer, order);

@@ -42,6 +42,7 @@ export class Broker {
   #freeThreads: number;
   #generation = 0;
   #hungUntilUs = 0;
+  #muteUntilUs = 0;
 
   constructor(id: number, queue: EventQueue, costs: ModelCosts, onAppended: (broker: Broker) => void) {
     this.id = id;
@@ -77,6 +78,11 @@ export class Broker {
   /** No thread does anything before this time. */
   hang(untilUs: number): void {
     this.#hungUntilUs = Math.max(this.#hungUntilUs, untilUs);
+  }
+
+  /** Its answers are lost up to this time; what it is asked to do it does. */
+  loseAnswers(untilUs: number): void {
+    this.#muteUntilUs = Math.max(this.#muteUntilUs, untilUs);
   }
 
   #later(delayUs: number, happen: () => void): void {
@@ -140,7 +146,7 @@ export class Broker {
 
   #answer(connection: ServerConnection, request: ArrivingRequest, errors: readonly (ProduceError | undefined)[]): void {
     request.stages.answeredUs = this.#queue.nowUs;
-    request.answer(errors);
+    if (this.#queue.nowUs >= this.#muteUntilUs) request.answer(errors);
     this.#later(this.#costs.unmuteUs, () => {
       connection.busy = false;
       this.#takeUp(connection);

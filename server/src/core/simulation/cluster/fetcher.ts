@@ -1,4 +1,4 @@
-import type { EventQueue, SimulationEvent } from "../engine/event-queue.js";
+import type { EventQueue } from "../engine/event-queue.js";
 import type { BrokerPartition } from "./broker-partition.js";
 import type { ModelCosts } from "./costs.js";
 
@@ -15,7 +15,9 @@ export class Fetcher {
   readonly #queue: EventQueue;
   readonly #costs: ModelCosts;
   readonly #partitions: () => readonly BrokerPartition[];
-  #parked: SimulationEvent | undefined;
+  /** Since when the leader holds a fetch that found nothing new. */
+  #parkedUs: number | undefined;
+  #watching = false;
   /** What the follower has, by partition. */
   readonly #has = new Map<BrokerPartition, number>();
   #copiedBytes = 0;
@@ -46,15 +48,14 @@ export class Fetcher {
   stop(): void {
     this.#generation += 1;
     this.#has.clear();
-    if (this.#parked !== undefined) this.#parked.cancelled = true;
-    this.#parked = undefined;
+    this.#parkedUs = undefined;
+    this.#watching = false;
   }
 
   /** The leader appended something: a parked fetch is answered. */
   onAppend(): void {
-    if (this.#parked === undefined) return;
-    this.#parked.cancelled = true;
-    this.#parked = undefined;
+    if (this.#parkedUs === undefined) return;
+    this.#parkedUs = undefined;
     this.#reply();
   }
 
@@ -63,9 +64,9 @@ export class Fetcher {
     return this.#copiedBytes;
   }
 
-  #later(delayUs: number, happen: () => void): SimulationEvent {
+  #later(delayUs: number, happen: () => void): void {
     const generation = this.#generation;
-    return this.#queue.at(this.#queue.nowUs + delayUs, () => {
+    this.#queue.at(this.#queue.nowUs + delayUs, () => {
       if (generation === this.#generation) happen();
     });
   }
@@ -81,7 +82,24 @@ export class Fetcher {
       if (partition.logEnd > offset) behind = true;
     }
     if (behind) this.#reply();
-    else this.#parked = this.#later(FETCH_WAIT_US, () => this.onAppend());
+    else this.#park();
+  }
+
+  #park(): void {
+    this.#parkedUs = this.#queue.nowUs;
+    if (!this.#watching) this.#watch(FETCH_WAIT_US);
+  }
+
+  /** Ends a fetch that was held for too long. One look is planned at a time, however often fetches are held and answered. */
+  #watch(delayUs: number): void {
+    this.#watching = true;
+    this.#later(delayUs, () => {
+      this.#watching = false;
+      if (this.#parkedUs === undefined) return;
+      const leftUs = this.#parkedUs + FETCH_WAIT_US - this.#queue.nowUs;
+      if (leftUs <= 0) this.onAppend();
+      else this.#watch(leftUs);
+    });
   }
 
   #reply(): void {
@@ -99,7 +117,10 @@ export class Fetcher {
     const appendUs = partitions === 0 ? 0 : fetchAppendUs + partitions * fetchPerPartitionUs + records * fetchPerByteUs;
     this.#copiedBytes += records;
     this.#later(transferUs + appendUs, () => {
-      for (const [partition, end] of ends) this.#has.set(partition, Math.min(end, partition.logEnd));
+      for (const [partition, end] of ends) {
+        this.#has.set(partition, end);
+        partition.noteCopied(this.follower, end);
+      }
       this.#send();
     });
   }

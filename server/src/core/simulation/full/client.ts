@@ -10,7 +10,7 @@ import type { ProduceError } from "../producer/errors.js";
 import { Producer, RECORD_TOO_LARGE } from "../producer/producer.js";
 import type { ProduceRequest } from "../producer/request.js";
 import type { ProducerHost } from "../producer/sender.js";
-import { behaviourOf, type ProducerSettings, type ReleaseNumber } from "../producer/settings.js";
+import { behaviourOf, isAtLeast, type ProducerSettings, type ReleaseNumber } from "../producer/settings.js";
 import type { TopicAppender } from "../producer/topic-appender.js";
 import { Arrivals, type ArrivalPlan } from "../workload/arrivals.js";
 import { Keys, type KeyPlan } from "../workload/keys.js";
@@ -62,6 +62,7 @@ export class Client implements ProducerHost, ConnectionPort, SendPort {
   readonly #firstSentUs = new Map<number, number>();
   #answering: SentStages | undefined;
   #open = 0;
+  #metadataRequested = false;
 
   constructor(number: number, plan: ClientPlan, world: World) {
     const { queue, costs, cluster } = world;
@@ -160,6 +161,7 @@ export class Client implements ProducerHost, ConnectionPort, SendPort {
       this.#answering = stages;
       this.producer.onAnswer(request, errors, this.#sender.nowMs);
       this.#answering = undefined;
+      if (errors.includes("NOT_LEADER_OR_FOLLOWER")) this.#onWrongLeader();
     });
   }
 
@@ -237,13 +239,52 @@ export class Client implements ProducerHost, ConnectionPort, SendPort {
     });
   }
 
+  /** The answer of a new broker tells a new client who leads (KIP-951); others ask for the metadata. */
+  #onWrongLeader(): void {
+    if (isAtLeast(this.#plan.release, 3, 7)) this.#readMetadata();
+    else this.#requestMetadata();
+  }
+
+  /** Asks for the metadata, one question at a time: after the backoff, and a round trip. */
+  #requestMetadata(): void {
+    if (this.#metadataRequested) return;
+    this.#metadataRequested = true;
+    const { queue, costs } = this.#world;
+    queue.at(queue.nowUs + this.#plan.settings.retryBackoffMs * 1_000 + costs.clientRttUs, () => {
+      this.#metadataRequested = false;
+      this.#sender.deliver(() => this.#readMetadata());
+    });
+  }
+
+  #readMetadata(): void {
+    this.#world.cluster.partitions.forEach(({ leader }, index) => {
+      if (this.producer.partitions[index]?.leader !== leader) this.producer.setLeader(index, leader);
+    });
+  }
+
+  /** Connects again after the backoff; a broker that is down refuses, and the next attempt follows. */
+  #reconnect(node: number, atMs: number): void {
+    this.#world.queue.at(atMs * 1_000, () => {
+      if (this.#world.cluster.brokers[node]?.alive === true) return;
+      this.#requestMetadata();
+      this.#sender.deliver(() => this.#stayClosed(node, false));
+    });
+  }
+
+  #stayClosed(node: number, timedOut: boolean): void {
+    const { nowMs } = this.#sender;
+    const reopenMs = nowMs + this.#plan.settings.reconnectBackoffMs;
+    this.producer.onClose(node, timedOut, reopenMs, nowMs);
+    this.#reconnect(node, reopenMs);
+  }
+
   /** The connection to a broker closes; `timedOut`: because of request.timeout.ms. */
   close(node: number, timedOut: boolean): void {
+    // One that is closed already is being opened again; there is nothing to break.
+    if (this.producer.connections[node]?.pollDelayMs(this.#sender.nowMs) !== Infinity) return;
     this.#world.statistics.closes += 1;
     this.#connections[node]?.close();
-    this.#sender.deliver(() => {
-      const { nowMs } = this.#sender;
-      this.producer.onClose(node, timedOut, nowMs + this.#plan.settings.reconnectBackoffMs, nowMs);
-    });
+    this.#requestMetadata();
+    this.#sender.deliver(() => this.#stayClosed(node, timedOut));
   }
 }

@@ -15,7 +15,10 @@ export class SenderThread {
   /** What the network has for the next poll. */
   readonly #inbox: (() => void)[] = [];
   readonly #leaving: ProduceRequest[] = [];
+  readonly #passLater = (): void => this.#pass();
   #isPolling = true;
+  /** When the work of the last pass is done. */
+  #busyUntilUs = 0;
   #woken = false;
   #timer: SimulationEvent | undefined;
   #callbacks = 0;
@@ -60,32 +63,38 @@ export class SenderThread {
     this.#isPolling = false;
     if (this.#timer !== undefined) this.#timer.cancelled = true;
     this.#timer = undefined;
-    this.#queue.at(this.#queue.nowUs + this.#costs.wakeUs, () => this.#pass());
+    this.#queue.at(Math.max(this.#queue.nowUs, this.#busyUntilUs) + this.#costs.wakeUs, this.#passLater);
   }
 
   #pass(): void {
     this.#woken = false;
-    for (const handle of this.#inbox.splice(0)) handle();
+    if (this.#inbox.length > 0) for (const handle of this.#inbox.splice(0)) handle();
     const timeoutMs = this.#producer.runOnce(this.nowMs);
     const { passUs, passPerBatchUs, callbackUs } = this.#costs;
     const busyUs = passUs + this.#leavingBatches * passPerBatchUs + this.#callbacks * callbackUs;
     this.#callbacks = 0;
+    this.#busyUntilUs = this.#queue.nowUs + busyUs;
+    if (this.#leaving.length === 0) this.#poll(timeoutMs);
+    else if (busyUs === 0) this.#send();
+    else this.#queue.at(this.#busyUntilUs, () => this.#send());
+  }
+
+  /** The requests of the pass leave; a poll with something to write comes back at once. */
+  #send(): void {
     this.#leavingBatches = 0;
-    if (busyUs === 0) this.#poll(timeoutMs);
-    else this.#queue.at(this.#queue.nowUs + busyUs, () => this.#poll(timeoutMs));
+    for (const request of this.#leaving.splice(0)) this.#transmit(request);
+    this.#pass();
   }
 
   #poll(timeoutMs: number): void {
-    const hasSent = this.#leaving.length > 0;
-    for (const request of this.#leaving.splice(0)) this.#transmit(request);
-    if (hasSent || this.#woken || this.#inbox.length > 0) {
-      this.#queue.at(this.#queue.nowUs, () => this.#pass());
+    this.#isPolling = true;
+    if (this.#woken || this.#inbox.length > 0) {
+      this.#endPoll();
       return;
     }
-    this.#isPolling = true;
     if (timeoutMs === Infinity) return;
     const waitUs = timeoutMs === 0 ? SPIN_US : timeoutMs * 1_000;
-    this.#timer = this.#queue.at(this.#queue.nowUs + waitUs, () => {
+    this.#timer = this.#queue.at(this.#busyUntilUs + waitUs, () => {
       this.#timer = undefined;
       this.#isPolling = false;
       this.#pass();

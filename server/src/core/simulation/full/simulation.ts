@@ -3,6 +3,7 @@ import type { ModelCosts } from "../cluster/costs.js";
 import { Ledger, type RecordFates } from "../cluster/ledger.js";
 import { EventQueue } from "../engine/event-queue.js";
 import { Client, type ClientPlan } from "./client.js";
+import { planFaults, type Fault } from "./faults.js";
 import { Statistics } from "./statistics.js";
 
 /** Everything a simulation depends on: the same plan gives the same result. */
@@ -16,6 +17,7 @@ export interface SimulationPlan {
   readonly topics: readonly TopicPlan[];
   readonly producers: readonly ClientPlan[];
   readonly costs: ModelCosts;
+  readonly faults?: readonly Fault[];
 }
 
 /** Why a simulation ended. */
@@ -49,6 +51,7 @@ export function runSimulation(plan: SimulationPlan): SimulationResult {
   const world = { queue, costs: plan.costs, cluster, ledger, statistics, seed: plan.seed, endUs: plan.durationUs };
   const clients = plan.producers.map((producer, number) => new Client(number, producer, world));
   cluster.start();
+  planFaults(plan.faults ?? [], queue, cluster, clients);
   for (const { thread } of clients) thread.start();
   const { ended, events } = runEvents(queue, clients, plan.durationUs + plan.drainUs);
   const endUs = queue.nowUs;

@@ -1,5 +1,13 @@
 import type { Draw, TopicView } from "./keyless.js";
 
+/** The queues at a look of the Sender: partition `partitions[i]` has `lengths[i]` batches waiting. */
+export interface Load {
+  readonly lengths: readonly number[];
+  readonly partitions: readonly number[];
+  /** Some partitions are left out, and are not to be drawn. */
+  readonly excludedSome: boolean;
+}
+
 /** How often each partition may be drawn: cumulated weights, by partition. */
 interface LoadStats {
   readonly cumulated: readonly number[];
@@ -12,7 +20,7 @@ export class BuiltInSticky {
   /** Where records go now, or undefined before the first. */
   #current: number | undefined;
   #producedBytes = 0;
-  #stats: LoadStats | undefined;
+  #load: Load | undefined;
   readonly #batchSizeBytes: number;
   readonly #draw: Draw;
   #view: TopicView;
@@ -48,15 +56,15 @@ export class BuiltInSticky {
   }
 
   /**
-   * Takes the lengths of the queues into account from now on (`updatePartitionLoadStats`, at every look of the Sender):
-   * partition `partitions[i]` has `lengths[i]` batches waiting; partitions left out of `excludedSome` are not drawn.
+   * Says how to ask for the load when a partition is drawn, or that there is none to go by (`updatePartitionLoadStats`).
+   * The real client weighs at every look of its Sender; only the last look before a draw counts.
    */
-  setLoad(lengths: readonly number[] | undefined, partitions: readonly number[], excludedSome: boolean): void {
-    this.#stats = lengths === undefined ? undefined : loadStats(lengths, partitions, excludedSome);
+  setLoad(load: Load | undefined): void {
+    this.#load = load;
   }
 
   #next(): number {
-    const stats = this.#stats;
+    const stats = this.#load === undefined ? undefined : loadStats(this.#load);
     if (stats !== undefined) {
       const drawn = this.#draw(stats.cumulated[stats.cumulated.length - 1] ?? 1);
       return stats.partitions[stats.cumulated.findIndex((limit) => drawn < limit)] ?? 0;
@@ -68,11 +76,7 @@ export class BuiltInSticky {
 }
 
 /** Weight of a partition: longest queue + 1 - its queue. Equal queues of all partitions need no weights. */
-function loadStats(
-  lengths: readonly number[],
-  partitions: readonly number[],
-  excludedSome: boolean,
-): LoadStats | undefined {
+function loadStats({ lengths, partitions, excludedSome }: Load): LoadStats | undefined {
   if (lengths.length < 1 || (lengths.length < 2 && !excludedSome)) return undefined;
   const longest = Math.max(...lengths);
   if (!excludedSome && lengths.every((length) => length === longest)) return undefined;

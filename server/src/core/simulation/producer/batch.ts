@@ -39,6 +39,8 @@ export class ProducerBatch {
   tag: number = -1;
   /** Its buffer went back to the pool. */
   deallocated: boolean = false;
+  #leaderEpoch = -1;
+  #attemptsAtNewLeader = 0;
   #baseTimestampMs = 0;
   #lastAppendMs: number;
 
@@ -93,6 +95,15 @@ export class ProducerBatch {
     if (nowMs > this.#lastAppendMs) this.#lastAppendMs = nowMs;
     this.lastAttemptMs = this.#lastAppendMs;
     this.retried = true;
+  }
+
+  /** Notes the leader epoch at a look; whether the leader is new since the last failure (`hasLeaderChangedForTheOngoingRetry`). */
+  hasNewLeader(leaderEpoch: number): boolean {
+    if (leaderEpoch > this.#leaderEpoch) {
+      this.#leaderEpoch = leaderEpoch;
+      this.#attemptsAtNewLeader = this.attempts;
+    }
+    return this.attempts > 0 && this.attempts === this.#attemptsAtNewLeader;
   }
 
   setSequence(epoch: number, baseSequence: number): void {

@@ -13,6 +13,7 @@ export class Drainer {
   readonly #drainIndexes: number[];
   readonly #settings: ProducerSettings;
   readonly #perNode: boolean;
+  readonly #newLeaderSkipsBackoff: boolean;
   readonly #backoff: Backoff;
   readonly #idempotence: Idempotence | undefined;
 
@@ -26,6 +27,7 @@ export class Drainer {
   ) {
     this.#settings = settings;
     this.#perNode = behaviour.drainIndexPerNode;
+    this.#newLeaderSkipsBackoff = behaviour.newLeaderSkipsBackoff;
     this.#partitions = partitions;
     this.#byNode = Array.from({ length: nodeCount }, (_, node) => partitions.filter(({ leader }) => leader === node));
     this.#drainIndexes = new Array<number>(nodeCount).fill(0);
@@ -37,6 +39,7 @@ export class Drainer {
   /** The metadata names another leader; -1: none. */
   setLeader(queue: PartitionQueue, leader: number): void {
     queue.leader = leader;
+    queue.leaderEpoch += 1;
     this.#byNode.forEach((_, node) => {
       this.#byNode[node] = this.#partitions.filter((other) => other.leader === node);
     });
@@ -50,7 +53,7 @@ export class Drainer {
       const head = queue.waiting[0];
       if (head === undefined || queue.muted || queue.leader < 0 || this.readyNodes[queue.leader] === true) continue;
       const waitedMs = head.waitedMs(nowMs);
-      const backoffMs = head.attempts > 0 ? this.#backoff.backoffMs(head.attempts - 1) : 0;
+      const backoffMs = this.#backoffMs(head);
       const backingOff = waitedMs < backoffMs;
       const waitMs = backingOff ? backoffMs : this.#settings.lingerMs;
       const sendable = queue.waiting.length > 1 || head.isFull || waitedMs >= waitMs || memoryExhausted;
@@ -72,7 +75,8 @@ export class Drainer {
       this.#drainIndexes[indexSlot] = this.#perNode ? position : (position + 1) % queues.length;
       const queue = queues[position];
       const head = queue?.waiting[0];
-      if (queue === undefined || head === undefined || queue.muted || this.#backsOff(head, nowMs)) continue;
+      if (queue === undefined || head === undefined || queue.muted || head.waitedMs(nowMs) < this.#backoffMs(head))
+        continue;
       const tooLarge = requestBytes + head.sizeBytes > this.#settings.maxRequestSizeBytes;
       if (tooLarge && drained.length > 0) break;
       if (this.#idempotence?.drainVerdict(head) === "stop") break;
@@ -85,7 +89,9 @@ export class Drainer {
     return drained;
   }
 
-  #backsOff(batch: ProducerBatch, nowMs: number): boolean {
-    return batch.attempts > 0 && batch.waitedMs(nowMs) < this.#backoff.backoffMs(batch.attempts - 1);
+  /** How long a batch has to wait after its last failure; drawn anew at every look, as the client does. */
+  #backoffMs(batch: ProducerBatch): number {
+    const hasNewLeader = this.#newLeaderSkipsBackoff && batch.hasNewLeader(batch.partition.leaderEpoch);
+    return batch.attempts === 0 || hasNewLeader ? 0 : this.#backoff.backoffMs(batch.attempts - 1);
   }
 }

@@ -16,6 +16,8 @@ export class PartitionQueue {
   readonly partition: number;
   /** Node number of the leader; -1 while there is none. */
   leader: number;
+  /** Counts the leaders the metadata has named. */
+  leaderEpoch: number = 0;
   /** Batches waiting to be sent, the next first; only the last may take records. */
   readonly waiting: ProducerBatch[] = [];
   /** Batches drained and neither answered nor expired, oldest drain first (`Sender.inFlightBatches`). */

@@ -28,6 +28,8 @@ export interface ProducerBehaviour {
   readonly requestTimeoutIsTimedOut: boolean;
   /** Before 3.6: a late error for a batch that has already failed still asks for an epoch bump. */
   readonly lateErrorBumpsEpoch: boolean;
+  /** 3.7+ (KIP-951): a batch does not back off when its partition has a new leader since the failure. */
+  readonly newLeaderSkipsBackoff: boolean;
   /** 4.2+: a batch that came from a split is split again by half its size; before, by batch.size again. */
   readonly resplitHalves: boolean;
   /** KAFKA-19012 (3.9.2, 4.0.2, 4.1.2, 4.2.0): an expired batch on the wire keeps its memory until its request ends. */
@@ -63,6 +65,7 @@ export function behaviourOf(release: ReleaseNumber): ProducerBehaviour {
       isAtLeast(release, 3, 2, 1) || (release.major === 3 && release.minor === 1 && release.patch >= 2),
     requestTimeoutIsTimedOut: isAtLeast(release, 3, 5),
     lateErrorBumpsEpoch: !isAtLeast(release, 3, 6),
+    newLeaderSkipsBackoff: isAtLeast(release, 3, 7),
     resplitHalves: isAtLeast(release, 4, 2),
     expiredInFlightKeepsMemory: keepsMemoryOfExpired(release),
   };

@@ -9,6 +9,12 @@ export class TopicAppender {
   readonly #accumulator: Accumulator;
   readonly #queues: readonly PartitionQueue[];
   readonly #partitioner: KeylessPartitioner;
+  readonly #load: { lengths: number[]; partitions: number[]; excludedSome: boolean } = {
+    lengths: [],
+    partitions: [],
+    excludedSome: false,
+  };
+  #allUsed = false;
 
   /** `queues` are those of the topic, by partition number. */
   constructor(accumulator: Accumulator, queues: readonly PartitionQueue[], partitioner: KeylessPartitioner) {
@@ -46,34 +52,23 @@ export class TopicAppender {
     }
   }
 
-  /** Weighs the partitions by their queues, as every look of the Sender does with adaptive partitioning. */
+  /** Notes the lengths of the queues, as every look of the Sender does with adaptive partitioning. */
   noteLoad(): void {
     if (this.#partitioner.kind !== "by-bytes") return;
-    let longest = 0;
-    let shortest = Infinity;
-    let withLeader = 0;
-    for (const { waiting, everUsed, leader } of this.#queues) {
-      if (!everUsed) {
-        this.#partitioner.setLoad(undefined, [], false);
-        return;
-      }
+    if (!this.#allUsed) {
+      this.#allUsed = this.#queues.every(({ everUsed }) => everUsed);
+      if (!this.#allUsed) return;
+    }
+    const { lengths, partitions } = this.#load;
+    lengths.length = 0;
+    partitions.length = 0;
+    for (const { waiting, leader, partition } of this.#queues) {
       if (leader < 0) continue;
-      withLeader += 1;
-      if (waiting.length > longest) longest = waiting.length;
-      if (waiting.length < shortest) shortest = waiting.length;
+      lengths.push(waiting.length);
+      partitions.push(partition);
     }
-    const excludedSome = withLeader < this.#queues.length;
-    if (longest === shortest && !excludedSome) {
-      this.#partitioner.setLoad(undefined, [], false);
-      return;
-    }
-    const queues = this.#queues.filter(({ leader }) => leader >= 0);
-    const lengths = queues.map(({ waiting }) => waiting.length);
-    this.#partitioner.setLoad(
-      lengths,
-      queues.map(({ partition }) => partition),
-      excludedSome,
-    );
+    this.#load.excludedSome = lengths.length < this.#queues.length;
+    this.#partitioner.setLoad(this.#load);
   }
 
   /** The built-in partitioner may move on before the append, once memory for a new batch is there, and after the append. */

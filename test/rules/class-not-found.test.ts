@@ -9,6 +9,9 @@ testRule(classNotFound, {
     { text: 'key.serializer="org.apache.kafka.common.serialization.StringSerializer"' },
     { text: "metric.reporters=\ninterceptor.classes=com.acme.A, com.acme.B" },
     { text: "partitioner.class=org.apache.kafka.clients.producer.internals.DefaultPartitioner", version: "3.9" },
+    {
+      text: "key.serializer=org.apache.kafka.connect.json.JsonSerializer\nvalue.serializer=org.apache.kafka.common.serialization.extended.ProtoSerializer",
+    },
   ],
   reject: [
     {
@@ -161,6 +164,30 @@ testRule(classNotFound, {
       version: "3.4",
       message:
         "key.serializer: BooleanSerializer exists from Kafka 3.5 on, not in 3.4: the producer does not start.\nKafka: ConfigException: Invalid value org.apache.kafka.common.serialization.BooleanSerializer for configuration key.serializer: Class org.apache.kafka.common.serialization.BooleanSerializer could not be found.",
+    },
+    {
+      text: "key.serializer=[[org.apache.kafka.common.serialization.StringSerialiser]]",
+      severity: "warning",
+      message:
+        'key.serializer: kafka-clients 4.3 has no class "org.apache.kafka.common.serialization.StringSerialiser". Did you mean org.apache.kafka.common.serialization.StringSerializer?\nKafka: ConfigException: Invalid value org.apache.kafka.common.serialization.StringSerialiser for configuration key.serializer: Class org.apache.kafka.common.serialization.StringSerialiser could not be found.',
+      fixes: [
+        {
+          title: "Replace with org.apache.kafka.common.serialization.StringSerializer",
+          result: "key.serializer=org.apache.kafka.common.serialization.StringSerializer",
+        },
+      ],
+    },
+    {
+      text: "metric.reporters=com.acme.X,[[org.apache.kafka.common.JmxReporter]]",
+      severity: "warning",
+      message:
+        'metric.reporters: kafka-clients 4.3 has no class "org.apache.kafka.common.JmxReporter". Did you mean org.apache.kafka.common.metrics.JmxReporter?\nKafka: KafkaException: Class org.apache.kafka.common.JmxReporter cannot be found',
+      fixes: [
+        {
+          title: "Replace with org.apache.kafka.common.metrics.JmxReporter",
+          result: "metric.reporters=com.acme.X,org.apache.kafka.common.metrics.JmxReporter",
+        },
+      ],
     },
   ],
 });

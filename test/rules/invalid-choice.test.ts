@@ -160,5 +160,14 @@ testRule(invalidChoice, {
         { title: "Remove sasl.oauthbearer.assertion.algorithm (the default is RS256)", result: "" },
       ],
     },
+    {
+      text: "security.protocol=[[PLAINTEXTSASL]]",
+      message:
+        'security.protocol must be one of PLAINTEXT, SASL_PLAINTEXT, SASL_SSL, SSL, but is "PLAINTEXTSASL": the producer does not start.\nKafka: ConfigException: Invalid value PLAINTEXTSASL for configuration security.protocol: String must be one of (case insensitive): SASL_SSL, PLAINTEXT, SSL, SASL_PLAINTEXT',
+      fixes: [
+        { title: "Set security.protocol to SASL_PLAINTEXT", result: "security.protocol=SASL_PLAINTEXT" },
+        { title: "Remove security.protocol (the default is PLAINTEXT)", result: "" },
+      ],
+    },
   ],
 });

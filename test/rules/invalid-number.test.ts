@@ -137,5 +137,14 @@ testRule(invalidNumber, {
         { title: "Remove buffer.memory (the default is 33554432)", result: "" },
       ],
     },
+    {
+      text: "max.block.ms=[[max long]]",
+      message:
+        'max.block.ms must be a whole number, but is "max long": the producer does not start.\nKafka: ConfigException: Invalid value max long for configuration max.block.ms: Not a number of type LONG',
+      fixes: [
+        { title: "Set max.block.ms to 9223372036854775807", result: "max.block.ms=9223372036854775807" },
+        { title: "Remove max.block.ms (the default is 60000)", result: "" },
+      ],
+    },
   ],
 });

@@ -35,7 +35,13 @@ const MEANT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   "client.dns.lookup": { default: "use_all_dns_ips" },
   "metrics.recording.level": { TRACE: "DEBUG", WARN: "INFO", ERROR: "INFO" },
-  "security.protocol": { TLS: "SSL", SASL: "SASL_SSL", SASL_TLS: "SASL_SSL", NONE: "PLAINTEXT" },
+  "security.protocol": {
+    TLS: "SSL",
+    SASL: "SASL_SSL",
+    SASL_TLS: "SASL_SSL",
+    PLAINTEXTSASL: "SASL_PLAINTEXT",
+    NONE: "PLAINTEXT",
+  },
 };
 
 /** Values of the topic and broker setting of the same name. */

@@ -15,6 +15,10 @@ export const LARGEST: Readonly<Record<string, bigint>> = {
   long: 9_223_372_036_854_775_807n,
 };
 
+/** Words for "as much as there is". */
+const MAXIMUM =
+  /^(?:max(?:imum)?(?:[ ._-]?(?:short|int|integer|long|value))?|(?:short|int|integer|long)[ ._-]?max|inf|infinite|infinity|unlimited|forever)$/i;
+
 /** What a text that Java does not parse is likely to mean; undefined when the client would refuse that as well. */
 export function nearestNumber(spec: KeySpec, text: string): NumberReading | undefined {
   const reading = spec.type === "double" ? readDecimal(text) : readWhole(spec, text);
@@ -54,7 +58,7 @@ function readName(spec: KeySpec, text: string): NumberReading | undefined {
     const largest = LARGEST[constant === "Integer" ? "int" : constant.toLowerCase()];
     return { text: (largest ?? 0n).toString(), certain: true };
   }
-  if (!/^(?:max|maximum|max_value|inf|infinite|infinity|unlimited|forever)$/i.test(text)) return undefined;
+  if (!MAXIMUM.test(text)) return undefined;
   return { text: largestOf(spec).toString(), certain: false };
 }
 

@@ -17,10 +17,28 @@ export const classNotFound: Rule = {
   messages: {
     ...CLASS_MESSAGES,
     ...LIST_FIX_TITLES,
+    nearMiss: "{key}: kafka-clients {version} has no class {value}. Did you mean {expected}?",
     element: "{key} has an empty element: a comma too many. The producer does not start.",
   },
-  check: (context) => distinct(failuresOf(context, "class-not-found")).flatMap((failure) => report(context, failure)),
+  check: (context) => [
+    ...distinct(failuresOf(context, "class-not-found")).flatMap((failure) => report(context, failure)),
+    ...context.evaluation.failures.flatMap((failure) => nearMiss(context, failure)),
+  ],
 };
+
+/** Packages of kafka-clients: what other libraries of Kafka bring has other ones (`connect`, `streams`). */
+const CLIENT_PACKAGES = /^org\.apache\.kafka\.(?:clients|common)\./;
+
+/** A name that is no class of kafka-clients but nearly one, which some other library could still bring: a warning. */
+function nearMiss(context: RuleContext, failure: Failure): readonly Report[] {
+  const { code, key, certainty, part } = failure;
+  const name = String(failure.data["name"] ?? "");
+  if (code !== "class-not-found" || certainty === "certain" || !CLIENT_PACKAGES.test(name)) return [];
+  const { data, expected } = readMissingClass(context, key, name);
+  if (expected === undefined) return [];
+  const fixes = replaceClassFix(context, key, part, expected, "suggestion");
+  return [failureReport(context, failure, { messageId: "nearMiss", severity: "warning", data, fixes })];
+}
 
 function report(context: RuleContext, failure: Failure): readonly Report[] {
   const { key } = failure;

@@ -29,6 +29,7 @@ export interface Answer {
 
 export type OracleName = "properties" | "constructor" | "definitions";
 
+export declare function jdkVersion(): number;
 export declare function compileOracles(): void;
 export declare function fetchRelease(release: string): void;
 export declare function askAll(

@@ -23,6 +23,12 @@ function maven(...goals) {
   if (result.status !== 0) throw new Error(`mvn ${goals.join(" ")} failed:\n${result.stdout}${result.stderr}`);
 }
 
+/** The major version of the JDK that answers. */
+export function jdkVersion() {
+  const { stderr } = spawnSync("java", ["-version"], { encoding: "utf8" });
+  return Number(/version "(\d+)/.exec(stderr)?.[1]);
+}
+
 export function compileOracles() {
   maven("compile");
 }

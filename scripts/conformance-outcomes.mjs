@@ -60,6 +60,10 @@ export function includesRelease(versions, release) {
 const FILES =
   /\/nonexistent|^NoSuchFileException|^FileNotFoundException|s a directory|not a directory|Could not read properties/;
 
+const QUALIFIED_NAME = /^[\p{L}_$][\p{L}\d_$]*(\.[\p{L}_$][\p{L}\d_$]*)+$/u;
+/** Found or not, these are the same on every class path with this release of kafka-clients. */
+const OWN_CLASS = /^(org\.apache\.kafka\.(clients|common)|java)\./;
+
 /** What besides the text decided in at least one release: see "environment" in test/conformance/README.md. */
 export function environmentOf(outcomes) {
   const said = outcomes.flatMap(({ exception = [], logs = [] }) => [
@@ -73,7 +77,7 @@ export function environmentOf(outcomes) {
   if (matters(FILES)) tags.push("files");
   if (matters(/^(NoSuchAlgorithm|NoSuchProvider|KeyStore|Certificate|InvalidKey|UnsupportedCharset)\w*:/))
     tags.push("jvm");
-  if (matters(/[sS]ystem property/)) tags.push("system-property");
+  if (matters(/java\.security\.auth\.login\.config|oauthbearer\.allowed\./)) tags.push("system-property");
   return tags;
 }
 
@@ -85,5 +89,5 @@ function namesForeignClass(message) {
     /No LoginModule found for (\S+)/.exec(message) ??
     /(?:provider class|exception occurred:) (\S+)/.exec(message) ??
     /^ClassNotFoundException: (\S+)/.exec(message);
-  return name !== null && name[1].includes(".") && !/^(org\.apache\.kafka\.(clients|common)|java)\./.test(name[1]);
+  return name !== null && QUALIFIED_NAME.test(name[1]) && !OWN_CLASS.test(name[1]);
 }

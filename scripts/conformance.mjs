@@ -8,7 +8,7 @@ import { parseArgs } from "node:util";
 import { BASE, RELEASES } from "../test/conformance/releases.mjs";
 import { constructorTexts } from "../test/conformance/generate/constructor.mjs";
 import { propertiesTexts } from "../test/conformance/generate/properties.mjs";
-import { askAll, compileOracles, fetchRelease, serve } from "./conformance-java.mjs";
+import { askAll, compileOracles, fetchRelease, jdkVersion, serve } from "./conformance-java.mjs";
 import { readRecorded, writeMeta, writeRecorded } from "./conformance-lines.mjs";
 import { PLAIN_ID, environmentOf, grouped, includesRelease, reduced } from "./conformance-outcomes.mjs";
 import { vectorDifferences, vectorQuestions } from "./conformance-vectors.mjs";
@@ -101,7 +101,7 @@ async function recordConstructor() {
     return { ...question, ...(environment.length > 0 ? { environment } : {}), outcomes };
   });
   const bytes = writeRecorded(CONSTRUCTOR, lines);
-  writeMeta("meta.json", { releases, jdk: 17, base: BASE, baseValues: baseValues(releases, observed) });
+  writeMeta("meta.json", { releases, jdk: jdkVersion(), base: BASE, baseValues: baseValues(releases, observed) });
   console.log(
     `${CONSTRUCTOR}: ${lines.length} texts, ${releases.length} releases, ${bytes} bytes, ${changes(before, lines)} changed`,
   );

@@ -7,8 +7,7 @@ import {
 import { startServer } from "./server.js";
 
 /** The scope of the worker; the compiler knows Node's globals here, not a worker's. */
-const scope = globalThis as unknown as ConstructorParameters<typeof BrowserMessageReader>[0] 
-  ;
+const scope = globalThis as unknown as ConstructorParameters<typeof BrowserMessageReader>[0];
 const reader = new BrowserMessageReader(scope);
 const writer = new BrowserMessageWriter(scope);
 

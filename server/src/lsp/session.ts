@@ -57,7 +57,7 @@ function fileReader(
   client: ClientFeatures,
 ): (uri: string) => Promise<string | undefined> {
   return async (uri) => {
-    const own = await runtime.readFile(uri);
+    const own = await runtime.readFile(uri).catch(() => undefined);
     if (own !== undefined || client.abilities.readFile !== true || uri.startsWith("file:")) return own;
     try {
       const { text } = await connection.sendRequest<ReadFileResult>(READ_FILE_REQUEST, { uri });

@@ -84,9 +84,21 @@ function itemOf(spec: KeySpec, version: KafkaVersion): CompletionItem {
   };
 }
 
+/** What people come for. Kafka calls some of them of low importance, because most programs can leave them alone. */
+const SOUGHT: ReadonlySet<string> = new Set([
+  "acks",
+  "batch.size",
+  "client.id",
+  "compression.type",
+  "delivery.timeout.ms",
+  "enable.idempotence",
+  "linger.ms",
+  "transactional.id",
+]);
+
 /** `bootstrap.servers` has a default (nothing) and is needed all the same. */
 function rankOf(spec: KeySpec, deprecated: boolean): string {
   if (deprecated) return "9";
   if (spec.required || spec.key === "bootstrap.servers") return "0";
-  return { high: "1", medium: "2", low: "3" }[spec.importance];
+  return SOUGHT.has(spec.key) ? "1" : { high: "2", medium: "3", low: "4" }[spec.importance];
 }

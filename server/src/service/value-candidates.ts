@@ -38,10 +38,11 @@ export function candidatesFor(key: string, catalog: Catalog): readonly Candidate
   const classes = classesFor(key, catalog);
   const values = spec === undefined ? [] : valuesOf(spec);
   const fallback = spec?.defaultText ?? "";
-  const all = [...new Set([...values, ...classes, ...(fallback === "" ? [] : [fallback])])];
+  const defaults = (spec?.type === "list" ? fallback.split(",") : [fallback]).filter((value) => value !== "");
+  const all = [...new Set([...values, ...classes, ...defaults])];
   return all.map((value) => ({
     value,
-    note: value === fallback ? "default" : undefined,
+    note: defaults.includes(value) ? "default" : undefined,
     isClass: classes.includes(value) || (spec?.type === "class" && value === fallback),
   }));
 }

@@ -1,0 +1,86 @@
+import { describe, expect, test } from "vitest";
+import { actions, applied, START } from "./harness.js";
+
+const TOO_SHORT = `${START}linger.ms=20\nrequest.timeout.ms=60000\ndelivery.timeout.ms=6|0000\n`;
+const FIX_ALL = "Fix all Ackwise findings that are safe to fix";
+
+describe("quick fixes", () => {
+  test("with concrete values, exactly one preferred", () => {
+    const found = actions(TOO_SHORT, ["quickfix"]).filter(({ title }) => !title.startsWith("Disable"));
+    expect(found.map(({ title, isPreferred }) => [title, isPreferred])).toEqual([
+      ["Set delivery.timeout.ms to 60020", true],
+      ["Set request.timeout.ms to 59980", undefined],
+      ["Remove delivery.timeout.ms (the default is 120000)", undefined],
+    ]);
+    expect(found.every(({ diagnostics }) => diagnostics?.[0]?.code === "delivery-timeout-too-short")).toBe(true);
+  });
+
+  test("the edit is tied to the version of the document", () => {
+    const [first] = actions(TOO_SHORT, ["quickfix"]);
+    expect(first?.edit?.documentChanges?.[0]).toMatchObject({
+      textDocument: { version: expect.any(Number) as number },
+    });
+  });
+
+  test("applied", () => {
+    expect(applied(TOO_SHORT, "Set delivery.timeout.ms to 60020")).toContain("\ndelivery.timeout.ms=60020\n");
+  });
+
+  test("none where nothing was found", () => {
+    expect(actions(`|${START}`)).toEqual([]);
+  });
+
+  test("only what was asked for", () => {
+    expect(actions(TOO_SHORT, ["refactor"])).toEqual([]);
+    expect(actions(TOO_SHORT, ["source"]).map(({ kind }) => kind)).toEqual(["source.fixAll.ackwise"]);
+    expect(actions(TOO_SHORT, ["source.fixAll"]).map(({ title }) => title)).toEqual([FIX_ALL]);
+    expect(actions(TOO_SHORT, ["source.fixAll.eslint"])).toEqual([]);
+    expect(actions(TOO_SHORT, ["quick"])).toEqual([]);
+  });
+});
+
+describe("switching a rule off", () => {
+  const LINE = "Disable invalid-choice for this line";
+  const FILE = "Disable invalid-choice for this file";
+
+  test.each([
+    [`${START}acks=so|me\n`, `${START}# ackwise-disable-next-line invalid-choice\nacks=some\n`],
+    [`${START}  acks=so|me\n`, `${START}  # ackwise-disable-next-line invalid-choice\n  acks=some\n`],
+    ["linger.ms=1\r\nacks=so|me", "linger.ms=1\r\n# ackwise-disable-next-line invalid-choice\r\nacks=some"],
+    [
+      `# ackwise-disable-next-line unknown-key\nacks=so|me\n`,
+      `# ackwise-disable-next-line unknown-key, invalid-choice\nacks=some\n`,
+    ],
+  ])("for a line: %j", (before, after) => {
+    expect(applied(before, LINE)).toBe(after);
+    expect(actions(after.replace("acks=some", "acks=so|me")).filter(({ title }) => title === LINE)).toEqual([]);
+  });
+
+  test("for a file", () => {
+    expect(applied("acks=so|me\n", FILE)).toBe("# ackwise-disable-file invalid-choice\nacks=some\n");
+    expect(applied("# ackwise-disable-file unknown-key\nacks=so|me\n", FILE)).toBe(
+      "# ackwise-disable-file unknown-key, invalid-choice\nacks=some\n",
+    );
+  });
+});
+
+describe("fix all", () => {
+  test("applies every safe fix and nothing else", () => {
+    const text = `${START}acks=1\nacks=all\nlinger.ms=20\nrequest.timeout.ms=60000\ndelivery.timeout.ms=60000\n`;
+    expect(applied(text, FIX_ALL, ["source.fixAll.ackwise"])).toBe(
+      `${START}acks=all\nlinger.ms=20\nrequest.timeout.ms=60000\ndelivery.timeout.ms=60020\n`,
+    );
+  });
+
+  test("a second time there is nothing to do", () => {
+    const once = applied(TOO_SHORT, FIX_ALL);
+    expect(actions(once, ["source.fixAll"])).toEqual([]);
+  });
+
+  test("fixes that make room for others take several rounds", () => {
+    const text = `${START}delivery.timeout.ms=1\ndelivery.timeout.ms=60000\nrequest.timeout.ms=60000 \n`;
+    const once = applied(text, FIX_ALL, ["source.fixAll.ackwise"]);
+    expect(once).toContain("\ndelivery.timeout.ms=60005\n");
+    expect(actions(once, ["source.fixAll"])).toEqual([]);
+  });
+});

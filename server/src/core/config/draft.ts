@@ -1,6 +1,10 @@
 import type { Catalog } from "../catalog/catalog.js";
-import { isAtLeast, type KafkaVersion } from "../catalog/version.js";
+import { versionOrder, type KafkaVersion } from "../catalog/version.js";
+import { defaultsOf } from "./defaults.js";
 import type { Adjustment, ClientException, EffectiveValue, Failure, FailureCode, TypedValue } from "./evaluation.js";
+
+/** The releases that checks name, as numbers. */
+const orders = new Map<string, number>();
 
 /** What a check says about a failure; the draft completes it. */
 export interface FailureInput {
@@ -28,8 +32,8 @@ export class Draft {
   readonly given: ReadonlyMap<string, string>;
   readonly failures: Failure[] = [];
   readonly adjustments: Adjustment[] = [];
-  readonly values: Map<string, TypedValue> = new Map();
-  readonly effective: Map<string, EffectiveValue> = new Map();
+  readonly values: Map<string, TypedValue>;
+  readonly effective: Map<string, EffectiveValue>;
   readonly unresolved: Set<string> = new Set();
   idempotent = false;
   deliveryTimeoutMs: number | undefined;
@@ -38,11 +42,19 @@ export class Draft {
     this.catalog = catalog;
     this.version = catalog.version;
     this.given = given;
+    const defaults = defaultsOf(catalog);
+    this.values = new Map(defaults.values);
+    this.effective = new Map(defaults.effective);
   }
 
   /** Whether the client is at least of this release. */
   since(release: string): boolean {
-    return isAtLeast(this.version, release);
+    let order = orders.get(release);
+    if (order === undefined) {
+      order = versionOrder(release);
+      orders.set(release, order);
+    }
+    return this.version.order >= order;
   }
 
   /** Whether the client's release is one of `from` (inclusive) to `until` (exclusive). */

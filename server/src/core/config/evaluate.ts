@@ -1,4 +1,5 @@
 import type { Catalog } from "../catalog/catalog.js";
+import { checkBatchSize } from "./checks/batch-size.js";
 import { checkBackgroundBootstrap, checkBootstrap } from "./checks/bootstrap.js";
 import { checkBackoff } from "./checks/backoff.js";
 import { checkBufferStrategy } from "./checks/buffer-strategy.js";
@@ -6,6 +7,7 @@ import { checkClientId } from "./checks/client-id.js";
 import { checkCompression } from "./checks/compression.js";
 import { checkConfigProviders } from "./checks/config-providers.js";
 import { checkDeliveryTimeout } from "./checks/delivery-timeout.js";
+import { checkDnsLookup } from "./checks/dns-lookup.js";
 import { checkIdempotence, checkLateIdempotence, checkTransactionState } from "./checks/idempotence.js";
 import { checkMetrics } from "./checks/metrics.js";
 import { checkNetworkClient } from "./checks/network-client.js";
@@ -33,9 +35,11 @@ const PIPELINE: readonly ((draft: Draft) => void)[] = [
   checkConfigProviders,
   checkValues,
   checkSaslMechanism,
+  checkDnsLookup,
   checkBackoff,
   checkIdempotence,
   checkClientId,
+  checkBatchSize,
   checkTwoPhaseCommit,
   checkMetrics,
   checkPlugins,

@@ -6,6 +6,56 @@ type Managed = readonly (readonly [fromPatch: number, kafka: string])[];
 /** `kafka.version` of org.springframework.boot:spring-boot-dependencies, read in the POMs of Maven Central (November 2026). */
 const SPRING_BOOT: Readonly<Record<string, Managed>> = {
   "2.1": [[0, "2.0.1"]],
+  "2.2": [
+    [0, "2.3.0"],
+    [1, "2.3.1"],
+  ],
+  "2.3": [
+    [0, "2.5.0"],
+    [3, "2.5.1"],
+  ],
+  "2.4": [
+    [0, "2.6.0"],
+    [6, "2.6.2"],
+    [13, "2.6.3"],
+  ],
+  "2.5": [
+    [0, "2.7.1"],
+    [7, "2.7.2"],
+  ],
+  "2.6": [
+    [0, "3.0.0"],
+    [5, "3.0.1"],
+    [12, "3.0.2"],
+  ],
+  "2.7": [
+    [0, "3.1.1"],
+    [4, "3.1.2"],
+  ],
+  "3.0": [
+    [0, "3.3.1"],
+    [2, "3.3.2"],
+  ],
+  "3.1": [
+    [0, "3.4.0"],
+    [1, "3.4.1"],
+  ],
+  "3.2": [
+    [0, "3.6.0"],
+    [1, "3.6.1"],
+    [5, "3.6.2"],
+  ],
+  "3.3": [
+    [0, "3.7.0"],
+    [2, "3.7.1"],
+    [7, "3.7.2"],
+  ],
+  "3.4": [[0, "3.8.1"]],
+  "3.5": [
+    [0, "3.9.1"],
+    [12, "3.9.2"],
+  ],
+  "4.0": [[0, "4.1.1"]],
 };
 
 /** The kafka-clients dependency of org.springframework.kafka:spring-kafka, read in the newest POM of each line. */

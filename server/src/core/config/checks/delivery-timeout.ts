@@ -9,12 +9,22 @@ export function checkDeliveryTimeout(draft: Draft): void {
   draft.deliveryTimeoutMs = delivery;
   const linger = draft.number("linger.ms");
   const request = draft.number("request.timeout.ms");
+  if (linger !== undefined && linger > INT_MAX) clampLinger(draft);
   if (delivery === undefined || linger === undefined || request === undefined) return;
   const needed = neededMs(draft, linger, request);
   const exempt = !draft.since("2.2.1") && delivery === INT_MAX;
   if (delivery >= needed || exempt) return;
   if (draft.isSet("delivery.timeout.ms")) tooShort(draft, needed);
   else raise(draft, needed);
+}
+
+/** From 2.2.1 on: linger.ms is read as a long and used as an int. */
+function clampLinger(draft: Draft): void {
+  const value = INT_MAX.toString();
+  draft.adjust(
+    { code: "linger-clamped", key: "linger.ms", causedBy: ["linger.ms"], value, log: undefined, data: {} },
+    "the largest int, which is what the client can wait",
+  );
 }
 
 /** Up to 2.2.0 the sum is a 32-bit one and may wrap around; from 2.2.1 linger and sum stop at the largest int. */

@@ -18,17 +18,40 @@ function checkFilters(draft: Draft): void {
   if (!draft.since("2.6.0") || !jmxReporterRuns(draft)) return;
   for (const key of FILTER_KEYS) {
     const pattern = draft.given.get(key);
-    if (pattern === undefined || !filterIsRead(draft, key) || javaPatternProblem(pattern) === undefined) continue;
-    const message = `JMX filter for configurationmetrics.jmx..(include/exclude) is not a valid regular expression`;
+    if (pattern === undefined || !filterIsRead(draft, key)) continue;
+    if (key.endsWith("list") && draft.since("2.7.0")) deprecateFilter(draft, key);
+    if (javaPatternProblem(pattern) === undefined) continue;
+    const names = draft.since("2.7.0") ? "(include/exclude)" : "(whitelist/blacklist)";
+    const message = `JMX filter for configurationmetrics.jmx..${names} is not a valid regular expression`;
     draft.failConfig("construct", { code: "metrics-filter", key, message });
   }
+}
+
+/** org.apache.kafka.common.utils.ConfigUtils.translateDeprecatedConfigs. */
+function deprecateFilter(draft: Draft, key: string): void {
+  const newName = newNameOf(key);
+  const message =
+    `Configuration key ${key} is deprecated and may be removed in the future.  ` +
+    `Please update your configuration to use ${newName} instead.`;
+  draft.adjustments.push({
+    code: "deprecated-jmx-filter",
+    key,
+    causedBy: [key],
+    value: draft.given.get(key) ?? "",
+    log: { level: "WARN", message },
+    data: { name: newName },
+  });
+}
+
+function newNameOf(key: string): string {
+  return key.endsWith("whitelist") ? "metrics.jmx.include" : "metrics.jmx.exclude";
 }
 
 /** The old names are read in 2.6 and, as a fallback, until 3.9. */
 function filterIsRead(draft: Draft, key: string): boolean {
   const isOldName = key.endsWith("list");
   if (!isOldName) return draft.since("2.7.0");
-  const newName = key.endsWith("whitelist") ? "metrics.jmx.include" : "metrics.jmx.exclude";
+  const newName = newNameOf(key);
   return !draft.since("4.0.0") && !(draft.since("2.7.0") && draft.isSet(newName));
 }
 

@@ -1,37 +1,35 @@
 import type { KeySpec } from "../../catalog/types.js";
 import type { Draft } from "../draft.js";
-import { parseOrder } from "../parse-order.js";
+import { defaultsOf } from "../defaults.js";
 import { parseValue } from "../parse-value.js";
 import { invalidValue, validateValue } from "../validate-value.js";
 import { findClass } from "./classes.js";
 
-/** Parses and validates every defined key in the order of ProducerConfig.CONFIG (ConfigDef.parse). */
+/** Parses and validates every defined key in the order of ProducerConfig.CONFIG (ConfigDef.parse); defaults stand already. */
 export function checkValues(draft: Draft): void {
-  for (const spec of parseOrder(draft.catalog)) {
-    const raw = draft.given.get(spec.key);
-    if (raw === undefined) useDefault(draft, spec);
-    else if (draft.unresolved.has(spec.key))
-      draft.effective.set(spec.key, { value: raw, source: "file", note: PLACEHOLDER_NOTE });
-    else useGiven(draft, spec, raw);
+  const { placeOf, required } = defaultsOf(draft.catalog);
+  const touched: KeySpec[] = required.filter((spec) => !draft.isSet(spec.key));
+  for (const key of draft.given.keys()) {
+    const spec = draft.catalog.keys.get(key);
+    if (spec !== undefined) touched.push(spec);
   }
+  touched.sort((a, b) => (placeOf.get(a.key) ?? 0) - (placeOf.get(b.key) ?? 0));
+  for (const spec of touched) checkValue(draft, spec);
+}
+
+function checkValue(draft: Draft, spec: KeySpec): void {
+  const raw = draft.given.get(spec.key);
+  draft.values.delete(spec.key);
+  if (raw === undefined) missingSetting(draft, spec.key);
+  else if (draft.unresolved.has(spec.key))
+    draft.effective.set(spec.key, { value: raw, source: "file", note: PLACEHOLDER_NOTE });
+  else useGiven(draft, spec, raw);
 }
 
 const PLACEHOLDER_NOTE = "resolved by a config provider when the client starts";
 
-function useDefault(draft: Draft, spec: KeySpec): void {
-  if (spec.required) {
-    missingSetting(draft, spec.key);
-    return;
-  }
-  draft.effective.set(spec.key, { value: spec.defaultText, source: "default", note: undefined });
-  if (spec.defaultText === undefined) return;
-  const result = parseValue(spec.type, spec.defaultText);
-  if (result.ok) draft.values.set(spec.key, result.typed);
-}
-
 /** Serializers of 3.3 and later have been reported before. */
 function missingSetting(draft: Draft, key: string): void {
-  draft.effective.set(key, { value: undefined, source: "default", note: undefined });
   if (key !== "bootstrap.servers" && draft.since("3.3.0")) return;
   const message = `Missing required configuration "${key}" which has no default value.`;
   draft.failConfig("bare", { code: "missing-setting", key, message });

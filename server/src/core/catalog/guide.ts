@@ -1,0 +1,112 @@
+import data from "../../../../schemas/setting-guide.json";
+import { historyOf } from "./catalog.js";
+
+/** What a setting moves. Duplicates and reordering both count as ordering. */
+export type Aspect = "latency" | "throughput" | "durability" | "ordering" | "memory" | "brokerLoad";
+
+/** All aspects, in the order in which a table shows them. */
+export const ASPECTS: readonly Aspect[] = ["latency", "throughput", "durability", "ordering", "memory", "brokerLoad"];
+
+/** Which way an aspect goes: more of it, less of it, or one or the other. */
+export interface Movement {
+  readonly moves: "up" | "down" | "none" | "mixed";
+  /** One sentence, where the reason is not obvious. */
+  readonly why?: string;
+}
+
+/** The aspects that move; the others stay as they are. */
+export type TradeOffs = Readonly<Partial<Record<Aspect, Movement>>>;
+
+/** A relation to other settings of the producer. */
+export interface Interaction {
+  readonly keys: readonly string[];
+  /** One sentence. */
+  readonly relation: string;
+  /** The relation in numbers: the setting on the left against the sum of the settings and numbers on the right. */
+  readonly inequality?: {
+    readonly left: string;
+    readonly operator: "<=" | ">=";
+    readonly right: readonly (string | number)[];
+  };
+}
+
+/** A relation to a setting of the broker or the topic. */
+export interface BrokerInteraction {
+  readonly setting: string;
+  readonly relation: string;
+}
+
+/** What people believe, and what the client does. */
+export interface Mistake {
+  readonly belief: string;
+  readonly truth: string;
+}
+
+/** What is known of a setting beyond the summary, default and range in the catalog. Every text is whole sentences, plain text. */
+export interface SettingGuide {
+  readonly details: string | undefined;
+  /** By occasion: `raised` for numbers, `set` for settings that are absent by default, else the value chosen. */
+  readonly tradeOffs: Readonly<Record<string, TradeOffs>>;
+  /** What single values mean, as Kafka spells them; see {@link valueGuideOf}. */
+  readonly values: Readonly<Record<string, string>>;
+  readonly interactsWith: readonly Interaction[];
+  readonly dependsOnBroker: readonly BrokerInteraction[];
+  readonly mistakes: readonly Mistake[];
+  /** KIP and KAFKA numbers that brought or changed the setting. */
+  readonly kips: readonly string[];
+  /** The anchor on Kafka's page of producer settings; undefined for internal settings, which are not on it. */
+  readonly anchor: string | undefined;
+}
+
+interface GuideData {
+  readonly settings: Readonly<Record<string, Partial<SettingGuide>>>;
+  readonly classes: Readonly<Record<string, string>>;
+}
+
+/** The guide as it stands in `schemas/setting-guide.json`. */
+const guide = data as GuideData;
+
+const EMPTY = {
+  details: undefined,
+  tradeOffs: {},
+  values: {},
+  interactsWith: [],
+  dependsOnBroker: [],
+  mistakes: [],
+  kips: [],
+} as const;
+
+/** The guide to a setting, or undefined when no release of the producer has it. */
+export function guideOf(key: string): SettingGuide | undefined {
+  const history = historyOf(key);
+  const entry = ownOf(guide.settings, key);
+  if (history === undefined || entry === undefined) return undefined;
+  return { ...EMPTY, ...entry, anchor: history.internal ? undefined : `producerconfigs_${key}` };
+}
+
+/** What a value of a setting means, or one element of a list; classes are found by their full name. */
+export function valueGuideOf(key: string, value: string): string | undefined {
+  const trimmed = value.trim();
+  const values = ownOf(guide.settings, key)?.values ?? {};
+  const exact = ownOf(values, trimmed);
+  if (exact !== undefined) return exact;
+  if (ignoresCase(key)) return ownOf(values, trimmed.toLowerCase()) ?? ownOf(values, trimmed.toUpperCase());
+  return classGuideOf(trimmed);
+}
+
+/** What a class is that settings name in full: serializers, callback handlers, config providers. */
+export function classGuideOf(name: string): string | undefined {
+  return ownOf(guide.classes, name);
+}
+
+/** Booleans and some enumerations are read in any case; acks and codecs are not. */
+function ignoresCase(key: string): boolean {
+  const history = historyOf(key);
+  if (history?.type.at(-1)?.v === "boolean") return true;
+  const validator = history?.validator.at(-1)?.v;
+  return validator?.kind === "oneOf" && !validator.caseSensitive;
+}
+
+function ownOf<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}

@@ -1,0 +1,73 @@
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { catalogData } from "../../server/src/core/catalog/catalog.js";
+import { guideOf } from "../../server/src/core/catalog/guide.js";
+import { keyKind } from "../../server/src/core/catalog/key-kind.js";
+import { latestVersion } from "../../server/src/core/catalog/version.js";
+
+const NOTES = 48;
+const PLANNED = ["rule (planned)", "simulation (planned)"];
+
+const lines = readFileSync("docs/notes-coverage.md", "utf8").split("\n");
+const rows = lines.filter((line) => /^\| N\d/.test(line)).map(cellsOf);
+
+describe("docs/notes-coverage.md", () => {
+  it("lists every note once, in order", () => {
+    const numbers = Array.from({ length: NOTES }, (_, index) => `N${String(index + 1).padStart(2, "0")}`);
+    expect(rows.map(([note]) => note)).toEqual(numbers);
+  });
+
+  it.each(rows.map(([note = "", , found = ""]) => ({ note, found })))("$note is found where it says", ({ found }) => {
+    const places = found.split(", ").map((place) => /^`([^`]+)`$/.exec(place)?.[1] ?? `unquoted: ${place}`);
+    expect(places.filter((place) => !PLANNED.includes(place) && !exists(place))).toEqual([]);
+    expect(places.length).toBeGreaterThan(0);
+  });
+
+  it("names keys for the spellings that do not exist", () => {
+    const start = lines.findIndex((line) => line.startsWith("## Spellings"));
+    const spellings = lines.slice(start).map((line) => /^\| `([^`]+)` \| `([^`]+)` \|$/.exec(line));
+    const pairs = spellings.flatMap((match) => (match === null ? [] : [[match[1], match[2]]]));
+    expect(pairs).toHaveLength(5);
+    for (const [written = "", meant] of pairs) {
+      expect(keyKind(written, latestVersion())).toEqual({ kind: "misspelled", use: meant });
+    }
+  });
+});
+
+/** Whether a place as the table names it is there: `rule: id`, `guide: key.part`, `default: key`, … */
+function exists(place: string): boolean {
+  const [kind, name = ""] = place.split(": ");
+  switch (kind) {
+    case "rule":
+      return existsSync(`server/src/core/rules/all/${name}.ts`);
+    case "guide":
+      return isInGuide(name);
+    case "default":
+      return (catalogData.keys[name]?.default.length ?? 0) > 1;
+    case "completion":
+      return Object.hasOwn(catalogData.keys, name);
+    case "known":
+      return keyKind(name, latestVersion()).kind === "plugin";
+    default:
+      return false;
+  }
+}
+
+const PART =
+  /^(?<key>.+)\.(?<part>details|tradeOffs|values|interactsWith|dependsOnBroker|mistakes)(?:\.(?<value>[^.]+))?$/;
+
+function isInGuide(path: string): boolean {
+  const { key = "", part, value } = PART.exec(path)?.groups ?? {};
+  const guide: object = guideOf(key) ?? {};
+  const found: unknown = Object.entries(guide).find(([name]) => name === part)?.[1];
+  if (typeof found === "string") return found !== "" && value === undefined;
+  if (typeof found !== "object" || found === null) return false;
+  return value === undefined ? Object.keys(found).length > 0 : Object.hasOwn(found, value);
+}
+
+function cellsOf(row: string): string[] {
+  return row
+    .slice(1, -1)
+    .split("|")
+    .map((cell) => cell.trim());
+}

@@ -100,7 +100,10 @@ function verdictOf(config: EffectiveConfig, style: Style): string {
     }
     case "unknown": {
       const reasons = config.dependsOn.map(({ key, reason }) => `  ${key}: ${oneLine(reason)}`);
-      return [style("yellow", "Whether the producer starts depends on the machine:"), ...reasons].join("\n");
+      return [
+        style("yellow", "The file is right; whether the producer starts depends on the machine:"),
+        ...reasons,
+      ].join("\n");
     }
   }
 }

@@ -1,10 +1,12 @@
 import { MarkupKind, type Hover } from "vscode-languageserver-types";
+import { valueGuideOf } from "../core/catalog/guide.js";
 import { keyKind, type KeyKind } from "../core/catalog/key-kind.js";
 import type { Setting } from "../core/dialects/types.js";
 import type { Position } from "../core/text/line-index.js";
 import type { Span } from "../core/text/span.js";
 import type { Analysis } from "./analysis.js";
 import { offsetAt } from "./offset-at.js";
+import { guideDocs } from "./guide-docs.js";
 import { HIDDEN, isSecret } from "./secrets.js";
 import { code, settingDocs, shortVersion } from "./setting-docs.js";
 import { settingAt } from "./setting-at.js";
@@ -34,16 +36,19 @@ function keyText(analysis: Analysis, setting: Setting): string {
     spec === undefined
       ? kindText(keyKind(setting.key, catalog.version), catalog.version.text)
       : settingDocs(spec, catalog.version);
-  return [`**${setting.key.replace(/[*_\\]/g, "\\$&")}**`, about, valueHere(analysis, setting)]
-    .filter(Boolean)
-    .join("\n\n");
+  const title = `**${setting.key.replace(/[*_\\]/g, "\\$&")}**`;
+  const guide = spec === undefined ? "" : guideDocs(setting.key, analysis.context.evaluation);
+  return [title, about, valueHere(analysis, setting), guide].filter((part) => part !== "").join("\n\n");
 }
 
 function valueText(analysis: Analysis, setting: Setting): string {
   const spec = analysis.context.catalog.keys.get(setting.key);
   const human = spec === undefined ? undefined : humanValue(setting.key, spec.type, setting.value);
   const title = `**${setting.key.replace(/[*_\\]/g, "\\$&")}**${human === undefined ? "" : ` = ${human}`}`;
-  return [title, valueHere(analysis, setting), spec?.summary ?? ""].filter((part) => part !== "").join("\n\n");
+  const meaning = isSecret(setting.key) ? undefined : valueGuideOf(setting.key, setting.value);
+  return [title, meaning ?? "", valueHere(analysis, setting), spec?.summary ?? ""]
+    .filter((part) => part !== "")
+    .join("\n\n");
 }
 
 /** The value that counts here and who decided it: this line, a later one, the default, or the client. */

@@ -26,7 +26,7 @@ export const RELEASE_LINES: readonly string[] = [
   "3.9.2",
   "4.0.2",
   "4.1.2",
-  "4.2.1",
+  "4.2.2",
   "4.3.1",
 ];
 

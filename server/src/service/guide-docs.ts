@@ -1,0 +1,118 @@
+import {
+  ASPECTS,
+  guideOf,
+  type Interaction,
+  type Movement,
+  type SettingGuide,
+  type TradeOffs,
+} from "../core/catalog/guide.js";
+import type { KafkaVersion } from "../core/catalog/version.js";
+import type { Evaluation } from "../core/config/evaluation.js";
+
+/** The most beliefs that a hover corrects; the guide lists the frequent ones first. */
+const MISTAKES_SHOWN = 4;
+
+const ASPECT_NAMES: Readonly<Record<(typeof ASPECTS)[number], string>> = {
+  latency: "Latency",
+  throughput: "Throughput",
+  durability: "Durability",
+  ordering: "Order, no duplicates",
+  memory: "Memory",
+  brokerLoad: "Broker load",
+};
+
+const ARROWS: Readonly<Record<Movement["moves"], string>> = { up: "↑", down: "↓", none: "–", mixed: "↕" };
+
+/** What a setting trades away, what it depends on with this file's numbers, and what people get wrong, as Markdown. */
+export function guideDocs(key: string, evaluation: Evaluation): string {
+  const guide = guideOf(key);
+  if (guide === undefined) return "";
+  return [
+    guide.details ?? "",
+    tradeOffTable(guide),
+    interactionList(guide, evaluation),
+    mistakeList(guide),
+    links(guide, evaluation.catalog.version),
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n");
+}
+
+function tradeOffTable(guide: SettingGuide): string {
+  const rows = Object.entries(guide.tradeOffs);
+  const [only] = rows;
+  if (only === undefined) return "";
+  return rows.length === 1 ? oneOccasion(only[0], only[1]) : byValue(rows);
+}
+
+/** A number has one way to go: one line for each aspect, with the reason. */
+function oneOccasion(occasion: string, tradeOffs: TradeOffs): string {
+  const title = occasion === "raised" ? "Raising it" : occasion === "set" ? "Setting it" : `\`${occasion}\``;
+  const lines = ASPECTS.flatMap((aspect) => {
+    const movement = tradeOffs[aspect];
+    return movement === undefined
+      ? []
+      : [`| ${ASPECT_NAMES[aspect]} | ${ARROWS[movement.moves]} | ${movement.why ?? ""} |`];
+  });
+  return [`| ${title} | | |`, "|:--|:-:|:--|", ...lines].join("\n");
+}
+
+/** An enumeration: a line for each value, a column for each aspect that any value moves. */
+function byValue(rows: readonly (readonly [string, TradeOffs])[]): string {
+  const aspects = ASPECTS.filter((aspect) => rows.some(([, tradeOffs]) => tradeOffs[aspect] !== undefined));
+  const head = `| | ${aspects.map((aspect) => ASPECT_NAMES[aspect]).join(" | ")} |`;
+  const lines = rows.map(([value, tradeOffs]) => {
+    const cells = aspects.map((aspect) => {
+      const movement = tradeOffs[aspect];
+      return movement === undefined ? "" : ARROWS[movement.moves];
+    });
+    return `| \`${value}\` | ${cells.join(" | ")} |`;
+  });
+  return [head, `|:--|${":-:|".repeat(aspects.length)}`, ...lines].join("\n");
+}
+
+function interactionList(guide: SettingGuide, evaluation: Evaluation): string {
+  const settings = guide.interactsWith.map((interaction) => {
+    const names = interaction.keys.map((key) => `\`${key}\``).join(", ");
+    return `- ${names}: ${interaction.relation}${numbersOf(interaction, evaluation)}`;
+  });
+  const broker = guide.dependsOnBroker.map(({ setting, relation }) => `- broker \`${setting}\`: ${relation}`);
+  return [...settings, ...broker].join("\n");
+}
+
+/** `Here: 120000 ≥ 5 + 30000 = 30005`, when every number is known. */
+function numbersOf({ inequality }: Interaction, evaluation: Evaluation): string {
+  if (inequality === undefined) return "";
+  const left = numberOf(inequality.left, evaluation);
+  const right = inequality.right.map((part) => (typeof part === "number" ? part : numberOf(part, evaluation)));
+  if (left === undefined || right.some((part) => part === undefined)) return "";
+  const numbers = right.flatMap((part) => part ?? []);
+  const sum = numbers.reduce((total, part) => total + part, 0);
+  const holds = inequality.operator === ">=" ? left >= sum : left <= sum;
+  const terms = numbers.length > 1 ? `${numbers.join(" + ")} = ${sum}` : sum.toString();
+  const symbol = inequality.operator === ">=" ? (holds ? "≥" : "<") : holds ? "≤" : ">";
+  return ` Here: ${left} ${symbol} ${terms}.`;
+}
+
+function numberOf(key: string, evaluation: Evaluation): number | undefined {
+  if (key === "delivery.timeout.ms" && evaluation.deliveryTimeoutMs !== undefined) return evaluation.deliveryTimeoutMs;
+  const value = evaluation.values.get(key)?.value;
+  return typeof value === "number" ? value : undefined;
+}
+
+function mistakeList(guide: SettingGuide): string {
+  const lines = guide.mistakes.slice(0, MISTAKES_SHOWN).map(({ belief, truth }) => `- *“${belief}”* ${truth}`);
+  return lines.length === 0 ? "" : ["**Often believed**", "", ...lines].join("\n");
+}
+
+function links(guide: SettingGuide, version: KafkaVersion): string {
+  const line = version.text.split(".").slice(0, 2).join("");
+  const page =
+    guide.anchor === undefined
+      ? []
+      : [`[Kafka documentation](https://kafka.apache.org/${line}/documentation.html#${guide.anchor})`];
+  const issues = guide.kips.map((id) =>
+    id.startsWith("KAFKA-") ? `[${id}](https://issues.apache.org/jira/browse/${id})` : id,
+  );
+  return [...page, ...issues].join(" · ");
+}

@@ -130,6 +130,26 @@ test("ackwise.kafkaVersion decides what is found", async () => {
   await window.waitForSquiggle("error");
 });
 
+test("the release chosen for a file is written into it", async () => {
+  const window = await session.open({ [FILE]: TOO_SHORT_SINCE_4_0 });
+  await window.waitForSquiggle("error");
+  await window.command("Ackwise: Select Kafka Client Version");
+  await window.pick("Kafka 3.9");
+  await window.pick("For this file");
+  await window.waitForNoSquiggle("error");
+  await window.save();
+  await expect.poll(() => window.read(FILE)).toBe(`# ackwise-kafka-version: 3.9\n${TOO_SHORT_SINCE_4_0}`);
+});
+
+test("the effective configuration opens beside the file and follows it", async () => {
+  const window = await session.open({ [FILE]: CLEAN });
+  await window.cursorBehind(FILE, "linger.ms=20");
+  await window.command("Ackwise: Show Effective Configuration");
+  await expect.poll(() => window.textBeside()).toMatch(/as the producer of Kafka [^]*^linger\.ms=20$/m);
+  await window.page.keyboard.type("0");
+  await expect.poll(() => window.textBeside()).toMatch(/^linger\.ms=200$/m);
+});
+
 test("a .properties file keeps its language", async () => {
   const window = await session.open({ [FILE]: TOO_SHORT, "application.properties": NOT_KAFKA });
   await window.waitForSquiggle("error");

@@ -4,10 +4,10 @@ import { useSession } from "./harness/session.js";
 /** The pictures of the README, taken from the product as it is: build/e2e/screenshots/readme-<theme>.png. */
 const CALM = {
   "breadcrumbs.enabled": false,
-  "editor.fontSize": 15,
+  "editor.fontSize": 13,
   "editor.guides.indentation": false,
   "editor.hover.above": false,
-  "editor.lineHeight": 26,
+  "editor.lineHeight": 19,
   "editor.occurrencesHighlight": "off",
   "editor.renderLineHighlight": "none",
   "editor.scrollBeyondLastLine": false,
@@ -53,6 +53,7 @@ test.each([
   await window.command("View: Close Primary Side Bar");
   await expect.poll(() => window.problems()).not.toEqual([]);
   await window.shrinkPanel(190);
+  await window.selectFileInProblems(); // A selected finding shows a light bulb instead of its severity.
   await window.page.keyboard.press("Control+1");
   await window.hover("60000", "delivery.timeout.ms=60000");
   await expect.poll(() => window.hoverText()).toMatch(/does not start[^]*1 min/);

@@ -1,27 +1,12 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
-
-/** A row of the Problems panel that is a finding. */
-export interface Problem {
-  readonly message: string;
-  readonly source: string;
-  readonly code: string;
-}
+import { readProblems, type Problem } from "./problems.js";
 
 export type Severity = "error" | "warning" | "info" | "hint";
 
 /** The mark that VS Code sets when everything for the phase "restored" exists. */
 const RESTORED = "code/didCreateWorkbenchContributions/3";
-
-/** Reads all rows at once: between two questions the panel may have drawn them anew. */
-const READ_PROBLEMS = `[...document.querySelectorAll(".markers-panel .monaco-list-row")]
-  .filter((row) => row.querySelector(".marker-icon") !== null)
-  .sort((one, other) => Number(one.dataset.index) - Number(other.dataset.index))
-  .map((row) => {
-    const text = (selector) => [...row.querySelectorAll(selector)].map((part) => part.innerText.trim()).join("\\n");
-    return { message: text(".marker-message"), source: text(".marker-source"), code: text(".marker-code") };
-  })`;
 
 /** Where a test's files are: in a part of the folder that the window shows. */
 export interface Place {
@@ -80,9 +65,14 @@ export class Workbench {
   async command(title: string): Promise<void> {
     await this.page.keyboard.press("F1");
     await this.#input.fill(`>${title}`);
-    const row = this.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: title });
-    await row.waitFor();
+    await this.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: title }).waitFor();
     await this.page.keyboard.press("Enter");
+  }
+
+  /** Picks a row by its label from the list that a command has opened. */
+  async pick(label: string): Promise<void> {
+    const name = this.page.locator(".label-name").filter({ hasText: exactly(label) });
+    await this.page.locator(".quick-input-list .monaco-list-row").filter({ has: name }).click();
   }
 
   /** The squiggles of a severity in the visible editor. */
@@ -124,7 +114,15 @@ export class Workbench {
   /** The findings now listed in the Problems panel, of all files. */
   async problems(): Promise<readonly Problem[]> {
     await this.showProblems();
-    return this.page.evaluate<Problem[]>(READ_PROBLEMS);
+    return readProblems(this.page);
+  }
+
+  /** Selects the first file's row in the Problems panel, which stays open. */
+  async selectFileInProblems(): Promise<void> {
+    const row = this.page.locator(".markers-panel .monaco-list-row").first();
+    await row.locator(".label-name").click();
+    await row.and(this.page.locator("[aria-expanded=false]")).waitFor();
+    await this.page.keyboard.press("ArrowRight");
   }
 
   /** The names of the files with findings in the Problems panel. */
@@ -237,8 +235,12 @@ export class Workbench {
 
   /** The visible lines of the active editor. */
   async visibleText(): Promise<string> {
-    const lines = await this.page.locator(".editor-group-container.active .view-line").allInnerTexts();
-    return lines.map((line) => line.replaceAll("\u00a0", " ")).join("\n");
+    return this.#linesOf(this.page.locator(".editor-group-container.active"));
+  }
+
+  /** The visible lines of the editor beside the active one. */
+  async textBeside(): Promise<string> {
+    return this.#linesOf(this.page.locator(".editor-group-container:not(.active)"));
   }
 
   /** A file of the workspace as it is on disk. */
@@ -273,6 +275,11 @@ export class Workbench {
 
   #onDisk(file: string): string {
     return join(this.place.folder, this.place.part, file);
+  }
+
+  async #linesOf(group: Locator): Promise<string> {
+    const lines = await group.locator(".view-line").allInnerTexts();
+    return lines.map((line) => line.replaceAll("\u00a0", " ")).join("\n");
   }
 
   async #opened(file: string): Promise<void> {

@@ -55,12 +55,31 @@ const SPRING_BOOT: Readonly<Record<string, Managed>> = {
     [0, "3.9.1"],
     [12, "3.9.2"],
   ],
-  "4.0": [[0, "4.1.1"]],
+  "4.0": [
+    [0, "4.1.1"],
+    [4, "4.1.2"],
+  ],
+  "4.1": [
+    [0, "4.2.1"],
+    [2, "4.2.2"],
+  ],
 };
 
 /** The kafka-clients dependency of org.springframework.kafka:spring-kafka, read in the newest POM of each line. */
 const SPRING_KAFKA: Readonly<Record<string, Managed>> = {
   "2.2": [[0, "2.0.1"]],
+  "2.3": [[0, "2.3.1"]],
+  "2.4": [[0, "2.4.1"]],
+  "2.5": [[0, "2.5.1"]],
+  "2.6": [[0, "2.6.3"]],
+  "2.7": [[0, "2.7.2"]],
+  "2.8": [[0, "3.0.2"]],
+  "2.9": [[0, "3.2.3"]],
+  "3.0": [[0, "3.3.2"]],
+  "3.1": [[0, "3.6.2"]],
+  "3.2": [[0, "3.7.2"]],
+  "3.3": [[0, "3.8.1"]],
+  "4.0": [[0, "4.1.2"]],
 };
 
 /** Confluent Platform and the Apache release it holds (Confluent's table "supported versions and interoperability"). */

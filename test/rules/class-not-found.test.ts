@@ -189,5 +189,17 @@ testRule(classNotFound, {
         },
       ],
     },
+    {
+      text: "metric.reporters=[[JmxReporter]], com.acme.X,JmxReporter",
+      message:
+        'metric.reporters needs the full name of a class, not "JmxReporter": the producer does not start.\nKafka: KafkaException: Class JmxReporter cannot be found',
+      fixes: [
+        {
+          title: "Replace with org.apache.kafka.common.metrics.JmxReporter",
+          result: "metric.reporters=org.apache.kafka.common.metrics.JmxReporter, com.acme.X,JmxReporter",
+        },
+        { title: "Remove metric.reporters (the default is org.apache.kafka.common.metrics.JmxReporter)", result: "" },
+      ],
+    },
   ],
 });

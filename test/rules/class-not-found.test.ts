@@ -196,7 +196,8 @@ testRule(classNotFound, {
       fixes: [
         {
           title: "Replace with org.apache.kafka.common.metrics.JmxReporter",
-          result: "metric.reporters=org.apache.kafka.common.metrics.JmxReporter, com.acme.X,JmxReporter",
+          result:
+            "metric.reporters=org.apache.kafka.common.metrics.JmxReporter, com.acme.X,org.apache.kafka.common.metrics.JmxReporter",
         },
         { title: "Remove metric.reporters (the default is org.apache.kafka.common.metrics.JmxReporter)", result: "" },
       ],

@@ -2,6 +2,7 @@ import { catalogData } from "../catalog/catalog.js";
 import { isAtLeast, type KafkaVersion } from "../catalog/version.js";
 import { classesOfRole, nearestKafkaClass } from "../config/checks/classes.js";
 import { shortVersion } from "./support.js";
+import { elementsOf } from "./support-lists.js";
 import { nearestOf, removeFix, settingOf, shown, VALUE_FIX_TITLES } from "./support-values.js";
 import type { Fix, Report, RuleContext } from "./types.js";
 
@@ -125,7 +126,7 @@ export function simpleName(name: string): string {
   return name.slice(Math.max(name.lastIndexOf("."), name.lastIndexOf("$")) + 1);
 }
 
-/** Writes the class that is meant in place of the whole value or of an element of a list. */
+/** Writes the class that is meant in place of the whole value, or of an element of a list wherever it stands there. */
 export function replaceClassFix(
   context: RuleContext,
   key: string,
@@ -136,8 +137,13 @@ export function replaceClassFix(
   const setting = settingOf(context, key);
   if (setting === undefined) return [];
   const { edits } = context.document;
+  const name = part === undefined ? "" : setting.value.slice(part.start, part.end);
+  const same = elementsOf(setting.value).filter((element) => part !== undefined && element.text === name);
+  const parts = part !== undefined && same.length === 0 ? [part] : same;
   const change =
-    part === undefined ? edits.setValue(setting, expected) : edits.replacePart(setting, part.start, part.end, expected);
+    part === undefined
+      ? edits.setValue(setting, expected)
+      : parts.flatMap(({ start, end }) => edits.replacePart(setting, start, end, expected));
   return [{ titleId: "replace", data: { expected }, safety, edits: change }];
 }
 

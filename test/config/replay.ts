@@ -2,7 +2,7 @@ import type { Evaluation, Failure, FailureCode } from "../../server/src/core/con
 import { evaluate } from "../../server/src/core/config/evaluate.js";
 import { unusedKeys } from "../../server/src/core/config/unused-keys.js";
 import { onRecorder, type Hosts } from "./recorder-machine.js";
-import type { Outcome, RecordedText, Recording } from "./recording.js";
+import type { Outcome, Recording } from "./recording.js";
 
 /** What a replay came to. Every disagreement is a line for a person to read, the same one once for all releases. */
 export interface Tally {
@@ -48,7 +48,7 @@ export function replay(recording: Recording, hosts: Hosts): Tally {
       const words = wordsOf(outcome);
       for (const release of releases) {
         const evaluation = evaluate(given, recording.catalogOf(release));
-        const problem = compare(tally, text, outcome, words, evaluation, hosts);
+        const problem = compare(tally, outcome, words, evaluation, hosts);
         if (problem !== undefined) note(tally, `${text.id}: ${problem}`, release);
       }
     }
@@ -64,7 +64,6 @@ function note(tally: Tally, line: string, release: string): void {
 
 function compare(
   tally: Tally,
-  text: RecordedText,
   outcome: Outcome,
   words: string,
   evaluation: Evaluation,

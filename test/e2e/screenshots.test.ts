@@ -56,6 +56,6 @@ test.each([
   await window.selectFileInProblems(); // A selected finding shows a light bulb instead of its severity.
   await window.page.keyboard.press("Control+1");
   await window.hover("60000", "delivery.timeout.ms=60000");
-  await expect.poll(() => window.hoverText()).toMatch(/does not start[^]*1 min/);
+  await expect.poll(() => window.hoverText()).toMatch(/does not start[^]*1 min[^]*Quick Fix/);
   await window.screenshot(`readme-${name}`);
 });

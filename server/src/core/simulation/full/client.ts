@@ -194,13 +194,16 @@ export class Client implements ProducerHost, ConnectionPort, SendPort {
     const { nowUs } = queue;
     const sentUs = stages?.sentUs ?? nowUs;
     const firstSentUs = this.#firstSentUs.get(batch.tag) ?? sentUs;
+    let neverBlocked = 0;
     for (const record of batch.records) {
       const calledUs = this.#records.calledUs(record);
-      const appendedUs = this.#records.appendedUs(record);
+      const blockedUs = this.#records.blockedUs(record);
       statistics.latency.add(nowUs - calledUs);
-      statistics.stages.blocked.add(appendedUs - calledUs);
-      statistics.stages.batch.add(firstSentUs - appendedUs);
+      statistics.stages.batch.add(firstSentUs - calledUs - blockedUs);
+      if (blockedUs === 0) neverBlocked += 1;
+      else statistics.stages.blocked.add(blockedUs);
     }
+    if (neverBlocked > 0) statistics.stages.blocked.add(0, neverBlocked);
     const weight = batch.recordCount;
     statistics.recordsAcknowledged += weight;
     statistics.stages.retry.add(sentUs - firstSentUs, weight);

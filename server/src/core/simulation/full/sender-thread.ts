@@ -1,5 +1,5 @@
 import type { ModelCosts } from "../cluster/costs.js";
-import type { EventQueue, SimulationEvent } from "../engine/event-queue.js";
+import type { EventQueue } from "../engine/event-queue.js";
 import type { Producer } from "../producer/producer.js";
 import type { ProduceRequest } from "../producer/request.js";
 
@@ -20,7 +20,9 @@ export class SenderThread {
   /** When the work of the last pass is done. */
   #busyUntilUs = 0;
   #woken = false;
-  #timer: SimulationEvent | undefined;
+  /** When the poll is over; Infinity when only I/O ends it, or outside a poll. */
+  #wakeAtUs = Infinity;
+  #plannedUs = Infinity;
   #callbacks = 0;
   #leavingBatches = 0;
 
@@ -61,8 +63,7 @@ export class SenderThread {
 
   #endPoll(): void {
     this.#isPolling = false;
-    if (this.#timer !== undefined) this.#timer.cancelled = true;
-    this.#timer = undefined;
+    this.#wakeAtUs = Infinity;
     this.#queue.at(Math.max(this.#queue.nowUs, this.#busyUntilUs) + this.#costs.wakeUs, this.#passLater);
   }
 
@@ -73,9 +74,9 @@ export class SenderThread {
     const { passUs, passPerBatchUs, callbackUs } = this.#costs;
     const busyUs = passUs + this.#leavingBatches * passPerBatchUs + this.#callbacks * callbackUs;
     this.#callbacks = 0;
-    this.#busyUntilUs = this.#queue.nowUs + busyUs;
+    this.#busyUntilUs = this.#queue.nowUs + Math.round(busyUs);
     if (this.#leaving.length === 0) this.#poll(timeoutMs);
-    else if (busyUs === 0) this.#send();
+    else if (this.#busyUntilUs === this.#queue.nowUs) this.#send();
     else this.#queue.at(this.#busyUntilUs, () => this.#send());
   }
 
@@ -93,9 +94,21 @@ export class SenderThread {
       return;
     }
     if (timeoutMs === Infinity) return;
-    const waitUs = timeoutMs === 0 ? SPIN_US : timeoutMs * 1_000;
-    this.#timer = this.#queue.at(this.#busyUntilUs + waitUs, () => {
-      this.#timer = undefined;
+    this.#wakeAtUs = this.#busyUntilUs + (timeoutMs === 0 ? SPIN_US : timeoutMs * 1_000);
+    if (this.#wakeAtUs < this.#plannedUs) this.#planTimer(this.#wakeAtUs);
+  }
+
+  /** Plans a look at the clock. Polls often end early, so the timer is kept and planned again only when it rings too soon. */
+  #planTimer(timeUs: number): void {
+    this.#plannedUs = timeUs;
+    this.#queue.at(timeUs, () => {
+      if (this.#plannedUs !== timeUs) return;
+      this.#plannedUs = Infinity;
+      if (this.#queue.nowUs < this.#wakeAtUs) {
+        if (this.#wakeAtUs !== Infinity) this.#planTimer(this.#wakeAtUs);
+        return;
+      }
+      this.#wakeAtUs = Infinity;
       this.#isPolling = false;
       this.#pass();
     });

@@ -75,8 +75,10 @@ function runEvents(
 ): { ended: SimulationEnd; events: number } {
   for (let events = 0; events < MOST_EVENTS; events += 1) {
     let next = clients[0];
-    for (const client of clients) {
-      if (client.thread.nextUs < (next?.thread.nextUs ?? Infinity)) next = client;
+    if (clients.length > 1) {
+      for (const client of clients) {
+        if (client.thread.nextUs < (next?.thread.nextUs ?? Infinity)) next = client;
+      }
     }
     const sendUs = next?.thread.nextUs ?? Infinity;
     const eventUs = queue.nextUs;

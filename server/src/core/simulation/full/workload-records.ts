@@ -22,7 +22,8 @@ export class WorkloadRecords {
   #left: number;
   #nextValueBytes: number;
   #calledUs = new Float64Array(1_024);
-  #appendedUs = new Float64Array(1_024);
+  /** Only of records that had to wait; most never do. */
+  readonly #appendedUs = new Map<number, number>();
 
   constructor(
     table: RecordTable,
@@ -67,13 +68,12 @@ export class WorkloadRecords {
     const record = this.#table.add(payloadBytes(keyBytes, valueBytes), Math.floor(calledUs / 1_000));
     if (record >= this.#calledUs.length) this.#grow();
     this.#calledUs[record] = calledUs;
-    this.#appendedUs[record] = calledUs;
     return record;
   }
 
   /** The record's send() had to wait until now. */
   noteAppend(record: number, nowUs: number): void {
-    this.#appendedUs[record] = nowUs;
+    this.#appendedUs.set(record, nowUs);
   }
 
   /** When send() was called. */
@@ -81,13 +81,16 @@ export class WorkloadRecords {
     return this.#calledUs[record] ?? 0;
   }
 
-  /** When send() was no longer waiting for memory. */
-  appendedUs(record: number): number {
-    return this.#appendedUs[record] ?? 0;
+  /** How long send() waited for memory. */
+  blockedUs(record: number): number {
+    if (this.#appendedUs.size === 0) return 0;
+    const appendedUs = this.#appendedUs.get(record);
+    return appendedUs === undefined ? 0 : appendedUs - this.calledUs(record);
   }
 
   /** The record's story is over. */
   release(record: number): void {
+    if (this.#appendedUs.size > 0) this.#appendedUs.delete(record);
     this.#table.release(record);
   }
 
@@ -100,8 +103,5 @@ export class WorkloadRecords {
     const calledUs = new Float64Array(this.#calledUs.length * 2);
     calledUs.set(this.#calledUs);
     this.#calledUs = calledUs;
-    const appendedUs = new Float64Array(calledUs.length);
-    appendedUs.set(this.#appendedUs);
-    this.#appendedUs = appendedUs;
   }
 }

@@ -36,15 +36,24 @@ export class Arrivals {
   #piece = 0;
   #pieceStartUs = 0;
   #offsetUs = 0;
+  /** Rate and end of the present piece if its rate is steady, for the short way; else 0. */
+  #flatPerUs = 0;
+  #flatEndUs = 0;
 
   constructor(plan: ArrivalPlan, random: RandomStream) {
     this.#plan = plan;
     this.#random = random;
+    this.#noteFlat();
   }
 
   /** Time of the next arrival in microseconds (not rounded); Infinity if the plan holds none any more. */
   nextUs(): number {
     let wanted = this.#plan.spacing === "even" ? 1 : this.#random.exponential(1);
+    const flatPerUs = this.#flatPerUs;
+    if (flatPerUs > 0 && this.#offsetUs + wanted / flatPerUs <= this.#flatEndUs) {
+      this.#offsetUs += wanted / flatPerUs;
+      return this.#pieceStartUs + this.#offsetUs;
+    }
     for (let tried = 0; tried <= this.#plan.pieces.length; tried += 1) {
       const piece = this.#plan.pieces[this.#piece];
       if (piece === undefined) return Infinity;
@@ -62,8 +71,16 @@ export class Arrivals {
       this.#pieceStartUs += piece.durationUs;
       this.#offsetUs = 0;
       this.#piece = (this.#piece + 1) % this.#plan.pieces.length;
+      this.#noteFlat();
     }
     return Infinity;
+  }
+
+  #noteFlat(): void {
+    const piece = this.#plan.pieces[this.#piece];
+    const isFlat = piece !== undefined && piece.fromPerSecond === piece.toPerSecond;
+    this.#flatPerUs = isFlat ? piece.fromPerSecond / US_PER_SECOND : 0;
+    this.#flatEndUs = isFlat ? piece.durationUs : 0;
   }
 }
 

@@ -1,10 +1,13 @@
 import type { SettingType } from "../catalog/types.js";
 import type { TypedValue } from "./evaluation.js";
+import { listElements } from "./list-elements.js";
 
 /** The outcome of ConfigDef.parseType: a value, or the detail of the ConfigException. */
 export type ParseResult =
   { readonly ok: true; readonly typed: TypedValue } | { readonly ok: false; readonly detail: string };
 
+/** The digits of the largest long. */
+const LONGEST_LONG = 19;
 const INTEGER_BITS = { short: 15n, int: 31n, long: 63n } as const;
 
 /**
@@ -23,7 +26,10 @@ export function parseValue(type: SettingType, raw: string): ParseResult {
     case "double":
       return parseDouble(text);
     case "list":
-      return parsed(splitList(text), text);
+      return parsed(
+        listElements(text).map((element) => element.text),
+        text,
+      );
     case "string":
     case "password":
     case "class":
@@ -40,11 +46,6 @@ export function javaTrim(text: string): string {
   return start === 0 && end === text.length ? text : text.slice(start, end);
 }
 
-/** The elements of a list setting: split on commas with white space around, empty elements kept, "" is the empty list. */
-export function splitList(trimmed: string): readonly string[] {
-  return trimmed === "" ? [] : trimmed.split(/[ \t\n\v\f\r]*,[ \t\n\v\f\r]*/);
-}
-
 function parsed(value: TypedValue["value"], text: string): ParseResult {
   return { ok: true, typed: { value, text } };
 }
@@ -59,8 +60,8 @@ function parseInteger(type: "short" | "int" | "long", text: string): ParseResult
   const failure: ParseResult = { ok: false, detail: `Not a number of type ${type.toUpperCase()}` };
   const match = /^([+-]?)(\p{Nd}+)$/u.exec(text);
   if (match === null) return failure;
-  const digits = asciiDigits(match[2] ?? "");
-  if (digits === undefined) return failure;
+  const digits = asciiDigits(match[2] ?? "")?.replace(/^0+(?=.)/, "");
+  if (digits === undefined || digits.length > LONGEST_LONG) return failure;
   const value = BigInt(digits) * (match[1] === "-" ? -1n : 1n);
   const limit = 1n << INTEGER_BITS[type];
   if (value < -limit || value >= limit) return failure;
@@ -84,7 +85,7 @@ function digitValue(code: number): number {
   return value;
 }
 
-const DECIMAL_DOUBLE = /^[+-]?(?:NaN|Infinity|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?[fFdD]?)$/;
+const DECIMAL_DOUBLE = /^[+-]?(?:NaN|Infinity|(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?[fFdD]?)$/;
 const HEXADECIMAL_DOUBLE = /^([+-]?)0[xX]([0-9a-fA-F]*)(?:\.([0-9a-fA-F]*))?[pP]([+-]?\d+)[fFdD]?$/;
 
 function parseDouble(text: string): ParseResult {

@@ -1,4 +1,4 @@
-import { javaTrim } from "../parse-value.js";
+import { listElements } from "../list-elements.js";
 
 /** A bootstrap address as one release of the client reads it. */
 export interface BootstrapAddress {
@@ -13,8 +13,7 @@ export interface BootstrapAddress {
 /** What is known about a host without asking a name service. */
 export type HostKind = "literal" | "name" | "never";
 
-const SEPARATOR = /[ \t\n\v\f\r]*,[ \t\n\v\f\r]*/g;
-const HOST_END = /[0-9a-zA-Z\-%._:]*$/;
+const HOST_CHARACTER = /[0-9a-zA-Z\-%._:]/;
 const HOST = /^[0-9a-zA-Z\-%._:]*$/;
 const SCHEME = /^[0-9a-zA-Z\-%._]*$/;
 const DIGITS = /^[0-9]+$/;
@@ -22,20 +21,9 @@ const LINE_BREAK = /[\n\r\u0085\u2028\u2029]/;
 
 /** Splits the value as the list type does, keeping the place of every element; empty elements are skipped. */
 export function readAddresses(raw: string, strict: boolean): readonly BootstrapAddress[] {
-  const trimmed = javaTrim(raw);
-  const offset = trimmed === "" ? 0 : raw.indexOf(trimmed);
-  const addresses: BootstrapAddress[] = [];
-  let at = 0;
-  const add = (end: number): void => {
-    const text = trimmed.slice(at, end);
-    if (text !== "") addresses.push({ text, start: offset + at, end: offset + end, ...hostAndPort(text, strict) });
-  };
-  for (const match of trimmed.matchAll(SEPARATOR)) {
-    add(match.index);
-    at = match.index + match[0].length;
-  }
-  add(trimmed.length);
-  return addresses;
+  return listElements(raw)
+    .filter((element) => element.text !== "")
+    .map((element) => ({ ...element, ...hostAndPort(element.text, strict) }));
 }
 
 interface HostAndPort {
@@ -59,8 +47,9 @@ function hostAndPort(text: string, strict: boolean): HostAndPort {
 
 function lenientHost(before: string): string | undefined {
   const unbracketed = before.endsWith("]") ? before.slice(0, -1) : before;
-  const host = HOST_END.exec(unbracketed)?.[0] ?? "";
-  return LINE_BREAK.test(unbracketed.slice(0, unbracketed.length - host.length)) ? undefined : host;
+  let start = unbracketed.length;
+  while (start > 0 && HOST_CHARACTER.test(unbracketed.charAt(start - 1))) start--;
+  return LINE_BREAK.test(unbracketed.slice(0, start)) ? undefined : unbracketed.slice(start);
 }
 
 function strictHost(before: string): string | undefined {

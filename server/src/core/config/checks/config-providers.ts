@@ -24,8 +24,8 @@ function placeholderAliases(value: string): readonly string[] {
     const colon = value.indexOf(":", start);
     if (colon < 0) break;
     if (colon < end) aliases.push(value.slice(start + 2, colon));
-    // A placeholder without colon is none; another may begin inside of it.
-    start = colon < end ? end + 1 : start + 2;
+    // Without a colon before it there is no placeholder up to this brace, wherever one begins.
+    start = end + 1;
   }
   return aliases;
 }
@@ -47,10 +47,17 @@ export function checkConfigProviders(draft: Draft): void {
   if (draft.unresolved.size > 0) unresolvedValues(draft);
 }
 
-/** The aliases of `config.providers` that have a class; Java's split drops empty elements at the end. */
+/** `split(",")` of Java drops empty elements at the end. */
+function javaSplit(text: string): readonly string[] {
+  let end = text.length;
+  while (end > 0 && text.charAt(end - 1) === ",") end--;
+  return end === 0 && text !== "" ? [] : text.slice(0, end).split(",");
+}
+
+/** The aliases of `config.providers` that have a class. */
 function declaredProviders(draft: Draft): ReadonlyMap<string, string> {
   const providers = new Map<string, string>();
-  for (const alias of (draft.given.get("config.providers") ?? "").replace(/,+$/, "").split(",")) {
+  for (const alias of javaSplit(draft.given.get("config.providers") ?? "")) {
     const name = draft.given.get(`${ALIAS_PREFIX}${alias}.class`);
     if (name !== undefined) providers.set(alias, name);
   }
@@ -75,7 +82,7 @@ function checkPattern(draft: Draft, key: string): void {
 function checkPaths(draft: Draft, key: string): void {
   const value = draft.given.get(key) ?? "";
   if (value === "") return;
-  for (const path of value.replace(/,+$/, "").split(",")) {
+  for (const path of javaSplit(value)) {
     const mayBeAbsolute = path.startsWith("/") || /^[A-Za-z]:[\\/]|^\\\\/.test(path);
     const message = `Path ${path} ${mayBeAbsolute ? "does not exist" : "is not absolute"}`;
     const certainty = mayBeAbsolute ? "unknown" : "certain";

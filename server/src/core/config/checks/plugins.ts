@@ -1,4 +1,5 @@
 import type { Draft } from "../draft.js";
+import { listElements } from "../list-elements.js";
 import { javaTrim } from "../parse-value.js";
 import { invalidValue } from "../validate-value.js";
 import { fillsRole, findClass } from "./classes.js";
@@ -66,9 +67,10 @@ function checkInstance(draft: Draft, key: string, name: string, role: string): b
 export function checkInstances(draft: Draft, key: string, role: string): void {
   const names = draft.list(key);
   if (names === undefined || !draft.isSet(key)) return;
+  const parts = new Map(listElements(draft.given.get(key) ?? "").map(({ text, start, end }) => [text, { start, end }]));
   for (const name of names) {
     const found = findClass(name, draft.version);
-    const part = partOf(draft.given.get(key) ?? "", name);
+    const part = name === "" ? undefined : parts.get(name);
     if (found !== "exists") {
       const message = draft.since("2.4.0")
         ? `Class ${name} cannot be found`
@@ -93,11 +95,6 @@ export function checkInstances(draft: Draft, key: string, role: string): void {
 function roleFailure(name: string, role: string): Thrown {
   const notMade = name === role ? newInstanceFailure(name) : undefined;
   return notMade ?? { cause: subclassFailure(name), below: [] };
-}
-
-function partOf(value: string, element: string): { start: number; end: number } | undefined {
-  const start = element === "" ? -1 : value.indexOf(element);
-  return start < 0 ? undefined : { start, end: start + element.length };
 }
 
 /** 3.8 and later: StringSerializer looks its charset up when it is configured; the text is not trimmed. */

@@ -10,6 +10,11 @@ process.chdir(REPOSITORY);
 const STAGE = join("build", "vsix");
 const OUTPUT = join("build", "ackwise.vsix");
 const LIMIT_BYTES = 600 * 1024;
+/** Where links of README.md lead from the extension's page; rule pages are there too (server/src/service/rule-page.ts). */
+const PAGES = "https://github.com/ackwise/ackwise/blob/main";
+/** Where links of the README lead on the extension's page, which has no files besides it. */
+const FILES_URL = "https://github.com/ackwise/ackwise/blob/main";
+const IMAGES_URL = "https://github.com/ackwise/ackwise/raw/main";
 const FILES = [
   "dist/client/extension.js",
   "dist/client/browser.js",
@@ -33,7 +38,8 @@ run(
   "node",
   [
     ...[join("node_modules", "@vscode", "vsce", "vsce"), "package", "--no-dependencies", "--allow-missing-repository"],
-    ...["--skip-license", "--out", resolve(OUTPUT)],
+    ...["--baseContentUrl", FILES_URL, "--baseImagesUrl", IMAGES_URL, "--out", resolve(OUTPUT)],
+    ...["--baseContentUrl", PAGES, "--baseImagesUrl", PAGES],
   ],
   { cwd: STAGE },
 );
@@ -52,6 +58,7 @@ async function stage() {
   for (const name of NOT_FOR_THE_EXTENSION) delete manifest[name];
   manifest.engines = { vscode: manifest.engines.vscode };
   await writeFile(join(STAGE, "package.json"), `${JSON.stringify(manifest, undefined, 2)}\n`);
+  await writeFile(join(STAGE, ".vscodeignore"), "# Everything here has been staged on purpose.\n");
   for (const entry of [manifest.main, manifest.browser]) {
     if (!existsSync(join(STAGE, entry))) fail(`${entry} has not been built`);
   }

@@ -10,9 +10,7 @@ process.chdir(REPOSITORY);
 const STAGE = join("build", "vsix");
 const OUTPUT = join("build", "ackwise.vsix");
 const LIMIT_BYTES = 600 * 1024;
-/** Where links of README.md lead from the extension's page; rule pages are there too (server/src/service/rule-page.ts). */
-const PAGES = "https://github.com/ackwise/ackwise/blob/main";
-/** Where links of the README lead on the extension's page, which has no files besides it. */
+/** Where links of the README lead on the extension's page, which has no files besides it; rule pages are there too. */
 const FILES_URL = "https://github.com/ackwise/ackwise/blob/main";
 const IMAGES_URL = "https://github.com/ackwise/ackwise/raw/main";
 const FILES = [
@@ -39,7 +37,6 @@ run(
   [
     ...[join("node_modules", "@vscode", "vsce", "vsce"), "package", "--no-dependencies", "--allow-missing-repository"],
     ...["--baseContentUrl", FILES_URL, "--baseImagesUrl", IMAGES_URL, "--out", resolve(OUTPUT)],
-    ...["--baseContentUrl", PAGES, "--baseImagesUrl", PAGES],
   ],
   { cwd: STAGE },
 );

@@ -52,6 +52,13 @@ describe("spanInValue", () => {
     expect(sliceSpan(text, spanInValue(text, entry!, start, end))).toBe(expected);
   });
 
+  test("an empty part stands right before its character", () => {
+    const text = "a=x\\u0041y";
+    const [entry] = parseProperties(text).entries;
+    expect(spanInValue(text, entry!, 2, 2)).toEqual({ start: text.indexOf("y"), end: text.indexOf("y") });
+    expect(spanInValue(text, entry!, 3, 3)).toEqual({ start: text.length, end: text.length });
+  });
+
   test("stays inside the value for any text and any part", () => {
     fc.assert(
       fc.property(propertiesText, fc.nat(), fc.nat(), (text, a, b) => {

@@ -63,7 +63,7 @@ export function effectiveConfigOf(text: string, options: LintOptions = {}): Effe
     kafkaVersion: version.text,
     verdict: loadError === undefined ? evaluation.verdict : "throws",
     ...(error === undefined ? {} : { error }),
-    dependsOn: evaluation.failures.filter((failure) => failure.certainty === "unknown").map(dependencyOf),
+    dependsOn: dependenciesOf(evaluation.failures),
     settings,
     raw: Object.fromEntries([...document.byKey.values()].map((setting) => [setting.key, setting.value])),
   };
@@ -86,6 +86,14 @@ const REASONS: Readonly<Partial<Record<Failure["code"], string>>> = {
   "bootstrap-unresolvable": "at least one host name must resolve",
   placeholder: "a config provider supplies the value when the client starts",
 };
+
+/** Several hosts that must resolve are one reason. */
+function dependenciesOf(failures: readonly Failure[]): readonly { key: string; reason: string }[] {
+  const unknown = failures.filter((failure) => failure.certainty === "unknown").map(dependencyOf);
+  return unknown.filter(
+    (one, index) => unknown.findIndex((other) => other.key === one.key && other.reason === one.reason) === index,
+  );
+}
 
 function dependencyOf(failure: Failure): { key: string; reason: string } {
   return { key: failure.key, reason: REASONS[failure.code] ?? failure.message };

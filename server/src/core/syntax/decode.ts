@@ -56,16 +56,23 @@ export function spanInValue(text: string, entry: PropertiesEntry, start: number,
   const base = entry.valueSpan.start;
   if (entry.valueIsRaw) return { start: base + start, end: base + end };
   const line = readLogicalLine(text, base);
-  let index = 0;
-  let decoded = 0;
-  let first = entry.valueSpan.start;
-  let last = entry.valueSpan.start;
-  while (index < line.content.length && decoded < end) {
-    const step = decodeStep(line.content, index, line.content.length);
-    if (decoded <= start) first = line.offsetOf(index);
-    decoded += step.text.length;
-    index = step.next;
-    last = line.endOffsetOf(index);
+  const offsets = decodedOffsets(line);
+  if (start === end) {
+    const at = offsets[start]?.start ?? entry.valueSpan.end;
+    return { start: at, end: at };
   }
-  return start === end ? { start: first, end: first } : { start: first, end: last };
+  return { start: offsets[start]?.start ?? base, end: offsets[end - 1]?.end ?? entry.valueSpan.end };
+}
+
+/** Where each character of a decoded value stands in the text. */
+function decodedOffsets(line: LogicalLine): readonly Span[] {
+  const offsets: Span[] = [];
+  let index = 0;
+  while (index < line.content.length) {
+    const step = decodeStep(line.content, index, line.content.length);
+    const span = { start: line.offsetOf(index), end: line.endOffsetOf(step.next) };
+    for (let i = 0; i < step.text.length; i++) offsets.push(span);
+    index = step.next;
+  }
+  return offsets;
 }

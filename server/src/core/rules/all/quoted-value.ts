@@ -23,7 +23,7 @@ export const quotedValue: Rule = {
         messageId: "quoted",
         data: { key: setting.key },
         span: valueOrKey(setting),
-        fixes: [{ titleId: "unquote", safety: "safe", edits }],
+        fixes: [{ titleId: "unquote", safety: inner === "" ? "suggestion" : "safe", edits }],
       };
     }),
 };

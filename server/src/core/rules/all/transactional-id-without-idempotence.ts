@@ -44,7 +44,7 @@ function causesOf(context: RuleContext): readonly string[] {
 
 function fixesFor(context: RuleContext, causes: readonly string[]): readonly Fix[] {
   const { document } = context;
-  const transactionalId = document.byKey.get("transactional.id");
+  const transactionalIds = document.settings.filter((setting) => setting.key === "transactional.id");
   const repairs = causes.flatMap((key) => {
     const setting = document.byKey.get(key);
     return setting === undefined ? [] : document.edits.setValue(setting, IDEMPOTENT_VALUES[key] ?? "true");
@@ -52,7 +52,7 @@ function fixesFor(context: RuleContext, causes: readonly string[]): readonly Fix
   const [first = IDEMPOTENCE] = causes;
   const titleId = causes.length > 1 ? "repair" : first === IDEMPOTENCE ? "enable" : "set";
   const data = { key: causes.join(" and "), value: IDEMPOTENT_VALUES[first] ?? "true" };
-  const remove = transactionalId === undefined ? [] : document.edits.remove(transactionalId);
+  const remove = transactionalIds.flatMap((setting) => document.edits.remove(setting));
   return [
     { titleId, data, safety: "safe", edits: repairs },
     { titleId: "remove", safety: "suggestion", edits: remove },

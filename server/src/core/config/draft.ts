@@ -1,10 +1,9 @@
 import type { Catalog } from "../catalog/catalog.js";
-import { versionOrder, type KafkaVersion } from "../catalog/version.js";
+import type { KafkaVersion } from "../catalog/version.js";
 import { defaultsOf } from "./defaults.js";
+import { LayeredMap } from "./layered-map.js";
+import { isSince } from "./releases.js";
 import type { Adjustment, ClientException, EffectiveValue, Failure, FailureCode, TypedValue } from "./evaluation.js";
-
-/** The releases that checks name, as numbers. */
-const orders = new Map<string, number>();
 
 /** What a check says about a failure; the draft completes it. */
 export interface FailureInput {
@@ -32,8 +31,8 @@ export class Draft {
   readonly given: ReadonlyMap<string, string>;
   readonly failures: Failure[] = [];
   readonly adjustments: Adjustment[] = [];
-  readonly values: Map<string, TypedValue>;
-  readonly effective: Map<string, EffectiveValue>;
+  readonly values: LayeredMap<TypedValue>;
+  readonly effective: LayeredMap<EffectiveValue>;
   readonly unresolved: Set<string> = new Set();
   idempotent = false;
   deliveryTimeoutMs: number | undefined;
@@ -43,18 +42,13 @@ export class Draft {
     this.version = catalog.version;
     this.given = given;
     const defaults = defaultsOf(catalog);
-    this.values = new Map(defaults.values);
-    this.effective = new Map(defaults.effective);
+    this.values = new LayeredMap(defaults.values);
+    this.effective = new LayeredMap(defaults.effective);
   }
 
   /** Whether the client is at least of this release. */
   since(release: string): boolean {
-    let order = orders.get(release);
-    if (order === undefined) {
-      order = versionOrder(release);
-      orders.set(release, order);
-    }
-    return this.version.order >= order;
+    return isSince(this.version, release);
   }
 
   /** Whether the client's release is one of `from` (inclusive) to `until` (exclusive). */

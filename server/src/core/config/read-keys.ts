@@ -1,5 +1,5 @@
-import { isAtLeast } from "../catalog/version.js";
 import type { Evaluation } from "./evaluation.js";
+import { isSince } from "./releases.js";
 
 const SERIALIZATION = "org.apache.kafka.common.serialization.";
 const SECURITY = "org.apache.kafka.common.security.";
@@ -108,7 +108,7 @@ function jmxReporterRuns(evaluation: Evaluation): boolean {
 }
 
 function since(evaluation: Evaluation, release: string): boolean {
-  return isAtLeast(evaluation.catalog.version, release);
+  return isSince(evaluation.catalog.version, release);
 }
 
 function text(evaluation: Evaluation, key: string): string {

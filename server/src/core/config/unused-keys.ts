@@ -1,6 +1,6 @@
-import { isAtLeast } from "../catalog/version.js";
 import { fillsNothingKnown } from "./checks/classes.js";
 import type { Evaluation } from "./evaluation.js";
+import { isSince } from "./releases.js";
 import { readsExtraKey, readsKnownKey } from "./read-keys.js";
 
 /** What the client says about settings that nothing has read when the producer stands. */
@@ -46,12 +46,12 @@ export function unusedKeys(evaluation: Evaluation): UnusedKeys | undefined {
   if (keys.length + perhaps.length === 0) return undefined;
   keys.sort();
   perhaps.sort();
-  const level = isAtLeast(catalog.version, "3.5.0") ? "INFO" : "WARN";
+  const level = isSince(catalog.version, "3.5.0") ? "INFO" : "WARN";
   return { keys, perhaps, level, messages: keys.length === 0 ? [] : messagesFor(evaluation, keys) };
 }
 
 function messagesFor(evaluation: Evaluation, keys: readonly string[]): readonly string[] {
-  if (isAtLeast(evaluation.catalog.version, "3.3.0")) {
+  if (isSince(evaluation.catalog.version, "3.3.0")) {
     return [`These configurations '[${keys.join(", ")}]' were supplied but are not used yet.`];
   }
   return keys.map((key) => `The configuration '${key}' was supplied but isn't a known config.`);

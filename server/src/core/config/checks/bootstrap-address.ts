@@ -72,7 +72,7 @@ export function hostKind(host: string): HostKind {
 
 /** The forms of inet_addr(3) that sun.net.util.IPAddressUtil takes: one to four decimal numbers, the last fills the rest. */
 function isIpv4(host: string): boolean {
-  if (host.length > 15 || !/^\d+(\.\d+){0,3}$/.test(host)) return false;
+  if (host.length > 15 || !/^[\d.]+$/.test(host) || !/^\d+(\.\d+){0,3}$/.test(host)) return false;
   const numbers = host.split(".").map(Number);
   const last = numbers.pop() ?? 0;
   return numbers.every((number) => number <= 255) && last < 256 ** (4 - numbers.length);

@@ -1,6 +1,7 @@
 import { catalogData, existsIn } from "../../catalog/catalog.js";
-import { isAtLeast, type KafkaVersion } from "../../catalog/version.js";
-import { kafkaClassesCalled, knownClasses, simpleNameOf, type ClassKind } from "./known-classes.js";
+import type { KafkaVersion } from "../../catalog/version.js";
+import { isSince } from "../releases.js";
+import { isIn, kafkaClassesCalled, knownClasses, simpleNameOf, type ClassKind } from "./known-classes.js";
 
 /**
  * Whether a class can be loaded: `exists` for classes of kafka-clients and the JDK that Ackwise knows, `missing` for names that no
@@ -25,7 +26,7 @@ const KEYWORDS: ReadonlySet<string> = new Set(
 /** Looks a class name up the way a class loader would, as far as that can be known without a class path. */
 export function findClass(name: string, version: KafkaVersion): ClassSearch {
   const known = knownClasses().get(name);
-  if (known !== undefined) return existsIn(known, version) ? "exists" : "missing";
+  if (known !== undefined) return isIn(known, version) ? "exists" : "missing";
   if (name.startsWith("[")) return findArray(name, version);
   if (!JAVA_NAME.test(name) || name.split(".").some((part) => KEYWORDS.has(part))) return "missing";
   if (nearestKafkaClass(name, version) !== undefined || isMisspelledJdkClass(name)) return "missing";
@@ -34,7 +35,7 @@ export function findClass(name: string, version: KafkaVersion): ClassSearch {
 
 /** Up to 2.2.0 arrays could be named as the JVM names them; ClassLoader.loadClass, used since, knows none. */
 function findArray(name: string, version: KafkaVersion): ClassSearch {
-  if (isAtLeast(version, "2.2.1")) return "missing";
+  if (isSince(version, "2.2.1")) return "missing";
   if (/^\[+[ZBCSIJFD]$/.test(name)) return "exists";
   const element = /^\[+L([^;[]+);$/.exec(name)?.[1];
   return element === undefined ? "missing" : findClass(element, version);
@@ -56,7 +57,7 @@ export function nearestKafkaClass(name: string, version: KafkaVersion): string |
   if (isQualified && !lower.startsWith(KAFKA_PACKAGE)) return undefined;
   for (const known of kafkaClassesCalled(simpleNameOf(name))) {
     const life = knownClasses().get(known);
-    if (life === undefined || !existsIn(life, version)) continue;
+    if (life === undefined || !isIn(life, version)) continue;
     if (!isQualified || known.toLowerCase() === lower) return known;
   }
   return undefined;
@@ -74,8 +75,7 @@ export function classesOfRole(role: string, version: KafkaVersion): readonly str
 export function fillsRole(name: string, role: string, version: KafkaVersion): boolean | undefined {
   if (findClass(name, version) !== "exists") return undefined;
   const classes = catalogData.instantiableClasses[role];
-  const life = classes !== undefined && Object.hasOwn(classes, name) ? classes[name] : undefined;
-  return life !== undefined && existsIn(life, version);
+  return classes !== undefined && Object.hasOwn(classes, name);
 }
 
 /** What making an object of a class that exists comes to; arrays have no constructor. */

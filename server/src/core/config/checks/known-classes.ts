@@ -1,4 +1,6 @@
 import { catalogData } from "../../catalog/catalog.js";
+import type { KafkaVersion } from "../../catalog/version.js";
+import { isSince } from "../releases.js";
 
 /** What happens when the client makes an object of a class: `plain` classes have a public constructor without parameters. */
 export type ClassKind = "plain" | "interface" | "abstract" | "no-constructor";
@@ -8,6 +10,11 @@ export interface KnownClass {
   readonly kind: ClassKind;
   readonly since: string;
   readonly removedIn: string | null;
+}
+
+/** Whether a release has a class. */
+export function isIn(known: KnownClass, version: KafkaVersion): boolean {
+  return isSince(version, known.since) && (known.removedIn === null || !isSince(version, known.removedIn));
 }
 
 const KAFKA = "org.apache.kafka.";

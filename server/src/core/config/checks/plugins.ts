@@ -67,7 +67,7 @@ function checkInstance(draft: Draft, key: string, name: string, role: string): b
 export function checkInstances(draft: Draft, key: string, role: string): void {
   const names = draft.list(key);
   if (names === undefined || !draft.isSet(key)) return;
-  const parts = new Map(listElements(draft.given.get(key) ?? "").map(({ text, start, end }) => [text, { start, end }]));
+  const parts = firstPlaces(draft.given.get(key) ?? "");
   for (const name of names) {
     const found = findClass(name, draft.version);
     const part = name === "" ? undefined : parts.get(name);
@@ -89,6 +89,13 @@ export function checkInstances(draft: Draft, key: string, role: string): void {
       draft.fail("construct", { code: "class-wrong-role", key, cause, below, part, data: { name, role } });
     }
   }
+}
+
+/** Where each element of a list first stands. */
+function firstPlaces(value: string): ReadonlyMap<string, { readonly start: number; readonly end: number }> {
+  const places = new Map<string, { readonly start: number; readonly end: number }>();
+  for (const { text, start, end } of listElements(value)) if (!places.has(text)) places.set(text, { start, end });
+  return places;
 }
 
 /** Utils.newInstance of a name asks first whether the class is one of the role: the role itself is, but cannot be made. */

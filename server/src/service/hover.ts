@@ -65,7 +65,8 @@ function valueHere({ document, context }: Analysis, setting: Setting): string {
   const shown = secret && text !== "" ? code(HIDDEN) : text === "" ? "nothing" : code(cut(text));
   const origin = effective.source === "file" ? `line ${counting?.line ?? setting.line}` : ORIGINS[effective.source];
   const note = effective.note === undefined ? "" : `: ${effective.note}`;
-  return `${overridden}The producer works with ${shown}${human === undefined ? "" : `, ${human}`} (${origin}${note}).`;
+  const verb = context.evaluation.error === undefined ? "works" : "would work";
+  return `${overridden}The producer ${verb} with ${shown}${human === undefined ? "" : `, ${human}`} (${origin}${note}).`;
 }
 
 const ORIGINS = {

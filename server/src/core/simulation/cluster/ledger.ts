@@ -14,22 +14,38 @@ export interface RecordFates {
   readonly pending: number;
 }
 
-const PENDING = 0;
-const ACKNOWLEDGED = 1;
-const FAILED = 2;
+/** Failed records with the same exception, by what is true of them. */
+export interface FailedRecords {
+  readonly exception: string;
+  readonly records: number;
+  /** Of these, stored nevertheless. */
+  readonly stored: number;
+  /** Of these, never on the wire. */
+  readonly neverSent: number;
+}
+
+const PENDING = -2;
+const ACKNOWLEDGED = -1;
 
 /** The truth about batches: what the application was told, and how many copies the leaders' logs hold. */
 export class Ledger {
   readonly #records: number[] = [];
+  readonly #partitions: number[] = [];
+  /** {@link PENDING}, {@link ACKNOWLEDGED} or the number of the exception. */
   readonly #told: number[] = [];
   readonly #copies: number[] = [];
+  readonly #exceptions: string[] = [];
+  readonly #neverSent = new Set<number>();
 
-  /** Opens a row for a batch of so many records; returns its number. */
-  open(records: number): number {
+  /** Opens a row for a batch of so many records of a partition; returns its number. */
+  open(records: number, partition: number, isSent: boolean): number {
     this.#records.push(records);
+    this.#partitions.push(partition);
     this.#told.push(PENDING);
     this.#copies.push(0);
-    return this.#records.length - 1;
+    const row = this.#records.length - 1;
+    if (!isSent) this.#neverSent.add(row);
+    return row;
   }
 
   /** A leader's log gained (1) or lost (-1) a copy. */
@@ -37,9 +53,9 @@ export class Ledger {
     this.#copies[row] = (this.#copies[row] ?? 0) + change;
   }
 
-  /** The application was told. */
-  tell(row: number, acknowledged: boolean): void {
-    this.#told[row] = acknowledged ? ACKNOWLEDGED : FAILED;
+  /** The application was told: by an exception (its simple name), or of success. */
+  tell(row: number, exception: string | undefined): void {
+    this.#told[row] = exception === undefined ? ACKNOWLEDGED : this.#exceptionNumber(exception);
   }
 
   /** The batch was replaced by others: it counts no more. */
@@ -47,21 +63,39 @@ export class Ledger {
     this.#records[row] = 0;
   }
 
-  /** Adds everything up. */
-  fates(): RecordFates {
+  /** Adds everything up, or the batches of one partition. */
+  fates(partition?: number): RecordFates {
     const sums = { storedOnce: 0, acknowledgedLost: 0, duplicated: 0, failedAbsent: 0, failedStored: 0, pending: 0 };
     this.#records.forEach((records, row) => {
-      sums[this.#fate(row)] += records;
+      if (partition === undefined || this.#partitions[row] === partition) sums[this.#fate(row)] += records;
     });
     return sums;
   }
 
+  /** The failed records by exception, in the order in which exceptions first happened. */
+  failures(): readonly FailedRecords[] {
+    const sums = this.#exceptions.map((exception) => ({ exception, records: 0, stored: 0, neverSent: 0 }));
+    this.#records.forEach((records, row) => {
+      const sum = sums[this.#told[row] ?? PENDING];
+      if (sum === undefined) return;
+      sum.records += records;
+      if ((this.#copies[row] ?? 0) > 0) sum.stored += records;
+      if (this.#neverSent.has(row)) sum.neverSent += records;
+    });
+    return sums;
+  }
+
+  #exceptionNumber(exception: string): number {
+    const known = this.#exceptions.indexOf(exception);
+    return known >= 0 ? known : this.#exceptions.push(exception) - 1;
+  }
+
   #fate(row: number): keyof RecordFates {
-    const told = this.#told[row];
+    const told = this.#told[row] ?? PENDING;
     const copies = this.#copies[row] ?? 0;
     if (told === PENDING) return "pending";
     if (copies > 1) return "duplicated";
-    if (told === FAILED) return copies === 0 ? "failedAbsent" : "failedStored";
-    return copies === 0 ? "acknowledgedLost" : "storedOnce";
+    if (told === ACKNOWLEDGED) return copies === 0 ? "acknowledgedLost" : "storedOnce";
+    return copies === 0 ? "failedAbsent" : "failedStored";
   }
 }

@@ -13,9 +13,11 @@ import type { ProducerHost } from "../producer/sender.js";
 import { behaviourOf, isAtLeast, type ProducerSettings, type ReleaseNumber } from "../producer/settings.js";
 import type { TopicAppender } from "../producer/topic-appender.js";
 import { Arrivals, type ArrivalPlan } from "../workload/arrivals.js";
+import { PerfTestArrivals } from "../workload/perf-test.js";
 import { Keys, type KeyPlan } from "../workload/keys.js";
 import { ApplicationThread, type SendPort } from "./application-thread.js";
 import { ClientConnection, type ConnectionPort, type SentStages } from "./client-connection.js";
+import type { SimulationObserver } from "./observer.js";
 import { SenderThread } from "./sender-thread.js";
 import type { Statistics } from "./statistics.js";
 import { WorkloadRecords, type ValueSizes } from "./workload-records.js";
@@ -43,12 +45,15 @@ export interface World {
   readonly ledger: Ledger;
   readonly statistics: Statistics;
   readonly seed: number;
+  /** Hears what happens, for a trace. */
+  readonly observer?: SimulationObserver | undefined;
   /** No record arrives from here on. */
   readonly endUs: number;
 }
 
 /** Broker connections, Sender and application thread around one producer. */
 export class Client implements ProducerHost, ConnectionPort, SendPort {
+  readonly number: number;
   readonly thread: ApplicationThread;
   readonly producer: Producer;
   readonly #world: World;
@@ -66,6 +71,7 @@ export class Client implements ProducerHost, ConnectionPort, SendPort {
 
   constructor(number: number, plan: ClientPlan, world: World) {
     const { queue, costs, cluster } = world;
+    this.number = number;
     this.#world = world;
     this.#plan = plan;
     const stream = (name: string): RandomStream => new RandomStream(world.seed, `${name} of producer ${number}`);
@@ -88,7 +94,7 @@ export class Client implements ProducerHost, ConnectionPort, SendPort {
     this.#appender = this.producer.topicAppender(plan.topic, partitioner, plan.adaptivePartitioning);
     const keys = plan.keys.kind === "none" ? undefined : new Keys(plan.keys, partitions.length, stream("keys"));
     const limits = { endUs: world.endUs, records: plan.records };
-    const arrivals = new Arrivals(plan.arrivals, stream("arrivals"));
+    const arrivals = (plan.arrivals.spacing as string) === "perf-test" ? new PerfTestArrivals(plan.arrivals.pieces[0]!.fromPerSecond) : new Arrivals(plan.arrivals, stream("arrivals"));
     this.#records = new WorkloadRecords(this.producer.records, arrivals, plan.values, keys, stream("sizes"), limits);
     this.#sender = new SenderThread(queue, costs, this.producer, (request) => this.#transmit(request));
     const card = { freeUs: 0 };
@@ -149,7 +155,7 @@ export class Client implements ProducerHost, ConnectionPort, SendPort {
   onRequest(request: ProduceRequest): void {
     if (this.#plan.settings.acks !== 0) this.producer.trackRequest(request);
     for (const batch of request.batches) {
-      if (batch.tag < 0) batch.tag = this.#world.ledger.open(batch.recordCount);
+      if (batch.tag < 0) batch.tag = this.#world.ledger.open(batch.recordCount, batch.partition.index, true);
     }
     this.#sender.queueRequest(request);
   }
@@ -158,6 +164,7 @@ export class Client implements ProducerHost, ConnectionPort, SendPort {
     this.#sender.deliver(() => {
       if (this.#plan.settings.acks !== 0)
         this.#world.statistics.requestLatency.add(this.#world.queue.nowUs - stages.sentUs);
+      this.#world.observer?.onAnswer(this.number, request, errors, stages);
       this.#answering = stages;
       this.producer.onAnswer(request, errors, this.#sender.nowMs);
       this.#answering = undefined;
@@ -169,10 +176,14 @@ export class Client implements ProducerHost, ConnectionPort, SendPort {
     this.#open -= batch.recordCount;
     this.#sender.countCallbacks(batch.recordCount);
     const { ledger, statistics } = this.#world;
-    if (batch.tag < 0) batch.tag = ledger.open(batch.recordCount);
-    ledger.tell(batch.tag, exception === undefined);
+    if (batch.tag < 0) batch.tag = ledger.open(batch.recordCount, batch.partition.index, false);
+    ledger.tell(batch.tag, exception);
     if (exception !== undefined) statistics.fail(exception, batch.recordCount);
-    else this.#noteSuccess(batch);
+    else {
+      const sent = { stages: this.#answering, firstSentUs: this.#firstSentUs.get(batch.tag) };
+      statistics.noteSuccess(batch, this.#records, this.#plan.settings.acks === 0, sent, this.#world.queue.nowUs);
+    }
+    this.#world.observer?.onBatchDone(this.number, batch, exception);
     this.#firstSentUs.delete(batch.tag);
     for (const record of batch.records) this.#records.release(record);
     this.thread.onCallback();
@@ -180,50 +191,24 @@ export class Client implements ProducerHost, ConnectionPort, SendPort {
 
   onBatchRetry(batch: ProducerBatch): void {
     this.#world.statistics.recordsRetried += batch.recordCount;
+    this.#world.observer?.onBatchRetry(this.number, batch);
   }
 
   onBatchSplit(batch: ProducerBatch): void {
     this.#world.statistics.splits += 1;
+    this.#world.observer?.onBatchSplit(this.number, batch);
     this.#world.ledger.drop(batch.tag);
     this.#firstSentUs.delete(batch.tag);
-  }
-
-  #noteSuccess(batch: ProducerBatch): void {
-    const { statistics, queue } = this.#world;
-    const stages = this.#answering;
-    const { nowUs } = queue;
-    const sentUs = stages?.sentUs ?? nowUs;
-    const firstSentUs = this.#firstSentUs.get(batch.tag) ?? sentUs;
-    let neverBlocked = 0;
-    for (const record of batch.records) {
-      const calledUs = this.#records.calledUs(record);
-      const blockedUs = this.#records.blockedUs(record);
-      statistics.latency.add(nowUs - calledUs);
-      statistics.stages.batch.add(firstSentUs - calledUs - blockedUs);
-      if (blockedUs === 0) neverBlocked += 1;
-      else statistics.stages.blocked.add(blockedUs);
-    }
-    if (neverBlocked > 0) statistics.stages.blocked.add(0, neverBlocked);
-    const weight = batch.recordCount;
-    statistics.recordsAcknowledged += weight;
-    statistics.stages.retry.add(sentUs - firstSentUs, weight);
-    const wasAnswered = stages !== undefined && this.#plan.settings.acks !== 0;
-    statistics.stages.request.add(wasAnswered ? stages.arrivedUs - sentUs : 0, weight);
-    statistics.stages.brokerQueue.add(wasAnswered ? stages.startedUs - stages.arrivedUs : 0, weight);
-    statistics.stages.append.add(wasAnswered ? stages.appendedUs - stages.startedUs : 0, weight);
-    statistics.stages.replication.add(wasAnswered ? stages.answeredUs - stages.appendedUs : 0, weight);
-    statistics.stages.response.add(nowUs - (wasAnswered ? stages.answeredUs : sentUs), weight);
   }
 
   #transmit(request: ProduceRequest): void {
     const { statistics, queue } = this.#world;
     for (const batch of request.batches) {
       if (!this.#firstSentUs.has(batch.tag)) this.#firstSentUs.set(batch.tag, queue.nowUs);
-      statistics.batchRecords.add(batch.recordCount);
-      statistics.batchBytes += batch.sizeBytes;
     }
-    statistics.requests += 1;
-    statistics.requestBytes += this.#connections[request.node]?.transmit(request, request.node) ?? 0;
+    const bytes = this.#connections[request.node]?.transmit(request, request.node) ?? 0;
+    statistics.noteRequest(request, bytes, queue.nowUs);
+    this.#world.observer?.onRequest(this.number, request, bytes);
     if (this.#plan.settings.acks !== 0) this.#planTimeout(request.node);
   }
 
@@ -286,6 +271,7 @@ export class Client implements ProducerHost, ConnectionPort, SendPort {
     // One that is closed already is being opened again; there is nothing to break.
     if (this.producer.connections[node]?.pollDelayMs(this.#sender.nowMs) !== Infinity) return;
     this.#world.statistics.closes += 1;
+    this.#world.observer?.onClose(this.number, node, timedOut);
     this.#connections[node]?.close();
     this.#requestMetadata();
     this.#sender.deliver(() => this.#stayClosed(node, timedOut));

@@ -1,8 +1,17 @@
 import { Histogram } from "../engine/histogram.js";
+import type { ProducerBatch } from "../producer/batch.js";
+import type { ProduceRequest } from "../producer/request.js";
+import type { SentStages } from "./client-connection.js";
 
 /** Where a record's time goes, from the call of send() to its callback. */
 export type LatencyStage =
   "blocked" | "batch" | "retry" | "request" | "brokerQueue" | "append" | "replication" | "response";
+
+/** What is known of when records were sent. */
+export interface RecordTimes {
+  calledUs(record: number): number;
+  blockedUs(record: number): number;
+}
 
 /** Sums and distributions of one simulation; times in microseconds. */
 export class Statistics {
@@ -21,6 +30,8 @@ export class Statistics {
   };
   /** Answered requests: leaving to answer (request-latency-avg, -max). */
   readonly requestLatency: Histogram = new Histogram();
+  /** Batches as sent: creation to leaving (record-queue-time-avg, -max). */
+  readonly queueTime: Histogram = new Histogram();
   /** Records per batch as sent. */
   readonly batchRecords: Histogram = new Histogram();
   recordsSent: number = 0;
@@ -29,15 +40,61 @@ export class Statistics {
   requests: number = 0;
   requestBytes: number = 0;
   batchBytes: number = 0;
+  /** Largest batch sent, in bytes. */
+  mostBatchBytes: number = 0;
   splits: number = 0;
   closes: number = 0;
   /** Largest use of buffer.memory, in bytes. */
   mostBufferBytes: number = 0;
-  /** Failed records by simple name of the exception, and whether the batch ever left. */
+  /** Failed records by simple name of the exception. */
   readonly failures: Map<string, number> = new Map();
 
   /** Counts failed records. */
   fail(exception: string, records: number): void {
     this.failures.set(exception, (this.failures.get(exception) ?? 0) + records);
+  }
+
+  /** A request leaves. */
+  noteRequest(request: ProduceRequest, bytes: number, nowUs: number): void {
+    this.requests += 1;
+    this.requestBytes += bytes;
+    for (const batch of request.batches) {
+      this.batchRecords.add(batch.recordCount);
+      this.batchBytes += batch.sizeBytes;
+      if (batch.sizeBytes > this.mostBatchBytes) this.mostBatchBytes = batch.sizeBytes;
+      this.queueTime.add(nowUs - batch.createdMs * 1_000);
+    }
+  }
+
+  /** The records of a batch are acknowledged now. Without an answer (acks=0, given up) everything after leaving is `response`. */
+  noteSuccess(
+    batch: ProducerBatch,
+    times: RecordTimes,
+    withoutAnswer: boolean,
+    sent: { readonly stages: SentStages | undefined; readonly firstSentUs: number | undefined },
+    nowUs: number,
+  ): void {
+    const { blocked, batch: inBatch, retry, request, brokerQueue, append, replication, response } = this.stages;
+    const sentUs = sent.stages?.sentUs ?? nowUs;
+    const firstSentUs = sent.firstSentUs ?? sentUs;
+    let neverBlocked = 0;
+    for (const record of batch.records) {
+      const calledUs = times.calledUs(record);
+      const blockedUs = times.blockedUs(record);
+      this.latency.add(nowUs - calledUs);
+      inBatch.add(firstSentUs - calledUs - blockedUs);
+      if (blockedUs === 0) neverBlocked += 1;
+      else blocked.add(blockedUs);
+    }
+    if (neverBlocked > 0) blocked.add(0, neverBlocked);
+    const weight = batch.recordCount;
+    this.recordsAcknowledged += weight;
+    retry.add(sentUs - firstSentUs, weight);
+    const stages = withoutAnswer ? undefined : sent.stages;
+    request.add(stages === undefined ? 0 : stages.arrivedUs - sentUs, weight);
+    brokerQueue.add(stages === undefined ? 0 : stages.startedUs - stages.arrivedUs, weight);
+    append.add(stages === undefined ? 0 : stages.appendedUs - stages.startedUs, weight);
+    replication.add(stages === undefined ? 0 : stages.answeredUs - stages.appendedUs, weight);
+    response.add(nowUs - (stages === undefined ? sentUs : stages.answeredUs), weight);
   }
 }

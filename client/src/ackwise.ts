@@ -8,13 +8,21 @@ import { answerReadFile } from "./read-file.js";
 import { selectKafkaVersion } from "./select-kafka-version.js";
 import { VersionStatus } from "./version-status.js";
 
+/** A client, and what ends its server when that does not end with the client. */
+export interface Made {
+  readonly client: BaseLanguageClient;
+  readonly end: () => void;
+}
+
 /** Makes a client that is not started yet; how depends on the host. */
-export type MakeClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
+export type MakeClient = (options: LanguageClientOptions) => Promise<Made>;
 
 /** The extension: one language client, restarted on demand, and the parts of the window that talk to it. */
 export class Ackwise {
   readonly #makeClient: MakeClient;
-  #client: BaseLanguageClient | undefined;
+  #made: Made | undefined;
+  /** Starts and stops wait for each other. */
+  #queue: Promise<void> = Promise.resolve();
   #output: LogOutputChannel | undefined;
   #status: VersionStatus | undefined;
 
@@ -23,7 +31,7 @@ export class Ackwise {
   }
 
   async start(context: ExtensionContext): Promise<void> {
-    const client = (): BaseLanguageClient | undefined => this.#client;
+    const client = (): BaseLanguageClient | undefined => this.#made?.client;
     this.#output = window.createOutputChannel("Ackwise", { log: true });
     this.#status = new VersionStatus(client);
     const effective = new EffectiveConfiguration(client);
@@ -36,31 +44,47 @@ export class Ackwise {
       commands.registerCommand(COMMANDS.showEffectiveConfiguration, () => effective.show()),
       commands.registerCommand(COMMANDS.selectKafkaVersion, () => selectKafkaVersion(client())),
       workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration(`${SECTION}.files.include`)) void this.#restart();
+        if (event.affectsConfiguration(`${SECTION}.files.include`)) this.#restart().catch(() => undefined); // Told in the output already.
       }),
     );
-    await this.#startClient();
+    await this.#enqueue(() => this.#startClient());
   }
 
-  async stop(): Promise<void> {
-    const client = this.#client;
-    this.#client = undefined;
-    await client?.dispose();
+  stop(): Promise<void> {
+    return this.#enqueue(() => this.#stopClient());
+  }
+
+  /** A new server and not the old one again: in a browser a worker that has ended cannot be started. */
+  #restart(): Promise<void> {
+    return this.#enqueue(async () => {
+      await this.#stopClient();
+      await this.#startClient();
+    });
+  }
+
+  #enqueue(task: () => Promise<void>): Promise<void> {
+    const done = this.#queue.then(task);
+    this.#queue = done.catch((error: unknown) => this.#output?.error(error instanceof Error ? error : String(error)));
+    return done;
+  }
+
+  async #stopClient(): Promise<void> {
+    const made = this.#made;
+    this.#made = undefined;
+    try {
+      await made?.client.dispose();
+    } finally {
+      made?.end();
+    }
   }
 
   async #startClient(): Promise<void> {
     if (this.#output === undefined) return;
-    const client = await this.#makeClient(clientOptions(this.#output));
-    this.#client = client;
+    this.#made = await this.#makeClient(clientOptions(this.#output));
+    const { client } = this.#made;
     answerReadFile(client);
     this.#status?.follow(client);
     await client.start();
     await this.#status?.refresh();
-  }
-
-  /** A new server and not the old one again: in a browser a worker that has ended cannot be started. */
-  async #restart(): Promise<void> {
-    await this.stop();
-    await this.#startClient();
   }
 }

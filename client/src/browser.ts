@@ -10,9 +10,10 @@ export async function activate(context: ExtensionContext): Promise<void> {
   ackwise = new Ackwise(async (options) => {
     // VS Code refuses workers from remote extensions by URL, so the script is read and started as a blob.
     const blob = new Blob([(await workspace.fs.readFile(script)).slice()], { type: "text/javascript" });
-    const url = URL.createObjectURL(blob);
     // The worker itself and not a function: VS Code replaces Worker, and the client's `instanceof` fails on the result.
-    return new LanguageClient("ackwise", "Ackwise", new Worker(url), options);
+    const worker = new Worker(URL.createObjectURL(blob));
+    const client = new LanguageClient("ackwise", "Ackwise", worker, options);
+    return { client, end: () => worker.terminate() };
   });
   await ackwise.start(context);
 }

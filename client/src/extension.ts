@@ -10,7 +10,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
   ackwise = new Ackwise((options) => {
     const run = { module, transport: TransportKind.ipc };
     const debug = { ...run, options: { execArgv: ["--nolazy", "--inspect=6019"] } };
-    return Promise.resolve(new LanguageClient("ackwise", "Ackwise", { run, debug }, options));
+    const client = new LanguageClient("ackwise", "Ackwise", { run, debug }, options);
+    return Promise.resolve({ client, end: () => undefined });
   });
   await ackwise.start(context);
 }

@@ -36,7 +36,7 @@ export class VersionStatus implements Disposable {
     const uri = window.activeTextEditor?.document.uri.toString();
     if (client?.isRunning() !== true || uri === undefined) return;
     const params: DocumentParams = { uri };
-    const status = await client.sendRequest<Status | null>(STATUS_REQUEST, params);
+    const status = await client.sendRequest<Status | null>(STATUS_REQUEST, params).catch(() => null); // It may be ending.
     if (window.activeTextEditor?.document.uri.toString() === uri) this.#show(status);
   }
 

@@ -13,7 +13,6 @@ import type { ProducerHost } from "../producer/sender.js";
 import { behaviourOf, isAtLeast, type ProducerSettings, type ReleaseNumber } from "../producer/settings.js";
 import type { TopicAppender } from "../producer/topic-appender.js";
 import { Arrivals, type ArrivalPlan } from "../workload/arrivals.js";
-import { PerfTestArrivals } from "../workload/perf-test.js";
 import { Keys, type KeyPlan } from "../workload/keys.js";
 import { ApplicationThread, type SendPort } from "./application-thread.js";
 import { ClientConnection, type ConnectionPort, type SentStages } from "./client-connection.js";
@@ -94,7 +93,7 @@ export class Client implements ProducerHost, ConnectionPort, SendPort {
     this.#appender = this.producer.topicAppender(plan.topic, partitioner, plan.adaptivePartitioning);
     const keys = plan.keys.kind === "none" ? undefined : new Keys(plan.keys, partitions.length, stream("keys"));
     const limits = { endUs: world.endUs, records: plan.records };
-    const arrivals = (plan.arrivals.spacing as string) === "perf-test" ? new PerfTestArrivals(plan.arrivals.pieces[0]!.fromPerSecond) : new Arrivals(plan.arrivals, stream("arrivals"));
+    const arrivals = new Arrivals(plan.arrivals, stream("arrivals"));
     this.#records = new WorkloadRecords(this.producer.records, arrivals, plan.values, keys, stream("sizes"), limits);
     this.#sender = new SenderThread(queue, costs, this.producer, (request) => this.#transmit(request));
     const card = { freeUs: 0 };

@@ -45,6 +45,8 @@ export function simulationPlan(producers: readonly ClientPlan[], change: Partial
     topics: [{ name: "t", partitions: 1, replicationFactor: 1, minInsyncReplicas: 1 }],
     producers,
     costs: FREE_COSTS,
+    sampleUs: 100_000,
+    checksInvariants: true,
     ...change,
   };
 }

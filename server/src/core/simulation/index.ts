@@ -17,5 +17,5 @@ export { burstRate, constantRate, type ArrivalPlan, type RatePiece } from "./wor
 export type { KeyPlan } from "./workload/keys.js";
 export type { ClientPlan } from "./full/client.js";
 export type { Fault } from "./full/faults.js";
-export { runSimulation, type SimulationPlan, type SimulationResult } from "./full/simulation.js";
+export { runSimulation, SimulationRun, type SimulationPlan, type SimulationResult } from "./full/simulation.js";
 export type { LatencyStage, Statistics } from "./full/statistics.js";

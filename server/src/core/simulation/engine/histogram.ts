@@ -1,6 +1,13 @@
 const SUB_BUCKET_BITS = 7;
 const SUB_BUCKETS = 1 << SUB_BUCKET_BITS;
 
+/** The state of a distribution at some time. */
+export interface HistogramSnapshot {
+  readonly counts: Float64Array;
+  readonly count: number;
+  readonly sumUs: number;
+}
+
 /**
  * A distribution of times in whole microseconds: exact count, sum and maximum, percentiles within 1/128 of their value
  * (buckets double every 128, as in HdrHistogram).
@@ -38,6 +45,24 @@ export class Histogram {
   countOf(value: number): number {
     const shift = Math.max(0, 32 - Math.clz32(value) - SUB_BUCKET_BITS - 1);
     return this.#counts[shift * SUB_BUCKETS + (value >>> shift)] ?? 0;
+  }
+
+  /** What was counted so far, to be compared with later. */
+  snapshot(): HistogramSnapshot {
+    return { counts: this.#counts.slice(), count: this.#count, sumUs: this.#sumUs };
+  }
+
+  /** Count, mean and 99th percentile of what was counted since a snapshot. */
+  since(earlier: HistogramSnapshot): { readonly count: number; readonly meanUs: number; readonly p99Us: number } {
+    const count = this.#count - earlier.count;
+    if (count === 0) return { count, meanUs: 0, p99Us: 0 };
+    let above = count - Math.max(1, Math.ceil(0.99 * count));
+    let bucket = this.#counts.length - 1;
+    for (; bucket > 0; bucket -= 1) {
+      above -= (this.#counts[bucket] ?? 0) - (earlier.counts[bucket] ?? 0);
+      if (above < 0) break;
+    }
+    return { count, meanUs: (this.#sumUs - earlier.sumUs) / count, p99Us: Math.min(upperEnd(bucket), this.#maxUs) };
   }
 
   /** The time that a share of the values (0 … 1) does not exceed: upper end of its bucket, never above the maximum. */

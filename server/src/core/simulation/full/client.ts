@@ -106,6 +106,11 @@ export class Client implements ProducerHost, ConnectionPort, SendPort {
     this.thread = new ApplicationThread(queue, costs, sending, this.#records, this, world.statistics);
   }
 
+  /** The settings of its producer. */
+  get settings(): ProducerSettings {
+    return this.#plan.settings;
+  }
+
   /** Nothing more to send, and nothing without its callback. */
   get isDone(): boolean {
     return this.thread.nextUs === Infinity && this.#open === 0 && !this.thread.isBlocked;

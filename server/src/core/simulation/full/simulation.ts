@@ -4,6 +4,9 @@ import { Ledger, type RecordFates } from "../cluster/ledger.js";
 import { EventQueue } from "../engine/event-queue.js";
 import { Client, type ClientPlan } from "./client.js";
 import { planFaults, type Fault } from "./faults.js";
+import { checkAtEnd, checkWhileRunning } from "./invariants.js";
+import type { SimulationObserver } from "./observer.js";
+import { Sampler, type TimeSeries } from "./sampler.js";
 import { Statistics } from "./statistics.js";
 
 /** Everything a simulation depends on: the same plan gives the same result. */
@@ -18,10 +21,21 @@ export interface SimulationPlan {
   readonly producers: readonly ClientPlan[];
   readonly costs: ModelCosts;
   readonly faults?: readonly Fault[];
+  /** A row of the time series for every so long; without it there is none. */
+  readonly sampleUs?: number;
+  readonly limits?: SimulationLimits;
+  /** Checks at every sample and at the end what must always hold; a breach throws, for it is a bug of the model. */
+  readonly checksInvariants?: boolean;
 }
 
-/** Why a simulation ended. */
-export type SimulationEnd = "done" | "drain-limit" | "event-limit";
+/** Where a simulation is stopped. */
+export interface SimulationLimits {
+  readonly events: number;
+  readonly records: number;
+}
+
+/** Why a simulation ended. All but `done` leave something unfinished. */
+export type SimulationEnd = "done" | "drain-limit" | "event-limit" | "record-limit" | "cancelled";
 
 /** What came of it. */
 export interface SimulationResult {
@@ -34,62 +48,123 @@ export interface SimulationResult {
   /** Records in the leaders' logs. */
   readonly stored: number;
   readonly statistics: Statistics;
+  readonly series: TimeSeries | undefined;
 }
 
 /** After the last callback the brokers may still be at work (acks=0, requests given up): so long they are watched. */
 const SETTLE_US = 1_000_000;
 
-/** Events after which a simulation is stopped. */
-export const MOST_EVENTS = 500_000_000;
+/** Where a simulation is stopped unless its plan says otherwise. */
+export const DEFAULT_LIMITS: SimulationLimits = { events: 500_000_000, records: 50_000_000 };
 
 /** Runs a plan to its end. */
-export function runSimulation(plan: SimulationPlan): SimulationResult {
-  const queue = new EventQueue();
-  const ledger = new Ledger();
-  const statistics = new Statistics();
-  const cluster = new Cluster(queue, plan.costs, plan.brokers, plan.topics, ledger);
-  const world = { queue, costs: plan.costs, cluster, ledger, statistics, seed: plan.seed, endUs: plan.durationUs };
-  const clients = plan.producers.map((producer, number) => new Client(number, producer, world));
-  cluster.start();
-  planFaults(plan.faults ?? [], queue, cluster, clients);
-  for (const { thread } of clients) thread.start();
-  const { ended, events } = runEvents(queue, clients, plan.durationUs + plan.drainUs);
-  const endUs = queue.nowUs;
-  while (ended === "done" && queue.nextUs <= endUs + SETTLE_US) queue.step();
-  return {
-    ended,
-    endUs,
-    events,
-    fates: ledger.fates(),
-    outOfOrder: cluster.partitions.reduce((sum, partition) => sum + partition.outOfOrder(), 0),
-    stored: cluster.partitions.reduce((sum, partition) => sum + partition.logEnd, 0),
-    statistics,
-  };
+export function runSimulation(plan: SimulationPlan, observer?: SimulationObserver): SimulationResult {
+  const run = new SimulationRun(plan, observer);
+  run.advance(Infinity);
+  return run.result();
 }
 
-/** Sends and events in order of time; at one time sends come first. */
-function runEvents(
-  queue: EventQueue,
-  clients: readonly Client[],
-  limitUs: number,
-): { ended: SimulationEnd; events: number } {
-  for (let events = 0; events < MOST_EVENTS; events += 1) {
+/** A simulation under way: it goes on piece by piece, so that somebody can watch and stop it. */
+export class SimulationRun {
+  readonly cluster: Cluster;
+  readonly clients: readonly Client[];
+  readonly ledger: Ledger = new Ledger();
+  readonly statistics: Statistics = new Statistics();
+  readonly #plan: SimulationPlan;
+  readonly #queue = new EventQueue();
+  readonly #limits: SimulationLimits;
+  readonly #sampler: Sampler | undefined;
+  readonly #limitUs: number;
+  #ended: SimulationEnd | undefined;
+  #events = 0;
+
+  constructor(plan: SimulationPlan, observer?: SimulationObserver) {
+    const { costs, seed, durationUs } = plan;
+    const [queue, ledger, statistics] = [this.#queue, this.ledger, this.statistics];
+    this.#plan = plan;
+    this.#limits = plan.limits ?? DEFAULT_LIMITS;
+    this.#limitUs = durationUs + plan.drainUs;
+    const cluster = new Cluster(queue, costs, plan.brokers, plan.topics, ledger);
+    const world = { queue, costs, cluster, ledger, statistics, seed, endUs: durationUs, observer };
+    this.cluster = cluster;
+    this.clients = plan.producers.map((producer, number) => new Client(number, producer, world));
+    this.#sampler = plan.sampleUs === undefined ? undefined : new Sampler(plan.sampleUs, statistics, this.clients);
+    cluster.start();
+    planFaults(plan.faults ?? [], queue, cluster, this.clients);
+    for (const { thread } of this.clients) thread.start();
+  }
+
+  /** How much of the time in which records arrive is over: 0 to 1. */
+  get progress(): number {
+    return this.#ended === undefined ? Math.min(1, this.#queue.nowUs / this.#plan.durationUs) : 1;
+  }
+
+  /** Takes so many steps; returns whether it is over. */
+  advance(steps: number): boolean {
+    const untilEvents = Math.min(this.#events + steps, this.#limits.events);
+    while (this.#ended === undefined && this.#events < untilEvents) this.#ended = this.#runUntilSample(untilEvents);
+    if (this.#ended === undefined && this.#events >= this.#limits.events) this.#ended = "event-limit";
+    return this.#ended !== undefined;
+  }
+
+  /** Stops it; the result is of what has happened so far. */
+  cancel(): void {
+    this.#ended ??= "cancelled";
+  }
+
+  /** What came of it; what is not over yet counts as cancelled. */
+  result(): SimulationResult {
+    this.cancel();
+    const ended = this.#ended ?? "cancelled";
+    const endUs = this.#queue.nowUs;
+    while (ended === "done" && this.#queue.nextUs <= endUs + SETTLE_US) this.#queue.step();
+    if (this.#plan.checksInvariants === true) checkAtEnd(this, ended);
+    return {
+      ended,
+      endUs,
+      events: this.#events,
+      fates: this.ledger.fates(),
+      outOfOrder: this.cluster.partitions.reduce((sum, partition) => sum + partition.outOfOrder(), 0),
+      stored: this.cluster.partitions.reduce((sum, partition) => sum + partition.logEnd, 0),
+      statistics: this.statistics,
+      series: this.#sampler?.finish(endUs),
+    };
+  }
+
+  /** Sends and events in order of time; at one time sends come first. Stops to look around when a sample is due. */
+  #runUntilSample(untilEvents: number): SimulationEnd | undefined {
+    const queue = this.#queue;
+    const clients = this.clients;
+    const sampleUs = this.#sampler?.nextUs ?? Infinity;
+    const stopUs = Math.min(sampleUs, this.#limitUs);
     let next = clients[0];
-    if (clients.length > 1) {
-      for (const client of clients) {
-        if (client.thread.nextUs < (next?.thread.nextUs ?? Infinity)) next = client;
+    for (; this.#events < untilEvents; this.#events += 1) {
+      if (clients.length > 1) next = earliest(clients);
+      const sendUs = next?.thread.nextUs ?? Infinity;
+      const eventUs = queue.nextUs;
+      if (Math.min(sendUs, eventUs) > stopUs) return this.#onStop(sampleUs, Math.min(sendUs, eventUs));
+      if (next !== undefined && sendUs <= eventUs) {
+        queue.advance(sendUs);
+        next.thread.step();
+        if (this.statistics.recordsSent >= this.#limits.records) return "record-limit";
+      } else {
+        queue.step();
+        if (sendUs === Infinity && clients.every(({ isDone }) => isDone)) return "done";
       }
     }
-    const sendUs = next?.thread.nextUs ?? Infinity;
-    const eventUs = queue.nextUs;
-    if (Math.min(sendUs, eventUs) > limitUs) return { ended: "drain-limit", events };
-    if (next !== undefined && sendUs <= eventUs) {
-      queue.advance(sendUs);
-      next.thread.step();
-    } else {
-      queue.step();
-      if (sendUs === Infinity && clients.every(({ isDone }) => isDone)) return { ended: "done", events };
-    }
+    return undefined;
   }
-  return { ended: "event-limit", events: MOST_EVENTS };
+
+  #onStop(sampleUs: number, nextUs: number): SimulationEnd | undefined {
+    if (nextUs > this.#limitUs && this.#limitUs <= sampleUs) return "drain-limit";
+    this.#sampler?.sample();
+    if (this.#plan.checksInvariants === true) checkWhileRunning(this);
+    return undefined;
+  }
+}
+
+function earliest(clients: readonly Client[]): Client | undefined {
+  let next = clients[0];
+  for (const client of clients) if (client.thread.nextUs < (next?.thread.nextUs ?? Infinity)) next = client;
+  return next;
 }

@@ -1,6 +1,6 @@
-import { distance } from "fastest-levenshtein";
 import pluginData from "../../../../schemas/plugin-keys.json";
-import { catalogData, catalogFor, historyOf } from "./catalog.js";
+import { catalogData, catalogFor, historyOf, type Catalog } from "./catalog.js";
+import { nearestKey } from "./spelling.js";
 import { isAtLeast, versionOrder, type KafkaVersion } from "./version.js";
 
 /** What a key in a producer configuration is to a release of the client. */
@@ -19,9 +19,26 @@ export type KeyKind =
 
 const FIRST_RELEASE = "2.1.0";
 
+/** Every rule about keys asks for every key of a file, after every change: answers are remembered, up to this many. */
+const MAX_REMEMBERED = 20_000;
+
+const remembered = new WeakMap<Catalog, Map<string, KeyKind>>();
+
 /** Says what a key is: foreign and historic names are recognised before anything is taken for a misspelling. */
 export function keyKind(key: string, version: KafkaVersion): KeyKind {
-  if (catalogFor(version).keys.has(key)) return { kind: "producer" };
+  const catalog = catalogFor(version);
+  if (catalog.keys.has(key)) return { kind: "producer" };
+  const answers = remembered.get(catalog) ?? new Map<string, KeyKind>();
+  remembered.set(catalog, answers);
+  const known = answers.get(key);
+  if (known !== undefined) return known;
+  if (answers.size >= MAX_REMEMBERED) answers.clear();
+  const kind = kindOf(key, version);
+  answers.set(key, kind);
+  return kind;
+}
+
+function kindOf(key: string, version: KafkaVersion): KeyKind {
   return (
     extraKind(key, version) ??
     otherReleaseKind(key, version) ??
@@ -35,7 +52,7 @@ export function keyKind(key: string, version: KafkaVersion): KeyKind {
 /** Keys outside ConfigDef that the client reads all the same; `<alias>` stands for one name. */
 function extraKind(key: string, version: KafkaVersion): KeyKind | undefined {
   for (const extra of catalogData.extraKeys) {
-    if (!patternOf(extra.pattern).test(key)) continue;
+    if (!fits(key, extra.pattern)) continue;
     if (!isAtLeast(version, extra.since.replace("<=", ""))) return { kind: "newer", since: extra.since };
     if (extra.removedIn !== undefined && isAtLeast(version, extra.removedIn)) {
       return { kind: "removed", removedIn: extra.removedIn };
@@ -43,6 +60,13 @@ function extraKind(key: string, version: KafkaVersion): KeyKind | undefined {
     return { kind: "producer" };
   }
   return undefined;
+}
+
+/** Most keys differ from a pattern before its first place. */
+function fits(key: string, pattern: string): boolean {
+  const place = pattern.indexOf("<");
+  if (place < 0) return key === pattern;
+  return key.startsWith(pattern.slice(0, place)) && patternOf(pattern).test(key);
 }
 
 const patterns = new Map<string, RegExp>();
@@ -96,45 +120,7 @@ function prefixedKind(key: string, version: KafkaVersion): KeyKind | undefined {
   return inner !== undefined && catalogFor(version).keys.has(inner) ? { kind: "prefixed", use: inner } : undefined;
 }
 
-const MAX_DISTANCE = 2;
-
 function misspelledKind(key: string, version: KafkaVersion): KeyKind | undefined {
-  const normal = normalise(key);
-  const candidates = [...catalogFor(version).keys.keys()];
-  const same = candidates.find((candidate) => normalise(candidate) === normal);
-  const use = same ?? nearest(key.toLowerCase(), candidates) ?? abbreviated(key.toLowerCase(), candidates);
+  const use = nearestKey(key, catalogFor(version));
   return use === undefined ? undefined : { kind: "misspelled", use };
-}
-
-/** Case and the choice of separator do not count: `ACKS`, `batch_size`, `batchSize` and `batchsize` are one. */
-function normalise(key: string): string {
-  return key.toLowerCase().replace(/[._-]/g, "");
-}
-
-function nearest(key: string, candidates: readonly string[]): string | undefined {
-  let best: string | undefined;
-  let bestDistance = MAX_DISTANCE + 1;
-  for (const candidate of candidates) {
-    if (Math.abs(candidate.length - key.length) > MAX_DISTANCE) continue;
-    const edits = distance(key, candidate);
-    if (edits >= bestDistance || edits * 4 > candidate.length) continue;
-    best = candidate;
-    bestDistance = edits;
-  }
-  return best;
-}
-
-/** `request.ms` leaves a word out of exactly one key. */
-function abbreviated(key: string, candidates: readonly string[]): string | undefined {
-  const words = key.split(".");
-  if (words.length < 2) return undefined;
-  const found = candidates.filter((candidate) => isAbbreviation(words, candidate.split(".")));
-  return found.length === 1 ? found[0] : undefined;
-}
-
-function isAbbreviation(words: readonly string[], full: readonly string[]): boolean {
-  if (full.length !== words.length + 1 || full[0] !== words[0] || full.at(-1) !== words.at(-1)) return false;
-  let next = 0;
-  for (const word of full) if (word === words[next]) next++;
-  return next === words.length;
 }

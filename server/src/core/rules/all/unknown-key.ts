@@ -17,12 +17,13 @@ export const unknownKey: Rule = {
     rename: "Replace with {use}",
     remove: "Remove {key}",
   },
-  check: (context) =>
-    settingsOfKind(context, "misspelled", "unknown").flatMap(({ setting, kind }): readonly Report[] => {
-      const isProducerFile = [...context.document.byKey.keys()].some((key) => context.catalog.keys.has(key));
+  check: (context) => {
+    const isProducerFile = [...context.document.byKey.keys()].some((key) => context.catalog.keys.has(key));
+    return settingsOfKind(context, "misspelled", "unknown").flatMap(({ setting, kind }): readonly Report[] => {
       if (kind.kind === "misspelled") return [misspelled(context, setting, kind.use, isProducerFile)];
       return isProducerFile ? [unknown(context, setting)] : [];
-    }),
+    });
+  },
 };
 
 /** A file without a single producer key has names of its own for everything, which its application reads. */

@@ -1,0 +1,103 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import {
+  createProtocolConnection,
+  DidChangeTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  ExitNotification,
+  InitializedNotification,
+  InitializeRequest,
+  PublishDiagnosticsNotification,
+  ShutdownRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type ProtocolConnection,
+} from "vscode-languageserver/node";
+import { quantile, type Figure } from "./figure.js";
+import { longText } from "./texts.js";
+
+const URI = "file:///bench/producer.properties";
+const STARTS = 11;
+const WARM_UP = 100;
+const CHANGES = 400;
+
+/** The packaged server in a process of its own, over standard input and output. */
+export async function wireFigures(root: string): Promise<readonly Figure[]> {
+  const startsMs: number[] = [];
+  for (let i = 0; i < STARTS; i++) {
+    const { connection, startMs } = await start(root);
+    startsMs.push(startMs);
+    await stop(connection);
+  }
+  const { connection } = await start(root);
+  const changesMs = await changes(connection);
+  await stop(connection);
+  return [
+    { name: "server start to initialized", measured: quantile(startsMs, 0.5), limit: 150, unit: "ms" },
+    { name: "didChange to diagnostics, 200 lines, median", measured: quantile(changesMs, 0.5), limit: 5, unit: "ms" },
+    { name: "didChange to diagnostics, 200 lines, p95", measured: quantile(changesMs, 0.95), limit: 5, unit: "ms" },
+  ];
+}
+
+async function start(root: string): Promise<{ connection: ProtocolConnection; startMs: number }> {
+  const begin = performance.now();
+  const child = spawn(process.execPath, [join(root, "dist", "server", "node.js"), "--stdio"], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  const connection = createProtocolConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
+  connection.listen();
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the protocol's type still asks for rootUri
+  await connection.sendRequest(InitializeRequest.type, { processId: process.pid, rootUri: null, capabilities: {} });
+  const startMs = performance.now() - begin;
+  await connection.sendNotification(InitializedNotification.type, {});
+  return { connection, startMs };
+}
+
+async function stop(connection: ProtocolConnection): Promise<void> {
+  await connection.sendRequest(ShutdownRequest.type);
+  await connection.sendNotification(ExitNotification.type);
+  connection.dispose();
+}
+
+/** Types one letter after the other and waits for the diagnostics of each version. */
+async function changes(connection: ProtocolConnection): Promise<readonly number[]> {
+  let arrived: (version: number) => void = () => undefined;
+  connection.onNotification(PublishDiagnosticsNotification.type, ({ version }) => arrived(version ?? 0));
+  const published = (wanted: number): Promise<void> =>
+    new Promise((resolve) => {
+      arrived = (version) => {
+        if (version === wanted || version === 0) resolve();
+      };
+    });
+  const opened = published(1);
+  await connection.sendNotification(DidOpenTextDocumentNotification.type, {
+    textDocument: { uri: URI, languageId: "properties", version: 1, text: longText(200) },
+  });
+  await opened;
+  const samples: number[] = [];
+  const at = { line: 100, character: 4 };
+  for (let version = 2; version < WARM_UP + CHANGES; version++) {
+    const answer = published(version);
+    const begin = performance.now();
+    const text = version % 2 === 0 ? { range: { start: at, end: at }, text: "x" } : removal(at);
+    void connection.sendNotification(DidChangeTextDocumentNotification.type, {
+      textDocument: { uri: URI, version },
+      contentChanges: [text],
+    });
+    await answer;
+    if (version > WARM_UP) samples.push(performance.now() - begin);
+  }
+  return samples;
+}
+
+interface Place {
+  readonly line: number;
+  readonly character: number;
+}
+
+function removal(at: Place): { range: { start: Place; end: Place }; text: string } {
+  return { range: { start: at, end: { line: at.line, character: at.character + 1 } }, text: "" };
+}

@@ -8,7 +8,7 @@ import { checkCompression } from "./checks/compression.js";
 import { checkConfigProviders } from "./checks/config-providers.js";
 import { checkDeliveryTimeout } from "./checks/delivery-timeout.js";
 import { checkDnsLookup } from "./checks/dns-lookup.js";
-import { checkIdempotence, checkLateIdempotence, checkTransactionState } from "./checks/idempotence.js";
+import { checkIdempotence, checkInFlight, checkLateIdempotence, checkTransactionState } from "./checks/idempotence.js";
 import { checkMetrics } from "./checks/metrics.js";
 import { checkNetworkClient } from "./checks/network-client.js";
 import { checkPlugins, checkInterceptors } from "./checks/plugins.js";
@@ -45,10 +45,11 @@ const PIPELINE: readonly ((draft: Draft) => void)[] = [
   checkPlugins,
   checkInterceptors,
   checkCompression,
-  checkDeliveryTimeout,
   checkTransactionState,
+  checkDeliveryTimeout,
   checkBootstrap,
   checkBufferStrategy,
+  checkInFlight,
   checkNetworkClient,
   checkBackgroundBootstrap,
   checkLateIdempotence,

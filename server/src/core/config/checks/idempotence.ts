@@ -192,10 +192,14 @@ export function checkTransactionState(draft: Draft): void {
   }
 }
 
-/** What old releases check only after the network client stands: in-flight (≤ 2.8, 3.0.0, 3.1.0), retries and acks (≤ 2.4). */
-export function checkLateIdempotence(draft: Draft): void {
+/** What old releases check right before they make the network client: in-flight (≤ 2.8, 3.0.0, 3.1.0; KafkaProducer.newSender). */
+export function checkInFlight(draft: Draft): void {
   if (defaultApplies(draft) || !draft.idempotent) return;
   const inFlight = inFlightContradicts(draft);
   if (inFlight !== undefined) failContradiction(draft, inFlight, "construct");
-  if (!draft.since("2.5.0")) checkRetriesAndAcks(draft, "construct");
+}
+
+/** What 2.1 to 2.4 check only after the network client stands: retries and acks. */
+export function checkLateIdempotence(draft: Draft): void {
+  if (draft.idempotent && !draft.since("2.5.0")) checkRetriesAndAcks(draft, "construct");
 }

@@ -63,6 +63,9 @@ function checkInstance(draft: Draft, key: string, name: string, role: string): b
   return false;
 }
 
+/** Names that the JVM repeats as they are when it does not find them. */
+const PLAIN_NAME = /^[\w$.]*\w$/;
+
 /** List-valued class settings: elements are looked up only when they are created (AbstractConfig.getConfiguredInstances). */
 export function checkInstances(draft: Draft, key: string, role: string): void {
   const names = draft.list(key);
@@ -79,7 +82,7 @@ export function checkInstances(draft: Draft, key: string, role: string): void {
         code: "class-not-found",
         key,
         cause: { class: "KafkaException", message },
-        below: [{ class: "ClassNotFoundException", message: name }],
+        below: PLAIN_NAME.test(name) ? [{ class: "ClassNotFoundException", message: name }] : [],
         certainty: found === "missing" ? "certain" : "unknown",
         part,
         data: { name },

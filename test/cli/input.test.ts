@@ -158,6 +158,20 @@ describe("odd but readable input", () => {
   });
 });
 
+test("hundreds of thousands of findings are printed", async () => {
+  const { code, stdout } = await ackwise(["lint", "p.properties"], {
+    files: { "p.properties": "a=1\n".repeat(300_000) },
+  });
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/in 1 file \(Kafka /);
+});
+
+test("a pattern that matches unknown files only", async () => {
+  const { code, stderr } = await ackwise(["lint", "conf/*.txt"], { files });
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/^ackwise: conf\/\*\.txt: no matching file is of a kind that Ackwise recognises, expected /);
+});
+
 test("a crash is one message; ACKWISE_DEBUG shows the stack", async () => {
   const world = { files: { "p.properties": GOOD }, isTty: true };
   const env = new Proxy({}, { get: (_target, name) => (name === "NO_COLOR" ? fail() : undefined) });

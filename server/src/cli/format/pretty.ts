@@ -23,8 +23,8 @@ export function formatPretty(files: readonly LintedFile[], options: PrettyOption
 
 function blockOf(file: LintedFile, style: Style, frames: boolean): string {
   const rows = file.findings.map((finding) => ({ finding, place: placeOf(file, finding) }));
-  const placeWidth = Math.max(...rows.map(({ place }) => place.length));
-  const severityWidth = Math.max(...rows.map(({ finding }) => finding.severity.length));
+  const placeWidth = rows.reduce((width, { place }) => Math.max(width, place.length), 0);
+  const severityWidth = rows.reduce((width, { finding }) => Math.max(width, finding.severity.length), 0);
   const indent = " ".repeat(placeWidth + severityWidth + 6);
   const lines = rows.map(({ finding, place }) => {
     const [first = "", ...rest] = finding.message.split(/\r?\n/);

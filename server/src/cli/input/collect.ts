@@ -63,7 +63,14 @@ async function searchPattern(io: CliIo, pattern: string, anyDialect: boolean): P
   const { inputs, problems } = await readAll(io, matching);
   const wanted = inputs.filter((input) => anyDialect || isReadable(input));
   if (wanted.length > 0 || problems.length > 0) return { inputs: wanted, problems };
-  return { inputs: [], problems: [`${pattern}: no file matches, expected a file, a directory or a pattern`] };
+  const [what, expected] =
+    matching.length === 0
+      ? ["no file matches", "a file, a directory or a pattern"]
+      : [
+          "no matching file is of a kind that Ackwise recognises",
+          ".properties files, or --dialect to say how to read them",
+        ];
+  return { inputs: [], problems: [`${pattern}: ${what}, expected ${expected}`] };
 }
 
 async function readAll(io: CliIo, paths: readonly string[]): Promise<CollectedInputs> {

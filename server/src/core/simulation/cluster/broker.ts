@@ -43,6 +43,8 @@ export class Broker {
   #generation = 0;
   #hungUntilUs = 0;
   #muteUntilUs = 0;
+  #slowUntilUs = 0;
+  #slowByUs = 0;
 
   constructor(id: number, queue: EventQueue, costs: ModelCosts, onAppended: (broker: Broker) => void) {
     this.id = id;
@@ -85,6 +87,12 @@ export class Broker {
     this.#muteUntilUs = Math.max(this.#muteUntilUs, untilUs);
   }
 
+  /** Every request takes so much longer up to this time. */
+  slowDown(byUs: number, untilUs: number): void {
+    this.#slowByUs = byUs;
+    this.#slowUntilUs = untilUs;
+  }
+
   #later(delayUs: number, happen: () => void): void {
     const generation = this.#generation;
     this.#queue.at(Math.max(this.#queue.nowUs, this.#hungUntilUs) + delayUs, () => {
@@ -109,13 +117,18 @@ export class Broker {
       this.#freeThreads -= 1;
       const { connection, request } = next;
       request.stages.startedUs = this.#queue.nowUs;
-      const { requestUs, requestPerPartitionUs, requestPerByteUs } = this.#costs;
-      this.#later(requestUs + request.batches.length * requestPerPartitionUs + request.bytes * requestPerByteUs, () => {
+      this.#later(this.#serviceUs(request), () => {
         this.#append(connection, request);
         this.#freeThreads += 1;
         this.#schedule();
       });
     }
+  }
+
+  #serviceUs({ batches, bytes }: ArrivingRequest): number {
+    const { requestUs, requestPerPartitionUs, requestPerByteUs } = this.#costs;
+    const slowUs = this.#queue.nowUs < this.#slowUntilUs ? this.#slowByUs : 0;
+    return requestUs + batches.length * requestPerPartitionUs + bytes * requestPerByteUs + slowUs;
   }
 
   #append(connection: ServerConnection, request: ArrivingRequest): void {

@@ -12,14 +12,15 @@ import type { ProduceRequest } from "../producer/request.js";
 import type { ProducerHost } from "../producer/sender.js";
 import { behaviourOf, isAtLeast, type ProducerSettings, type ReleaseNumber } from "../producer/settings.js";
 import type { TopicAppender } from "../producer/topic-appender.js";
-import { Arrivals, type ArrivalPlan } from "../workload/arrivals.js";
+import { arrivalSource, type ArrivalSourcePlan } from "../workload/arrival-source.js";
 import { Keys, type KeyPlan } from "../workload/keys.js";
+import { valueSizeSource, type ValueSizes } from "../workload/value-sizes.js";
 import { ApplicationThread, type SendPort } from "./application-thread.js";
 import { ClientConnection, type ConnectionPort, type SentStages } from "./client-connection.js";
 import type { SimulationObserver } from "./observer.js";
 import { SenderThread } from "./sender-thread.js";
 import type { Statistics } from "./statistics.js";
-import { WorkloadRecords, type ValueSizes } from "./workload-records.js";
+import { WorkloadRecords, type HeaderPlan } from "./workload-records.js";
 
 /** One producer instance and the application thread that feeds it one topic. */
 export interface ClientPlan {
@@ -27,9 +28,11 @@ export interface ClientPlan {
   readonly settings: ProducerSettings;
   readonly adaptivePartitioning: boolean;
   readonly topic: string;
-  readonly arrivals: ArrivalPlan;
+  readonly arrivals: ArrivalSourcePlan;
   readonly values: ValueSizes;
   readonly keys: KeyPlan;
+  /** Without it records have no headers. */
+  readonly headers?: HeaderPlan;
   /** Waits for every callback before the next send. */
   readonly synchronous: boolean;
   /** Sends at most so many records. */
@@ -92,9 +95,14 @@ export class Client implements ProducerHost, ConnectionPort, SendPort {
     );
     this.#appender = this.producer.topicAppender(plan.topic, partitioner, plan.adaptivePartitioning);
     const keys = plan.keys.kind === "none" ? undefined : new Keys(plan.keys, partitions.length, stream("keys"));
-    const limits = { endUs: world.endUs, records: plan.records };
-    const arrivals = new Arrivals(plan.arrivals, stream("arrivals"));
-    this.#records = new WorkloadRecords(this.producer.records, arrivals, plan.values, keys, stream("sizes"), limits);
+    this.#records = new WorkloadRecords(this.producer.records, {
+      arrivals: arrivalSource(plan.arrivals, stream("arrivals")),
+      nextValueBytes: valueSizeSource(plan.values, stream("sizes")),
+      keys,
+      headers: plan.headers ?? { count: 0, encodedBytes: 0 },
+      endUs: world.endUs,
+      records: plan.records,
+    });
     this.#sender = new SenderThread(queue, costs, this.producer, (request) => this.#transmit(request));
     const card = { freeUs: 0 };
     const acks = plan.settings.acks;

@@ -3,7 +3,7 @@ import type { EventQueue } from "../engine/event-queue.js";
 import type { Client } from "./client.js";
 
 /** What goes wrong, when. */
-export type Fault = CrashFault | StallFault | ResetFault;
+export type Fault = CrashFault | StallFault | SlowFault | ResetFault;
 
 /** A broker process dies: its connections break at once, its partitions have no leader until the controller notices. */
 export interface CrashFault {
@@ -22,6 +22,15 @@ export interface StallFault {
   readonly atUs: number;
   readonly broker: number;
   readonly forUs: number;
+}
+
+/** Every request at a broker takes `byUs` longer for a while. */
+export interface SlowFault {
+  readonly kind: "slow";
+  readonly atUs: number;
+  readonly broker: number;
+  readonly forUs: number;
+  readonly byUs: number;
 }
 
 /** All producers' connections to a broker break; the broker finishes what it had taken up. */
@@ -51,6 +60,9 @@ function strike(fault: Fault, queue: EventQueue, cluster: Cluster, clients: read
       return;
     case "lost-answers":
       cluster.brokers[fault.broker]?.loseAnswers(queue.nowUs + fault.forUs);
+      return;
+    case "slow":
+      cluster.brokers[fault.broker]?.slowDown(fault.byUs, queue.nowUs + fault.forUs);
       return;
     case "reset":
       for (const client of clients) client.close(fault.broker, false);

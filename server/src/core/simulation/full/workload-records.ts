@@ -1,12 +1,24 @@
-import type { RandomStream } from "../engine/random.js";
 import type { RecordTable } from "../producer/records.js";
 import { payloadBytes } from "../producer/sizes.js";
+import type { ArrivalSource } from "../workload/arrival-source.js";
 import { keySizeBytes, type Keys } from "../workload/keys.js";
 
-/** Sizes of record values in bytes: each whole number from `min` to `max` as likely. */
-export interface ValueSizes {
-  readonly minBytes: number;
-  readonly maxBytes: number;
+/** Headers of every record: how many, and the sum of their encoded names and values in bytes (`payloadBytes` of sizes.ts). */
+export interface HeaderPlan {
+  readonly count: number;
+  readonly encodedBytes: number;
+}
+
+/** What records of one producer are made of. */
+export interface RecordPlan {
+  readonly arrivals: ArrivalSource;
+  readonly nextValueBytes: () => number;
+  readonly keys: Keys | undefined;
+  readonly headers: HeaderPlan;
+  /** No record arrives from here on. */
+  readonly endUs: number;
+  /** At most so many arrive. */
+  readonly records: number;
 }
 
 /** The records of one producer: their arrivals, sizes, keys, and when each was sent. */
@@ -14,41 +26,28 @@ export class WorkloadRecords {
   /** Partition of the last record by its key; -1 without a key. */
   keyPartition: number = -1;
   readonly #table: RecordTable;
-  readonly #arrivals: { nextUs(): number };
-  readonly #sizes: ValueSizes;
+  readonly #plan: RecordPlan;
   readonly #keys: Keys | undefined;
-  readonly #random: RandomStream;
-  readonly #endUs: number;
   #left: number;
   #nextValueBytes: number;
   #calledUs = new Float64Array(1_024);
   /** Only of records that had to wait; most never do. */
   readonly #appendedUs = new Map<number, number>();
 
-  constructor(
-    table: RecordTable,
-    arrivals: { nextUs(): number },
-    sizes: ValueSizes,
-    keys: Keys | undefined,
-    random: RandomStream,
-    limits: { readonly endUs: number; readonly records: number },
-  ) {
+  constructor(table: RecordTable, plan: RecordPlan) {
     this.#table = table;
-    this.#arrivals = arrivals;
-    this.#sizes = sizes;
-    this.#keys = keys;
-    this.#random = random;
-    this.#endUs = limits.endUs;
-    this.#left = limits.records;
-    this.#nextValueBytes = this.#drawSize();
+    this.#plan = plan;
+    this.#keys = plan.keys;
+    this.#left = plan.records;
+    this.#nextValueBytes = plan.nextValueBytes();
   }
 
   /** When the next record arrives; Infinity when there is none any more. */
   nextArrivalUs(): number {
     if (this.#left <= 0) return Infinity;
     this.#left -= 1;
-    const timeUs = this.#arrivals.nextUs();
-    if (timeUs < this.#endUs) return timeUs;
+    const timeUs = this.#plan.arrivals.nextUs();
+    if (timeUs < this.#plan.endUs) return timeUs;
     this.#left = 0;
     return Infinity;
   }
@@ -61,11 +60,13 @@ export class WorkloadRecords {
   /** Makes the next record; its send() was called at this time. */
   add(calledUs: number): number {
     const valueBytes = this.#nextValueBytes;
-    this.#nextValueBytes = this.#drawSize();
+    this.#nextValueBytes = this.#plan.nextValueBytes();
     const key = this.#keys?.next();
     this.keyPartition = key === undefined ? -1 : (this.#keys?.partition(key) ?? -1);
     const keyBytes = key === undefined ? undefined : keySizeBytes(key);
-    const record = this.#table.add(payloadBytes(keyBytes, valueBytes), Math.floor(calledUs / 1_000));
+    const { count, encodedBytes } = this.#plan.headers;
+    const payload = payloadBytes(keyBytes, valueBytes, count, encodedBytes);
+    const record = this.#table.add(payload, Math.floor(calledUs / 1_000));
     if (record >= this.#calledUs.length) this.#grow();
     this.#calledUs[record] = calledUs;
     return record;
@@ -92,11 +93,6 @@ export class WorkloadRecords {
   release(record: number): void {
     if (this.#appendedUs.size > 0) this.#appendedUs.delete(record);
     this.#table.release(record);
-  }
-
-  #drawSize(): number {
-    const { minBytes, maxBytes } = this.#sizes;
-    return minBytes === maxBytes ? minBytes : minBytes + this.#random.below(maxBytes - minBytes + 1);
   }
 
   #grow(): void {

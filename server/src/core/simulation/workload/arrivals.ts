@@ -21,11 +21,16 @@ export function constantRate(perSecond: number): readonly RatePiece[] {
   return [{ durationUs: 3_600 * US_PER_SECOND, fromPerSecond: perSecond, toPerSecond: perSecond }];
 }
 
-/** A rate that holds for `burstUs` of every `everyUs`; nothing arrives in between. */
-export function burstRate(perSecond: number, burstUs: number, everyUs: number): readonly RatePiece[] {
+/** A rate that holds for `burstUs` of every `everyUs`; in between it is `otherwisePerSecond`. */
+export function burstRate(
+  perSecond: number,
+  burstUs: number,
+  everyUs: number,
+  otherwisePerSecond: number = 0,
+): readonly RatePiece[] {
   return [
     { durationUs: burstUs, fromPerSecond: perSecond, toPerSecond: perSecond },
-    { durationUs: everyUs - burstUs, fromPerSecond: 0, toPerSecond: 0 },
+    { durationUs: everyUs - burstUs, fromPerSecond: otherwisePerSecond, toPerSecond: otherwisePerSecond },
   ];
 }
 

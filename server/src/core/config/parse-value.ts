@@ -79,9 +79,14 @@ function asciiDigits(digits: string): string | undefined {
   return result;
 }
 
+const digitValues = new Map<number, number>();
+
 function digitValue(code: number): number {
-  let value = 0;
+  let value = digitValues.get(code);
+  if (value !== undefined) return value;
+  value = 0;
   while (value < 9 && /^\p{Nd}$/u.test(String.fromCharCode(code - value - 1))) value++;
+  digitValues.set(code, value);
   return value;
 }
 

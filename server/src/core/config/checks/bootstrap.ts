@@ -5,6 +5,8 @@ import { hostKind, readAddresses, type BootstrapAddress } from "./bootstrap-addr
 export { readAddresses, type BootstrapAddress } from "./bootstrap-address.js";
 
 const KEY = "bootstrap.servers";
+/** Addresses that are looked at; no cluster has as many. */
+const MOST_ADDRESSES = 1_000;
 const PORT_MAX = 65_535;
 const INT_MAX = 2_147_483_647;
 const NONE_MESSAGE = "No resolvable bootstrap urls given in bootstrap.servers";
@@ -31,7 +33,7 @@ function resolvesInBackground(draft: Draft): boolean {
 function checkAddresses(draft: Draft, wrapping: Wrapping): void {
   const elements = draft.list(KEY);
   if (elements === undefined || draft.unresolved.has(KEY)) return;
-  const addresses = readAddresses(draft.given.get(KEY) ?? "", isStrictIn(draft.version));
+  const addresses = readAddresses(draft.given.get(KEY) ?? "", isStrictIn(draft.version)).slice(0, MOST_ADDRESSES);
   const canonical = draft.string("client.dns.lookup") === "resolve_canonical_bootstrap_servers_only";
   let readable = 0;
   for (const address of addresses) {

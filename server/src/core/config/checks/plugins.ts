@@ -66,12 +66,15 @@ function checkInstance(draft: Draft, key: string, name: string, role: string): b
 /** Names that the JVM repeats as they are when it does not find them. */
 const PLAIN_NAME = /^[\w$.]*\w$/;
 
+/** Elements of a list that are looked at; the client stops at the first bad one. */
+const MOST_ELEMENTS = 1_000;
+
 /** List-valued class settings: elements are looked up only when they are created (AbstractConfig.getConfiguredInstances). */
 export function checkInstances(draft: Draft, key: string, role: string): void {
   const names = draft.list(key);
   if (names === undefined || !draft.isSet(key)) return;
   const parts = firstPlaces(draft.given.get(key) ?? "");
-  for (const name of names) {
+  for (const name of new Set(names.slice(0, MOST_ELEMENTS))) {
     const found = findClass(name, draft.version);
     const part = name === "" ? undefined : parts.get(name);
     if (found !== "exists") {

@@ -3,6 +3,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languagec
 import { COMMANDS } from "../../server/src/protocol/commands.js";
 import { SECTION } from "../../server/src/protocol/settings.js";
 import { clientOptions } from "./client-options.js";
+import { ReleaseComparison } from "./compare-release.js";
 import { EffectiveConfiguration } from "./effective-configuration.js";
 import { answerReadFile } from "./read-file.js";
 import { selectKafkaVersion } from "./select-kafka-version.js";
@@ -35,6 +36,7 @@ export class Ackwise {
     this.#output = window.createOutputChannel("Ackwise", { log: true });
     this.#status = new VersionStatus(client);
     const effective = new EffectiveConfiguration(client);
+    const comparison = new ReleaseComparison(client);
     context.subscriptions.push(
       this.#output,
       this.#status,
@@ -42,6 +44,8 @@ export class Ackwise {
       commands.registerCommand(COMMANDS.restartServer, () => this.#restart()),
       commands.registerCommand(COMMANDS.showOutput, () => this.#output?.show()),
       commands.registerCommand(COMMANDS.showEffectiveConfiguration, () => effective.show()),
+      comparison,
+      commands.registerCommand(COMMANDS.compareRelease, () => comparison.show()),
       commands.registerCommand(COMMANDS.selectKafkaVersion, () => selectKafkaVersion(client())),
       workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration(`${SECTION}.files.include`)) this.#restart().catch(() => undefined); // Told in the output already.

@@ -2,10 +2,13 @@ import { SymbolInformation, type CancellationToken, type DocumentSymbol } from "
 import {
   EFFECTIVE_REQUEST,
   STATUS_REQUEST,
+  UPGRADE_REQUEST,
   VERSION_EDIT_REQUEST,
   type DocumentParams,
   type EffectiveResult,
   type Status,
+  type UpgradeParams,
+  type UpgradeResult,
   type VersionEditParams,
   type VersionEditResult,
 } from "../protocol/requests.js";
@@ -60,6 +63,16 @@ export function serveOwnRequests(session: Session): void {
       token,
       null,
       (doc, context) => service.versionEdit(doc, kafkaVersion, context) ?? null,
+    ),
+  );
+  connection.onRequest(UPGRADE_REQUEST, ({ uri, kafkaVersion }: UpgradeParams, token: CancellationToken) =>
+    withDocument<UpgradeResult | null>(
+      session,
+      "upgrade",
+      uri,
+      token,
+      null,
+      (doc, context) => service.upgrade(doc, kafkaVersion, context) ?? null,
     ),
   );
 }

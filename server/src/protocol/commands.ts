@@ -3,5 +3,6 @@ export const COMMANDS = {
   restartServer: "ackwise.restartServer",
   showEffectiveConfiguration: "ackwise.showEffectiveConfiguration",
   selectKafkaVersion: "ackwise.selectKafkaVersion",
+  compareRelease: "ackwise.compareRelease",
   showOutput: "ackwise.showOutput",
 } as const;

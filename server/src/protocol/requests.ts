@@ -50,6 +50,19 @@ export interface VersionEditResult {
   readonly edits: readonly { readonly range: Range; readonly newText: string }[];
 }
 
+/** `ackwise/upgrade`, client to server: what becomes of a document under another client release. */
+export const UPGRADE_REQUEST = "ackwise/upgrade";
+
+export interface UpgradeParams extends DocumentParams {
+  /** Such as `4.3`. */
+  readonly kafkaVersion: string;
+}
+
+/** The comparison as Markdown, and the edits that write what keeps the old behaviour. */
+export interface UpgradeResult extends VersionEditResult {
+  readonly text: string;
+}
+
 /** `ackwise/readFile`, server to client: a file that the server cannot reach itself. `null` when there is none. */
 export const READ_FILE_REQUEST = "ackwise/readFile";
 

@@ -4,8 +4,8 @@ import type { Range } from "../core/text/line-index.js";
 import type { Analysis } from "./analysis.js";
 import { diagnosticOf } from "./diagnostics.js";
 import { fixAll } from "./fix-all.js";
-import { offsetAt } from "./offset-at.js";
 import { suppressions } from "./suppressions.js";
+import { KEEP_KIND, keepAction } from "./upgrade.js";
 import { workspaceEdit } from "./workspace-edit.js";
 
 /** The kind of the action that applies every safe fix, for `editor.codeActionsOnSave`. */
@@ -21,6 +21,7 @@ export function codeActions(analysis: Analysis, range: Range, asked: CodeActionC
     actions.push(...suppressions(analysis, touched));
   }
   if (wants(FIX_ALL_KIND)) actions.push(...fixAllAction(analysis));
+  if (asked.only !== undefined && wants(KEEP_KIND)) actions.push(...keepAction(analysis));
   return withoutRepetition(actions);
 }
 
@@ -30,8 +31,8 @@ function isWithin(kind: string, asked: string): boolean {
 }
 
 function touches({ document }: Analysis, finding: Finding, range: Range): boolean {
-  const start = offsetAt(document, range.start);
-  const end = offsetAt(document, range.end);
+  const start = document.lines.offsetAt(range.start);
+  const end = document.lines.offsetAt(range.end);
   return finding.span.start <= end && start <= finding.span.end;
 }
 

@@ -4,13 +4,12 @@ import type { Analysis } from "./analysis.js";
 import { completeDirective } from "./complete-directive.js";
 import { completeKey } from "./complete-key.js";
 import { completeValue } from "./complete-value.js";
-import { offsetAt } from "./offset-at.js";
 import { settingAt } from "./setting-at.js";
 
 /** Completes what stands at a position: a key, a value, or an `# ackwise-…` comment. */
 export function completion(analysis: Analysis, position: Position, suggestCommand?: string): CompletionItem[] {
   const { document } = analysis;
-  const offset = offsetAt(document, position);
+  const offset = document.lines.offsetAt(position);
   const comment = document.comments.find(({ span }) => offset > span.start && offset <= span.end);
   if (comment !== undefined) return completeDirective(analysis, comment, offset);
   const at = settingAt(document, offset);

@@ -5,7 +5,6 @@ import type { Setting } from "../core/dialects/types.js";
 import type { Position } from "../core/text/line-index.js";
 import type { Span } from "../core/text/span.js";
 import type { Analysis } from "./analysis.js";
-import { offsetAt } from "./offset-at.js";
 import { guideDocs } from "./guide-docs.js";
 import { HIDDEN, isSecret } from "./secrets.js";
 import { code, settingDocs, shortVersion } from "./setting-docs.js";
@@ -17,7 +16,7 @@ const LONGEST_VALUE = 200;
 /** What a setting is, and which value the producer works with. */
 export function hover(analysis: Analysis, position: Position): Hover | undefined {
   const { document } = analysis;
-  const at = settingAt(document, offsetAt(document, position));
+  const at = settingAt(document, document.lines.offsetAt(position));
   if (at === undefined || at.part === "separator") return undefined;
   const { setting } = at;
   return at.part === "key"

@@ -8,7 +8,7 @@ import type {
 } from "vscode-languageserver-types";
 import { Messages, type Translation } from "../core/messages/messages.js";
 import type { Position, Range } from "../core/text/line-index.js";
-import type { Status, VersionEditResult } from "../protocol/requests.js";
+import type { Status, UpgradeResult, VersionEditResult } from "../protocol/requests.js";
 import { analyse, type Analysis, type ServiceContext, type SourceDocument } from "./analysis.js";
 import { codeActions } from "./code-actions.js";
 import { completion } from "./completion.js";
@@ -17,6 +17,7 @@ import { documentSymbols } from "./document-symbols.js";
 import { effectiveText } from "./effective-text.js";
 import { hover } from "./hover.js";
 import { statusOf } from "./status.js";
+import { upgrade } from "./upgrade.js";
 import { versionEdit } from "./version-edit.js";
 
 /** What a service is made with. */
@@ -38,6 +39,7 @@ export interface LanguageService {
   effectiveText(document: SourceDocument, context: ServiceContext): string | undefined;
   status(document: SourceDocument, context: ServiceContext): Status | undefined;
   versionEdit(document: SourceDocument, kafkaVersion: string, context: ServiceContext): VersionEditResult | undefined;
+  upgrade(document: SourceDocument, kafkaVersion: string, context: ServiceContext): UpgradeResult | undefined;
   /** Forgets a document that was closed. */
   forget(uri: string): void;
 }
@@ -83,6 +85,7 @@ export function createLanguageService(init: ServiceInit = {}): LanguageService {
     status: (document, context) => served(document, context, statusOf),
     versionEdit: (document, kafkaVersion, context) =>
       served(document, context, (found) => versionEdit(found, kafkaVersion)),
+    upgrade: (document, kafkaVersion, context) => served(document, context, (found) => upgrade(found, kafkaVersion)),
     forget: (uri) => void remembered.delete(uri),
   };
 }

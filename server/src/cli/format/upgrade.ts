@@ -25,7 +25,7 @@ function sectionOf(report: UpgradeReport, kind: UpgradeChangeKind, title: string
 function lineOf(change: UpgradeChange, style: Style): string {
   const place = change.line === undefined ? "" : style("gray", ` (line ${change.line.toString()})`);
   const values = change.after === undefined ? "" : `: ${shownValue(change.before)} \u2192 ${shownValue(change.after)}`;
-  const lost = change.kept === false ? "\n      (no line brings the old value back)" : "";
+  const lost = change.kept === false ? `\n      (${NOT_KEPT})` : "";
   const message = change.message === "" ? "" : `\n      ${change.message}`;
   return `  ${change.key}${values}${place}${message}${lost}\n`;
 }

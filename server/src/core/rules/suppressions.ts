@@ -31,7 +31,7 @@ export function applySuppressions(
 
 function covers(document: ConfigDocument, directive: Directive, finding: Finding): boolean {
   if (directive.words.length > 0 && !directive.words.includes(finding.rule)) return false;
-  const line = document.lines.lineAt(finding.span.start);
+  const line = lineOf(document, finding);
   switch (directive.name) {
     case "disable-file":
       return true;
@@ -42,6 +42,13 @@ function covers(document: ConfigDocument, directive: Directive, finding: Finding
     default:
       return false;
   }
+}
+
+/** A finding on a continuation line belongs to the line on which its setting starts. */
+function lineOf(document: ConfigDocument, finding: Finding): number {
+  const { start } = finding.span;
+  const setting = document.settings.find(({ span }) => span.start <= start && start < span.end);
+  return setting === undefined ? document.lines.lineAt(start) : setting.line - 1;
 }
 
 /** The next line that is no comment and not empty, so that several comments may stand above a setting. */

@@ -62,10 +62,21 @@ function logicalLine(content: string, segments: readonly Segment[], contentEnd: 
   const offsetOf = (index: number): number => {
     if (index >= content.length) return contentEnd;
     if (segments.length <= 1) return first + index;
-    let segment = segments[0];
-    for (const candidate of segments) if (candidate.logicalStart <= index) segment = candidate;
+    const segment = segmentAt(segments, index);
     return segment === undefined ? contentEnd : segment.start + index - segment.logicalStart;
   };
   const endOffsetOf = (index: number): number => (index === 0 ? offsetOf(0) : offsetOf(index - 1) + 1);
   return { content, contentEnd, end, offsetOf, endOffsetOf };
+}
+
+/** The last segment that starts at or before an index of the joined content. */
+function segmentAt(segments: readonly Segment[], index: number): Segment | undefined {
+  let low = 0;
+  let high = segments.length;
+  while (low + 1 < high) {
+    const middle = (low + high) >>> 1;
+    if ((segments[middle]?.logicalStart ?? 0) <= index) low = middle;
+    else high = middle;
+  }
+  return segments[low];
 }

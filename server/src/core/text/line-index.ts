@@ -18,10 +18,12 @@ const CARRIAGE_RETURN = 13;
 /** Offsets of line starts. Lines end at LF, CR LF or CR, as the Language Server Protocol and java.util.Properties have it. */
 export class LineIndex {
   readonly #starts: readonly number[];
+  readonly #text: string;
   readonly #length: number;
 
   constructor(text: string) {
     this.#starts = lineStarts(text);
+    this.#text = text;
     this.#length = text.length;
   }
 
@@ -53,16 +55,27 @@ export class LineIndex {
     return { line, character: clamped - this.lineStart(line) };
   }
 
+  /** The offset of a position; a column past the end of the line means its end, before the line end. */
   offsetAt(position: Position): number {
     if (position.line < 0) return 0;
-    const start = this.lineStart(position.line);
-    const next = this.lineStart(position.line + 1);
-    return Math.min(start + Math.max(0, position.character), next);
+    return Math.min(this.lineStart(position.line) + Math.max(0, position.character), this.lineEnd(position.line));
+  }
+
+  /** The offset at which the characters that end a zero-based line start. */
+  lineEnd(line: number): number {
+    const start = this.lineStart(line);
+    let end = this.lineStart(line + 1);
+    while (end > start && isLineEnd(this.#text.charCodeAt(end - 1))) end--;
+    return end;
   }
 
   rangeOf(span: Span): Range {
     return { start: this.positionAt(span.start), end: this.positionAt(span.end) };
   }
+}
+
+function isLineEnd(code: number): boolean {
+  return code === LINE_FEED || code === CARRIAGE_RETURN;
 }
 
 function lineStarts(text: string): number[] {
@@ -71,7 +84,7 @@ function lineStarts(text: string): number[] {
     const code = text.charCodeAt(i);
     if (code > CARRIAGE_RETURN) continue;
     if (code === CARRIAGE_RETURN && text.charCodeAt(i + 1) === LINE_FEED) continue;
-    if (code === LINE_FEED || code === CARRIAGE_RETURN) starts.push(i + 1);
+    if (isLineEnd(code)) starts.push(i + 1);
   }
   return starts;
 }

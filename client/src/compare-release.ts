@@ -1,0 +1,69 @@
+import { commands, l10n, Range, Uri, window, workspace, WorkspaceEdit, type Disposable } from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import {
+  STATUS_REQUEST,
+  UPGRADE_REQUEST,
+  type DocumentParams,
+  type Status,
+  type UpgradeParams,
+  type UpgradeResult,
+} from "../../server/src/protocol/requests.js";
+
+const SCHEME = "ackwise-upgrade";
+
+/** Shows what becomes of the active file under another client release, and writes what keeps the old behaviour. */
+export class ReleaseComparison implements Disposable {
+  readonly #client: () => BaseLanguageClient | undefined;
+  readonly #texts = new Map<string, string>();
+  readonly #provider: Disposable;
+
+  constructor(client: () => BaseLanguageClient | undefined) {
+    this.#client = client;
+    this.#provider = workspace.registerTextDocumentContentProvider(SCHEME, {
+      provideTextDocumentContent: (uri) => this.#texts.get(uri.toString()) ?? "",
+    });
+  }
+
+  async show(): Promise<void> {
+    const uri = window.activeTextEditor?.document.uri;
+    const params: DocumentParams = { uri: uri?.toString() ?? "" };
+    const status = await this.#client()?.sendRequest<Status | null>(STATUS_REQUEST, params);
+    if (uri === undefined || status === undefined || status === null) {
+      await window.showInformationMessage(l10n.t("Open a Kafka producer configuration first."));
+      return;
+    }
+    const placeHolder = l10n.t("Compare Kafka {0} with which client release?", status.kafkaVersion);
+    const kafkaVersion = await window.showQuickPick([...status.choices], { placeHolder });
+    if (kafkaVersion !== undefined) await this.#compare(uri, kafkaVersion);
+  }
+
+  dispose(): void {
+    this.#provider.dispose();
+  }
+
+  async #compare(uri: Uri, kafkaVersion: string): Promise<void> {
+    const params: UpgradeParams = { uri: uri.toString(), kafkaVersion };
+    const result = await this.#client()?.sendRequest<UpgradeResult | null>(UPGRADE_REQUEST, params);
+    if (result === undefined || result === null) return;
+    const view = Uri.from({
+      scheme: SCHEME,
+      path: `${uri.path} (Kafka ${kafkaVersion}).md`,
+      query: Date.now().toString(),
+    });
+    this.#texts.set(view.toString(), result.text);
+    await commands.executeCommand("markdown.showPreviewToSide", view);
+    if (result.edits.length > 0) await this.#offer(uri, result);
+  }
+
+  async #offer(uri: Uri, { edits }: UpgradeResult): Promise<void> {
+    const write = l10n.t("Write these lines");
+    const question = l10n.t("Keep the old behaviour? {0} settings would be written into the file.", edits.length);
+    if ((await window.showInformationMessage(question, write)) !== write) return;
+    const edit = new WorkspaceEdit();
+    for (const { range, newText } of edits) {
+      const { start, end } = range;
+      edit.replace(uri, new Range(start.line, start.character, end.line, end.character), newText);
+    }
+    await workspace.applyEdit(edit);
+  }
+}

@@ -1,0 +1,95 @@
+import { catalogFor } from "../catalog/catalog.js";
+import { parseVersion } from "../catalog/version.js";
+import { evaluate } from "../config/evaluate.js";
+import type { SimulationObserver } from "../simulation/full/observer.js";
+import { SimulationRun, type SimulationPlan } from "../simulation/full/simulation.js";
+import { buildResult, type ResultContext } from "../simulation/result/build-result.js";
+import { RESULT_FORMAT, type SimulatedResult, type SimulateResult } from "../simulation/result/result.js";
+import { approximationsOf } from "../simulation/scenario/approximations.js";
+import { planOf } from "../simulation/scenario/plan.js";
+import { readScenario } from "../simulation/scenario/read-scenario.js";
+import { effectiveConfigOf } from "./effective.js";
+import type { LintOptions } from "./lint.js";
+
+/** Something that says whether to stop: an `AbortSignal`, or any object whose `aborted` turns true. */
+export interface StopSignal {
+  readonly aborted: boolean;
+}
+
+/** How to simulate. */
+export interface SimulateOptions extends LintOptions {
+  /** Decides everything left to chance; 1 by default. */
+  readonly seed?: number | undefined;
+  readonly signal?: StopSignal | undefined;
+  /** Hears how much of the time in which records arrive is over, from 0 to 1. */
+  readonly onProgress?: ((share: number) => void) | undefined;
+  readonly checksInvariants?: boolean | undefined;
+  /** Makes what listens to the run, such as a trace. */
+  readonly observe?: ((plan: SimulationPlan) => RunObserver) | undefined;
+}
+
+/** Listens to a run, and may look at it from the start. */
+export interface RunObserver extends SimulationObserver {
+  begin(run: SimulationRun): void;
+}
+
+/** A simulation that can be carried on piece by piece. */
+export interface PreparedSimulation {
+  readonly run: SimulationRun;
+  /** The result of what has happened; the run is over with it. */
+  readonly finish: () => SimulatedResult;
+}
+
+/** Steps between two looks at the signal: some 20 ms. */
+export const SLICE_STEPS = 50_000;
+
+/** Reads configuration and scenario and sets the simulation up, or says why there is none. */
+export function prepareSimulation(
+  text: string,
+  scenarioInput: unknown,
+  options: SimulateOptions = {},
+): PreparedSimulation | Exclude<SimulateResult, SimulatedResult> {
+  const { scenario, mistakes } = readScenario(scenarioInput);
+  if (scenario === undefined) return { outcome: "bad-scenario", format: RESULT_FORMAT, mistakes };
+  const config = effectiveConfigOf(text, options);
+  const { kafkaVersion, dependsOn, error } = config;
+  const version = parseVersion(kafkaVersion);
+  if (version === undefined) throw new RangeError(`release ${kafkaVersion}`);
+  if (config.verdict === "throws")
+    return {
+      outcome: "refused",
+      format: RESULT_FORMAT,
+      kafkaVersion,
+      error: error ?? { key: "", message: "", exception: [] },
+    };
+  const evaluation = evaluate(new Map(Object.entries(config.raw)), catalogFor(version));
+  const seed = options.seed ?? 1;
+  const plan: SimulationPlan = {
+    ...planOf(evaluation, scenario, seed),
+    checksInvariants: options.checksInvariants === true,
+  };
+  const observer = options.observe?.(plan);
+  const run = new SimulationRun(plan, observer);
+  observer?.begin(run);
+  const context: ResultContext = {
+    kafkaVersion,
+    seed,
+    scenario,
+    dependsOn,
+    approximations: approximationsOf(evaluation, scenario),
+  };
+  return { run, finish: () => buildResult(run, context) };
+}
+
+/**
+ * Simulates the producer that a text configures. Runs to the end before it returns; `signal` is looked at between slices,
+ * so it can be raised by `onProgress`. Never throws for any text or scenario.
+ */
+export function simulateText(text: string, scenario: unknown, options: SimulateOptions = {}): SimulateResult {
+  const prepared = prepareSimulation(text, scenario, options);
+  if ("outcome" in prepared) return prepared;
+  const { run, finish } = prepared;
+  while (options.signal?.aborted !== true && !run.advance(SLICE_STEPS)) options.onProgress?.(run.progress);
+  if (options.signal?.aborted !== true) options.onProgress?.(1);
+  return finish();
+}

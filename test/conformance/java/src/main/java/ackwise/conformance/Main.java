@@ -10,7 +10,7 @@ import java.util.function.Function;
 
 /**
  * One question per line on standard input, one answer per line on standard output, both JSON, until the input ends.
- * The first argument names the oracle: properties, constructor or definitions.
+ * The first argument names the oracle: properties, constructor, definitions or traces.
  */
 public final class Main {
     private Main() {}
@@ -40,6 +40,7 @@ public final class Main {
             case "properties" -> PropertiesOracle::answer;
             case "constructor" -> new ConstructorOracle()::answer;
             case "definitions" -> DefinitionsOracle::answer;
+            case "traces" -> TraceOracle::answer;
             default -> throw new IllegalArgumentException("no such oracle: " + name);
         };
     }

@@ -1,0 +1,244 @@
+package ackwise.conformance;
+
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.ClientRequest;
+import org.apache.kafka.clients.producer.Callback;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.requests.AbstractRequest;
+import org.apache.kafka.common.requests.ProduceRequest;
+
+/** One script under way: the application, the cluster and the clock, all moved by the Sender's calls of poll. */
+final class ScriptPlay {
+    /** Ends the Sender's thread; Sender.run catches exceptions only. */
+    static final class Over extends Error {
+        Over() {
+            super("the script is over", null, false, false);
+        }
+    }
+
+    private final TraceScript script;
+    private final VirtualTime time;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final Object accumulator;
+    private final ScriptedMetadata metadata;
+    private final List<ScriptedNode> nodes = new ArrayList<>();
+    private final Map<String, ScriptedLog> logs = new LinkedHashMap<>();
+    private final TraceEvents events = new TraceEvents();
+    private final List<ClientRequest> control = new ArrayList<>();
+    private final List<ScriptedNode.Sent> sentSincePoll = new ArrayList<>();
+    private final int maxInFlight;
+    private final long reconnectBackoffMs;
+    private int nextSend;
+    private int open;
+    private boolean looksForNode;
+    private boolean woken;
+
+    ScriptPlay(TraceScript script, ProducerConfig config, KafkaProducer<byte[], byte[]> producer, VirtualTime time) {
+        this.script = script;
+        this.time = time;
+        this.producer = producer;
+        this.accumulator = Effect.field(producer, "accumulator");
+        this.metadata = new ScriptedMetadata(script, Effect.field(producer, "metadata"));
+        this.maxInFlight = config.getInt(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION);
+        this.reconnectBackoffMs = config.getLong(ProducerConfig.RECONNECT_BACKOFF_MS_CONFIG);
+        this.open = script.sends().size();
+        for (TraceScript.Topic topic : script.topics())
+            for (int partition = 0; partition < topic.leaders().size(); partition++)
+                logs.put(topic.name() + "-" + partition, new ScriptedLog());
+        long requestTimeoutMs = config.getInt(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG);
+        for (int id = 0; id < script.nodeCount(); id++)
+            nodes.add(new ScriptedNode(
+                    script.answers().getOrDefault(id, Map.of()), logs, script.rttMs(), requestTimeoutMs));
+        metadata.answer(0);
+    }
+
+    Map<String, Object> trace() {
+        Map<String, Object> trace = new LinkedHashMap<>();
+        trace.put("format", 1);
+        trace.put("id", script.id());
+        trace.put("events", events.finish());
+        Map<String, Object> stored = new LinkedHashMap<>();
+        logs.forEach((name, log) -> stored.put(name, log.sends()));
+        trace.put("log", stored);
+        trace.put("end", time.milliseconds());
+        return trace;
+    }
+
+    boolean isOver() {
+        if (time.milliseconds() >= script.untilMs()) return true;
+        return open == 0 && nodes.stream().allMatch(node -> node.inFlight() == 0);
+    }
+
+    Node anyNode() {
+        looksForNode = true;
+        return metadata.anyNode();
+    }
+
+    boolean isReady(int node) {
+        ScriptedNode there = nodes.get(node);
+        return time.milliseconds() >= there.readyAtMs() && there.inFlight() < maxInFlight;
+    }
+
+    long delayMs(int node) {
+        long delayMs = nodes.get(node).readyAtMs() - time.milliseconds();
+        return delayMs > 0 ? delayMs : Long.MAX_VALUE;
+    }
+
+    void wake() {
+        woken = true;
+    }
+
+    void send(ClientRequest request) {
+        AbstractRequest.Builder<?> builder = request.requestBuilder();
+        AbstractRequest built = builder.build(builder.latestAllowedVersion());
+        if (!(built instanceof ProduceRequest)) {
+            control.add(request);
+            return;
+        }
+        List<WireBatch> batches = batches(request, (ProduceRequest) built);
+        int number = Integer.parseInt(request.destination());
+        ScriptedNode node = nodes.get(number);
+        ScriptedNode.Sent sent = new ScriptedNode.Sent(request, batches, time.milliseconds());
+        events.request(time.milliseconds(), number, node.requestCount(), batches);
+        node.receive(sent);
+        sentSincePoll.add(sent);
+    }
+
+    void poll(long timeoutMs) {
+        metadata.answerIfAsked(time.milliseconds());
+        if (answerControl()) return;
+        if (!sentSincePoll.isEmpty()) {
+            List<ScriptedNode.Sent> written = List.copyOf(sentSincePoll);
+            sentSincePoll.clear();
+            for (ScriptedNode.Sent sent : written)
+                if (!sent.request().expectResponse()) Answers.withoutBody(sent, time.milliseconds());
+            carryOut();
+        } else {
+            waitFor(Math.max(timeoutMs, 1));
+        }
+        if (isOver()) throw new Over();
+    }
+
+    /** Asking for a producer id takes no time: neither looking whether a node is ready, nor the answer. */
+    private boolean answerControl() {
+        boolean free = looksForNode || !control.isEmpty();
+        looksForNode = false;
+        List<ClientRequest> asked = List.copyOf(control);
+        control.clear();
+        for (ClientRequest request : asked) Answers.producerId(request, time.milliseconds());
+        return free;
+    }
+
+    private void waitFor(long timeoutMs) {
+        long endMs = time.milliseconds() + Math.min(timeoutMs, Long.MAX_VALUE - time.milliseconds());
+        while (true) {
+            long nextMs = Math.min(endMs, nextDueMs());
+            time.moveTo(Math.min(nextMs, script.untilMs()));
+            if (nextMs >= script.untilMs()) return;
+            if (carryOut() || nextMs >= endMs || isOver()) return;
+        }
+    }
+
+    private long nextDueMs() {
+        long nextMs = nextSend < script.sends().size() ? script.sends().get(nextSend).atMs() : ScriptedNode.NEVER;
+        for (ScriptedNode node : nodes) nextMs = Math.min(nextMs, node.nextDueMs());
+        return nextMs;
+    }
+
+    /** Everything due at this millisecond; returns whether that ends the poll. */
+    private boolean carryOut() {
+        long nowMs = time.milliseconds();
+        boolean ends = false;
+        for (ScriptedNode node : nodes) {
+            for (ScriptedNode.Due due = node.takeAnswer(nowMs); due != null; due = node.takeAnswer(nowMs)) {
+                Answers.results(due, nowMs);
+                ends = true;
+            }
+            if (node.closesAtMs() > nowMs) continue;
+            boolean timedOut = node.isTimeout(nowMs);
+            for (ScriptedNode.Sent lost : node.close(nowMs + reconnectBackoffMs)) Answers.lost(lost, nowMs, timedOut);
+            ends = true;
+        }
+        while (nextSend < script.sends().size() && script.sends().get(nextSend).atMs() <= nowMs)
+            if (send(nextSend++)) ends = true;
+        return ends;
+    }
+
+    private boolean send(int index) {
+        TraceScript.Send send = script.sends().get(index);
+        TopicPartition partition = new TopicPartition(send.topic(), send.partition());
+        byte[] key = send.key() == null ? null : new byte[send.key()];
+        Object lastBefore = lastBatch(partition);
+        SendCallback callback = new SendCallback(index);
+        woken = false;
+        try {
+            producer.send(
+                    new ProducerRecord<>(send.topic(), send.partition(), key, new byte[send.value()]), callback);
+        } catch (RuntimeException thrown) {
+            callback.failure = thrown;
+        }
+        callback.isAppended = callback.failure == null;
+        if (callback.isAppended) appended(index, partition, lastBefore);
+        else {
+            open--;
+            events.reject(time.milliseconds(), index, callback.failure);
+        }
+        return woken;
+    }
+
+    /** Reads off the queue what the accumulator's result said, and checks it against whether the Sender was woken. */
+    private void appended(int index, TopicPartition partition, Object lastBefore) {
+        Deque<?> queue = ClientInternals.queue(accumulator, partition);
+        boolean newBatch = queue.peekLast() != lastBefore;
+        boolean full = queue.size() > 1 || ClientInternals.isFull(queue.peekLast());
+        if (woken != (newBatch || full)) throw new Effect.OracleBroken("send " + index + " woke the Sender: " + woken);
+        events.append(time.milliseconds(), index, newBatch, full);
+    }
+
+    private Object lastBatch(TopicPartition partition) {
+        Deque<?> queue = ClientInternals.queue(accumulator, partition);
+        return queue == null ? null : queue.peekLast();
+    }
+
+    private static List<WireBatch> batches(ClientRequest request, ProduceRequest built) {
+        Map<?, ?> batches = ClientInternals.batchesOf(request);
+        List<WireBatch> wire = new ArrayList<>();
+        built.data().topicData().forEach(topic -> topic.partitionData().forEach(partition -> {
+            Object batch = batches.get(new TopicPartition(topic.name(), partition.index()));
+            List<Integer> sends = ClientInternals.callbacks(batch, SendCallback.class).stream()
+                    .map(callback -> callback.index)
+                    .toList();
+            wire.add(WireBatch.of(topic.name(), partition.index(), ClientInternals.encoded(partition), sends));
+        }));
+        return wire;
+    }
+
+    private final class SendCallback implements Callback {
+        final int index;
+        boolean isAppended;
+        RuntimeException failure;
+
+        SendCallback(int index) {
+            this.index = index;
+        }
+
+        @Override
+        public void onCompletion(RecordMetadata ignored, Exception exception) {
+            if (!isAppended) {
+                failure = (RuntimeException) exception;
+                return;
+            }
+            open--;
+            events.done(time.milliseconds(), index, script.sends().get(index), exception);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+import type { SimulationRun, SimulationResult } from "../full/simulation.js";
+import type { Sample, TimeSeries } from "../full/sampler.js";
+import type { Approximation } from "../scenario/approximations.js";
+import type { Scenario } from "../scenario/scenario.js";
+import { javaMetrics } from "./java-metrics.js";
+import { distributionMs, ratio, rounded } from "./numbers.js";
+import { RESULT_FORMAT, type FailureResult, type PartitionResult, type SimulatedResult } from "./result.js";
+import { settingsShown } from "./settings-shown.js";
+
+/** What is known of a simulation besides the run itself. */
+export interface ResultContext {
+  readonly kafkaVersion: string;
+  readonly seed: number;
+  readonly scenario: Scenario;
+  readonly dependsOn: SimulatedResult["dependsOn"];
+  readonly approximations: readonly Approximation[];
+}
+
+const BYTES_PER_MEBIBYTE = 1_048_576;
+
+/** The result of a run that is over. */
+export function buildResult(run: SimulationRun, context: ResultContext): SimulatedResult {
+  const result = run.result();
+  const { statistics } = result;
+  const [first] = run.clients;
+  if (first === undefined) throw new RangeError("a simulation has a producer");
+  const seconds = Math.max(result.endUs / 1_000_000, result.ended === "done" ? context.scenario.durationMs / 1_000 : 0);
+  const { min, max } = context.scenario.workload.valueBytes;
+  const failures = failuresOf(run);
+  const bufferBytes = first.settings.bufferMemoryBytes * run.clients.length;
+  return {
+    outcome: "simulated",
+    format: RESULT_FORMAT,
+    kafkaVersion: context.kafkaVersion,
+    seed: context.seed,
+    scenario: context.scenario,
+    complete: result.ended === "done",
+    ended: result.ended,
+    simulatedMs: rounded(result.endUs / 1_000),
+    events: result.events,
+    settings: settingsShown(first.settings),
+    records: recordsOf(run, result),
+    partitions: partitionsOf(run),
+    failures,
+    throughput: {
+      recordsPerSecond: ratio(statistics.recordsAcknowledged, seconds),
+      valueMebibytesPerSecond: ratio((statistics.recordsAcknowledged * (min + max)) / 2 / BYTES_PER_MEBIBYTE, seconds),
+    },
+    latencyMs: distributionMs(statistics.latency),
+    stagesMs: stagesOf(statistics.stages),
+    requests: requestsOf(result, seconds),
+    batches: batchesOf(result, first.settings.batchSizeBytes),
+    buffer: { mostBytes: statistics.mostBufferBytes, totalBytes: bufferBytes },
+    retriedRecords: statistics.recordsRetried,
+    metrics: javaMetrics(statistics, bufferBytes, seconds),
+    series: seriesOf(result.series),
+    dependsOn: context.dependsOn,
+    approximations: context.approximations,
+  };
+}
+
+function recordsOf(
+  run: SimulationRun,
+  { fates, outOfOrder, statistics }: SimulationResult,
+): SimulatedResult["records"] {
+  const inBatches = Object.values({ ...fates }).reduce((sum, records) => sum + records, 0);
+  const failedBeforeSending = failedOutside(run).reduce((sum, [, records]) => sum + records, 0);
+  // Records whose send() has not returned, or that are in a batch that never left, are not in the ledger yet.
+  const pending = fates.pending + statistics.recordsSent - inBatches - failedBeforeSending;
+  return { sent: statistics.recordsSent, ...fates, pending, failedBeforeSending, outOfOrder };
+}
+
+function partitionsOf(run: SimulationRun): PartitionResult[] {
+  return run.cluster.partitions.map((partition, index) => ({
+    topic: partition.topic,
+    partition: partition.number,
+    leader: partition.leader,
+    ...run.ledger.fates(index),
+    outOfOrder: partition.outOfOrder(),
+    stored: partition.logEnd,
+    bytes: partition.appendedBytes,
+  }));
+}
+
+/** Failures of records that were in no batch: all there are, less those of batches. */
+function failedOutside(run: SimulationRun): readonly (readonly [string, number])[] {
+  const inBatches = new Map(run.ledger.failures().map(({ exception, records }) => [exception, records]));
+  return [...run.statistics.failures]
+    .map(([exception, records]) => [exception, records - (inBatches.get(exception) ?? 0)] as const)
+    .filter(([, records]) => records > 0);
+}
+
+/** KafkaProducer.doSend puts an ApiException into the Future and the callback; anything else is thrown. */
+function failuresOf(run: SimulationRun): FailureResult[] {
+  const outside = failedOutside(run).map(([exception, records]): FailureResult => {
+    const seenIn = exception === "IllegalArgumentException" ? "send()" : "Future and callback";
+    return { exception, seenIn, records, stored: 0, neverSent: records };
+  });
+  const inBatches = run.ledger
+    .failures()
+    .filter(({ records }) => records > 0)
+    .map((failure): FailureResult => ({ ...failure, seenIn: "Future and callback" }));
+  return [...outside, ...inBatches];
+}
+
+function stagesOf(stages: SimulationResult["statistics"]["stages"]): SimulatedResult["stagesMs"] {
+  return {
+    blocked: distributionMs(stages.blocked),
+    batch: distributionMs(stages.batch),
+    retry: distributionMs(stages.retry),
+    request: distributionMs(stages.request),
+    brokerQueue: distributionMs(stages.brokerQueue),
+    append: distributionMs(stages.append),
+    replication: distributionMs(stages.replication),
+    response: distributionMs(stages.response),
+  };
+}
+
+function requestsOf({ statistics }: SimulationResult, seconds: number): SimulatedResult["requests"] {
+  const { requests, requestBytes, batchRecords, requestLatency, closes } = statistics;
+  return {
+    count: requests,
+    perSecond: ratio(requests, seconds),
+    bytes: Math.round(requestBytes),
+    recordsMean: ratio(batchRecords.meanUs * batchRecords.count, requests),
+    batchesMean: ratio(batchRecords.count, requests),
+    latencyMs: distributionMs(requestLatency),
+    connectionsClosed: closes,
+  };
+}
+
+function batchesOf({ statistics }: SimulationResult, batchSizeBytes: number): SimulatedResult["batches"] {
+  const { batchRecords, batchBytes, splits, queueTime } = statistics;
+  const bytesMean = ratio(batchBytes, batchRecords.count);
+  return {
+    count: batchRecords.count,
+    recordsMean: rounded(batchRecords.meanUs),
+    bytesMean,
+    fill: ratio(bytesMean, Math.max(1, batchSizeBytes)),
+    splits,
+    queueMs: distributionMs(queueTime),
+  };
+}
+
+function seriesOf(series: TimeSeries | undefined): SimulatedResult["series"] {
+  const samples = series?.samples ?? [];
+  const column = (pick: (sample: Sample) => number): number[] => samples.map((sample) => rounded(pick(sample)));
+  return {
+    everyMs: (series?.everyUs ?? 0) / 1_000,
+    columns: {
+      sent: column(({ sent }) => sent),
+      acknowledged: column(({ acknowledged }) => acknowledged),
+      failed: column(({ failed }) => failed),
+      retried: column(({ retried }) => retried),
+      requests: column(({ requests }) => requests),
+      requestBytes: column(({ requestBytes }) => requestBytes),
+      latencyMeanMs: column(({ latencyMeanUs }) => latencyMeanUs / 1_000),
+      latencyP99Ms: column(({ latencyP99Us }) => latencyP99Us / 1_000),
+      bufferBytes: column(({ bufferBytes }) => bufferBytes),
+      inFlightRequests: column(({ inFlightRequests }) => inFlightRequests),
+      waitingBatches: column(({ waitingBatches }) => waitingBatches),
+    },
+  };
+}

@@ -1,0 +1,125 @@
+// The shape of schemas/result.schema.json. docs/simulation.md defines every number.
+import type { RecordFates } from "../cluster/ledger.js";
+import type { SimulationEnd } from "../full/simulation.js";
+import type { LatencyStage } from "../full/statistics.js";
+import type { Approximation } from "../scenario/approximations.js";
+import type { Scenario } from "../scenario/scenario.js";
+import type { ScenarioMistake } from "../scenario/schema-check.js";
+
+/** Version of the shape of results. */
+export const RESULT_FORMAT = 1;
+
+/** A distribution of times in milliseconds, over so many records, batches or requests. */
+export interface Distribution {
+  readonly count: number;
+  readonly mean: number;
+  readonly p50: number;
+  readonly p90: number;
+  readonly p95: number;
+  readonly p99: number;
+  readonly p999: number;
+  readonly max: number;
+}
+
+/** What became of the records of a partition. */
+export interface PartitionResult extends RecordFates {
+  readonly topic: string;
+  readonly partition: number;
+  /** Broker that leads it at the end. */
+  readonly leader: number;
+  /** Records stored for the first time behind a later one; they also have one of the fates. */
+  readonly outOfOrder: number;
+  /** Records in its log at the end. */
+  readonly stored: number;
+  /** Bytes ever appended by leaders. */
+  readonly bytes: number;
+}
+
+/** Records that failed with an exception. */
+export interface FailureResult {
+  /** Simple class name. */
+  readonly exception: string;
+  /** Where the application sees it: thrown by send(), or in the Future and the callback. */
+  readonly seenIn: "send()" | "Future and callback";
+  readonly records: number;
+  /** Of these, stored nevertheless: sending them again makes duplicates. */
+  readonly stored: number;
+  /** Of these, never on the wire. */
+  readonly neverSent: number;
+}
+
+/** What a simulation came to. */
+export interface SimulatedResult {
+  readonly outcome: "simulated";
+  readonly format: typeof RESULT_FORMAT;
+  readonly kafkaVersion: string;
+  readonly seed: number;
+  readonly scenario: Scenario;
+  /** False when it was stopped: the numbers are of a part only. */
+  readonly complete: boolean;
+  readonly ended: SimulationEnd;
+  /** Virtual time. */
+  readonly simulatedMs: number;
+  readonly events: number;
+  /** Settings the producer worked with, as the model read them. */
+  readonly settings: Readonly<Record<string, number | string | boolean>>;
+  readonly records: RecordFates & {
+    readonly sent: number;
+    /** Refused by send() or failed before they were in a batch. */
+    readonly failedBeforeSending: number;
+    readonly outOfOrder: number;
+  };
+  readonly partitions: readonly PartitionResult[];
+  readonly failures: readonly FailureResult[];
+  /** Acknowledged records over the time from the start to the last callback, or the workload's duration if that is longer. */
+  readonly throughput: { readonly recordsPerSecond: number; readonly valueMebibytesPerSecond: number };
+  readonly latencyMs: Distribution;
+  readonly stagesMs: Readonly<Record<LatencyStage, Distribution>>;
+  readonly requests: {
+    readonly count: number;
+    readonly perSecond: number;
+    readonly bytes: number;
+    readonly recordsMean: number;
+    readonly batchesMean: number;
+    readonly latencyMs: Distribution;
+    readonly connectionsClosed: number;
+  };
+  readonly batches: {
+    readonly count: number;
+    readonly recordsMean: number;
+    readonly bytesMean: number;
+    /** Mean bytes over batch.size. */
+    readonly fill: number;
+    readonly splits: number;
+    readonly queueMs: Distribution;
+  };
+  readonly buffer: { readonly mostBytes: number; readonly totalBytes: number };
+  readonly retriedRecords: number;
+  /** Under the names of the Java client, in its units. */
+  readonly metrics: Readonly<Record<string, number>>;
+  readonly series: {
+    readonly everyMs: number;
+    readonly columns: Readonly<Record<string, readonly number[]>>;
+  };
+  /** What the machine decides whether the client starts; it was taken to start. */
+  readonly dependsOn: readonly { readonly key: string; readonly reason: string }[];
+  readonly approximations: readonly Approximation[];
+}
+
+/** The client of this release does not start with the configuration. */
+export interface RefusedResult {
+  readonly outcome: "refused";
+  readonly format: typeof RESULT_FORMAT;
+  readonly kafkaVersion: string;
+  readonly error: { readonly key: string; readonly message: string; readonly exception: readonly string[] };
+}
+
+/** The scenario cannot be simulated. */
+export interface BadScenarioResult {
+  readonly outcome: "bad-scenario";
+  readonly format: typeof RESULT_FORMAT;
+  readonly mistakes: readonly ScenarioMistake[];
+}
+
+/** What {@link simulate} returns. */
+export type SimulateResult = SimulatedResult | RefusedResult | BadScenarioResult;

@@ -1,0 +1,81 @@
+import type { Evaluation } from "../../config/evaluation.js";
+import { LOCAL_COSTS, type ModelCosts } from "../cluster/costs.js";
+import type { ClientPlan } from "../full/client.js";
+import type { Fault } from "../full/faults.js";
+import type { SimulationPlan } from "../full/simulation.js";
+import { parseRelease } from "../producer/settings.js";
+import { arrivalPieces } from "./arrival-pieces.js";
+import type { Scenario, ScenarioFault } from "./scenario.js";
+import { settingsOfEvaluation } from "./settings.js";
+
+/** Samples of the time series within the time in which records arrive, unless the scenario says how wide they are. */
+const SAMPLES = 100;
+
+/** The plan that simulates a configuration in a scenario; the configuration must be one that the client starts with. */
+export function planOf(evaluation: Evaluation, scenario: Scenario, seed: number): SimulationPlan {
+  const { durationMs, drainMs, cluster, topic, workload, faults, limits } = scenario;
+  const producer = clientPlanOf(evaluation, scenario);
+  return {
+    seed,
+    durationUs: durationMs * 1_000,
+    drainUs: drainMs * 1_000,
+    brokers: cluster.brokers,
+    topics: [topic],
+    producers: Array.from({ length: workload.producers }, () => producer),
+    costs: costsOf(scenario),
+    faults: faults.map(faultOf),
+    sampleUs: (scenario.sampleMs ?? Math.max(1, Math.ceil(durationMs / SAMPLES))) * 1_000,
+    limits,
+  };
+}
+
+/** What the scenario says of machines and network, over the starting values of the model. */
+export function costsOf({ cluster }: Scenario): ModelCosts {
+  return {
+    ...LOCAL_COSTS,
+    ...cluster.costs,
+    clientRttUs: cluster.clientRttMs * 1_000,
+    brokerRttUs: cluster.brokerRttMs * 1_000,
+    bandwidthBytesPerUs: cluster.bandwidthMbitPerSecond / 8,
+  };
+}
+
+function clientPlanOf(evaluation: Evaluation, scenario: Scenario): ClientPlan {
+  const { workload, topic } = scenario;
+  const release = parseRelease(evaluation.catalog.version.text);
+  if (release === undefined) throw new RangeError(`release ${evaluation.catalog.version.text}`);
+  return {
+    release,
+    settings: settingsOfEvaluation(evaluation),
+    adaptivePartitioning: evaluation.values.get("partitioner.adaptive.partitioning.enable")?.value !== false,
+    topic: topic.name,
+    arrivals:
+      workload.arrivals.kind === "perf-test"
+        ? { spacing: "perf-test", perSecond: workload.arrivals.perSecond }
+        : { spacing: workload.spacing, pieces: arrivalPieces(scenario) },
+    headers: workload.headers,
+    values: { minBytes: workload.valueBytes.min, maxBytes: workload.valueBytes.max },
+    keys: workload.keys,
+    synchronous: workload.sending === "sync",
+    records: workload.records ?? Infinity,
+  };
+}
+
+function faultOf(fault: ScenarioFault): Fault {
+  const { broker } = fault;
+  const atUs = fault.atMs * 1_000;
+  switch (fault.kind) {
+    case "crash": {
+      const electionUs = fault.electionMs * 1_000;
+      const crash = { kind: fault.kind, atUs, broker, electionUs };
+      return fault.restartMs === undefined ? crash : { ...crash, restartUs: fault.restartMs * 1_000 };
+    }
+    case "hang":
+    case "lost-answers":
+      return { kind: fault.kind, atUs, broker, forUs: fault.forMs * 1_000 };
+    case "slow":
+      return { kind: fault.kind, atUs, broker, forUs: fault.forMs * 1_000, byUs: fault.byMs * 1_000 };
+    case "reset":
+      return { kind: fault.kind, atUs, broker };
+  }
+}

@@ -1,0 +1,89 @@
+// The types of schemas/scenario.schema.json, with its defaults filled in. docs/simulation.md explains each part.
+import type { ModelCosts } from "../cluster/costs.js";
+import type { KeyPlan } from "../workload/keys.js";
+
+/** Records per second over time, of each producer. */
+export type ScenarioArrivals =
+  | { readonly kind: "constant"; readonly perSecond: number }
+  | {
+      readonly kind: "burst";
+      readonly perSecond: number;
+      readonly betweenPerSecond: number;
+      readonly burstMs: number;
+      readonly everyMs: number;
+    }
+  | { readonly kind: "ramp"; readonly fromPerSecond: number; readonly toPerSecond: number; readonly overMs?: number }
+  | {
+      readonly kind: "diurnal";
+      readonly leastPerSecond: number;
+      readonly mostPerSecond: number;
+      readonly dayMs?: number;
+    }
+  | { readonly kind: "perf-test"; readonly perSecond: number }
+  | { readonly kind: "steps"; readonly steps: readonly { readonly forMs: number; readonly perSecond: number }[] };
+
+/** What goes wrong. */
+export type ScenarioFault =
+  | {
+      readonly kind: "crash";
+      readonly atMs: number;
+      readonly broker: number;
+      readonly electionMs: number;
+      readonly restartMs?: number;
+    }
+  | { readonly kind: "hang" | "lost-answers"; readonly atMs: number; readonly broker: number; readonly forMs: number }
+  | {
+      readonly kind: "slow";
+      readonly atMs: number;
+      readonly broker: number;
+      readonly forMs: number;
+      readonly byMs: number;
+    }
+  | { readonly kind: "reset"; readonly atMs: number; readonly broker: number };
+
+/** A scenario in which nothing is left open. */
+export interface Scenario {
+  readonly name: string;
+  readonly durationMs: number;
+  readonly drainMs: number;
+  readonly sampleMs?: number;
+  readonly workload: {
+    readonly producers: number;
+    readonly arrivals: ScenarioArrivals;
+    readonly spacing: "poisson" | "even";
+    readonly records?: number;
+    readonly valueBytes: { readonly min: number; readonly max: number };
+    readonly headers: { readonly count: number; readonly encodedBytes: number };
+    readonly keys: KeyPlan;
+    readonly sending: "async" | "sync";
+  };
+  readonly topic: {
+    readonly name: string;
+    readonly partitions: number;
+    readonly replicationFactor: number;
+    readonly minInsyncReplicas: number;
+  };
+  readonly cluster: {
+    readonly brokers: number;
+    readonly clientRttMs: number;
+    readonly brokerRttMs: number;
+    readonly bandwidthMbitPerSecond: number;
+    readonly costs: Partial<ModelCosts>;
+  };
+  readonly faults: readonly ScenarioFault[];
+  readonly limits: { readonly records: number; readonly events: number };
+}
+
+/** What somebody may write: any part may be left out. */
+export type ScenarioInput = string | PartOf<Scenario & { readonly extends: string }>;
+
+type PartOf<T> = T extends readonly (infer Item)[]
+  ? readonly Item[]
+  : T extends { readonly kind: string }
+    ? KindPart<T>
+    : T extends object
+      ? { readonly [Name in keyof T]?: PartOf<T[Name]> }
+      : T;
+
+/** Of alternatives the kind must be there, and what has no default. */
+type KindPart<T extends { readonly kind: string }> = { readonly kind: T["kind"] } & Partial<Omit<T, "kind">>;

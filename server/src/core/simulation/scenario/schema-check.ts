@@ -1,0 +1,174 @@
+/** A mistake in a scenario. */
+export interface ScenarioMistake {
+  /** Such as `faults[0].broker`; empty for the whole. */
+  readonly path: string;
+  /** What stands there; absent when something is missing. */
+  readonly value?: unknown;
+  readonly allowed: string;
+}
+
+/** The part of JSON Schema (draft 7) that our schemas use. */
+export interface Schema {
+  readonly $ref?: string;
+  readonly type?: "object" | "array" | "string" | "number" | "integer";
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly items?: Schema;
+  readonly maxItems?: number;
+  readonly minItems?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly default?: unknown;
+  /** Told apart by the constant of `kind`. */
+  readonly oneOf?: readonly Schema[];
+  readonly definitions?: Readonly<Record<string, Schema>>;
+}
+
+/** No more mistakes than this are told. */
+const MOST_MISTAKES = 100;
+
+/**
+ * Checks a value against a schema and fills in defaults. It reads the schema that also describes scenarios to editors, so
+ * there is one definition; generated code or `eval`, which browsers may forbid, are not needed. Objects are closed.
+ */
+export class SchemaCheck {
+  readonly mistakes: ScenarioMistake[] = [];
+  readonly #root: Schema;
+
+  constructor(root: Schema) {
+    this.#root = root;
+  }
+
+  /** Returns the value with defaults; only to be used when there are no mistakes. */
+  check(schema: Schema, value: unknown, path: string): unknown {
+    const target = this.#resolve(schema);
+    if (target.oneOf !== undefined) return this.#checkAlternatives(target.oneOf, value, path);
+    if (target.const !== undefined || target.enum !== undefined) return this.#checkChoice(target, value, path);
+    switch (target.type) {
+      case "object":
+        return this.#checkObject(target, value, path);
+      case "array":
+        return this.#checkArray(target, value, path);
+      case "string":
+        return this.#checkString(target, value, path);
+      case "number":
+      case "integer":
+        return this.#checkNumber(target, value, path);
+      default:
+        return value;
+    }
+  }
+
+  /** Notes a mistake. */
+  note(path: string, value: unknown, allowed: string): void {
+    if (this.mistakes.length >= MOST_MISTAKES) return;
+    this.mistakes.push(value === undefined ? { path, allowed } : { path, value, allowed });
+  }
+
+  #resolve(schema: Schema): Schema {
+    if (schema.$ref === undefined) return schema;
+    const target = this.#root.definitions?.[schema.$ref.replace("#/definitions/", "")];
+    if (target === undefined) throw new RangeError(`schema: ${schema.$ref} is not defined`);
+    return target;
+  }
+
+  #checkAlternatives(schemas: readonly Schema[], value: unknown, path: string): unknown {
+    const kinds = schemas.map((schema) => schema.properties?.["kind"]?.const);
+    if (!isObject(value)) {
+      this.note(path, value, `an object whose kind is ${kinds.join(", ")}`);
+      return value;
+    }
+    const kind = Object.hasOwn(value, "kind") ? value["kind"] : undefined;
+    const chosen = schemas[kinds.indexOf(kind)];
+    if (chosen !== undefined && kind !== undefined) return this.#checkObject(chosen, value, path);
+    this.note(join(path, "kind"), kind, `one of ${kinds.join(", ")}`);
+    return value;
+  }
+
+  #checkObject(schema: Schema, value: unknown, path: string): unknown {
+    const properties = schema.properties ?? {};
+    if (!isObject(value)) {
+      this.note(path, value, `an object with ${Object.keys(properties).join(", ")}`);
+      return value;
+    }
+    for (const name of Object.keys(value)) {
+      if (!Object.hasOwn(properties, name))
+        this.note(
+          join(path, name),
+          value[name] ?? null,
+          `nothing of this name; known are ${Object.keys(properties).join(", ")}`,
+        );
+    }
+    const result: Record<string, unknown> = {};
+    for (const [name, property] of Object.entries(properties)) {
+      const given = Object.hasOwn(value, name) ? value[name] : undefined;
+      const used = given ?? (given === null ? null : property.default);
+      if (used !== undefined) result[name] = this.check(property, used, join(path, name));
+      else if (schema.required?.includes(name) === true)
+        this.note(join(path, name), undefined, this.#expectation(property));
+    }
+    return result;
+  }
+
+  #checkArray(schema: Schema, value: unknown, path: string): unknown {
+    const [least, most] = [schema.minItems ?? 0, schema.maxItems ?? Infinity];
+    if (!Array.isArray(value) || value.length < least || value.length > most) {
+      this.note(path, Array.isArray(value) ? `${value.length} items` : value, `a list of ${least} to ${most} items`);
+      return value;
+    }
+    return value.map((item: unknown, index) => this.check(schema.items ?? {}, item, `${path}[${index}]`));
+  }
+
+  #checkString(schema: Schema, value: unknown, path: string): unknown {
+    const length = typeof value === "string" ? Array.from(value).length : -1;
+    if (length < (schema.minLength ?? 0) || length > (schema.maxLength ?? Infinity))
+      this.note(path, value, this.#expectation(schema));
+    return value;
+  }
+
+  #checkNumber(schema: Schema, value: unknown, path: string): unknown {
+    const isRight = schema.type === "integer" ? Number.isInteger(value) : Number.isFinite(value);
+    const number = isRight ? Number(value) : NaN;
+    if (number >= (schema.minimum ?? -Infinity) && number <= (schema.maximum ?? Infinity)) return value;
+    this.note(path, value, this.#expectation(schema));
+    return value;
+  }
+
+  #checkChoice(schema: Schema, value: unknown, path: string): unknown {
+    const choices = schema.enum ?? [schema.const];
+    if (!choices.includes(value)) this.note(path, value, this.#expectation(schema));
+    return value;
+  }
+
+  #expectation(schema: Schema): string {
+    const target = this.#resolve(schema);
+    if (target.enum !== undefined) return `one of ${target.enum.join(", ")}`;
+    if (target.const !== undefined) return JSON.stringify(target.const);
+    if (target.oneOf !== undefined) return "an object with a kind";
+    switch (target.type) {
+      case "integer":
+        return `a whole number from ${target.minimum ?? 0} to ${target.maximum ?? "any"}`;
+      case "number":
+        return `a number from ${target.minimum ?? 0} to ${target.maximum ?? "any"}`;
+      case "string":
+        return `a text of ${target.minLength ?? 0} to ${target.maxLength ?? "any number of"} characters`;
+      case "array":
+        return "a list";
+      default:
+        return `an object with ${Object.keys(target.properties ?? {}).join(", ")}`;
+    }
+  }
+}
+
+/** A JSON object. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function join(path: string, name: string): string {
+  return path === "" ? name : `${path}.${name}`;
+}

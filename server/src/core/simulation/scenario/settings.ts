@@ -1,0 +1,44 @@
+import type { Evaluation } from "../../config/evaluation.js";
+import type { ProducerSettings } from "../producer/settings.js";
+
+/** The settings of the model from what the client of a release makes of a configuration; not for one that throws. */
+export function settingsOfEvaluation(evaluation: Evaluation): ProducerSettings {
+  const number = (key: string): number => numberOf(evaluation, key) ?? 0;
+  const retryBackoffMs = number("retry.backoff.ms");
+  const { idempotent } = evaluation;
+  return {
+    acks: idempotent ? -1 : acksOf(evaluation),
+    idempotent,
+    lingerMs: number("linger.ms"),
+    batchSizeBytes: number("batch.size"),
+    bufferMemoryBytes: number("buffer.memory"),
+    maxRequestSizeBytes: number("max.request.size"),
+    maxInFlightRequests: number("max.in.flight.requests.per.connection"),
+    maxBlockMs: number("max.block.ms"),
+    retries: number("retries"),
+    retryBackoffMs,
+    retryBackoffMaxMs: numberOf(evaluation, "retry.backoff.max.ms") ?? retryBackoffMs,
+    reconnectBackoffMs: number("reconnect.backoff.ms"),
+    requestTimeoutMs: number("request.timeout.ms"),
+    deliveryTimeoutMs: evaluation.deliveryTimeoutMs ?? number("delivery.timeout.ms"),
+  };
+}
+
+/** A number the client works with; the default where a config provider will supply the value. */
+function numberOf({ values, catalog }: Evaluation, key: string): number | undefined {
+  const value = values.get(key)?.value;
+  if (typeof value === "number") return value;
+  const fallback = catalog.keys.get(key)?.defaultText;
+  return fallback === undefined ? undefined : Number(fallback);
+}
+
+function acksOf({ values }: Evaluation): -1 | 0 | 1 {
+  switch (values.get("acks")?.value) {
+    case "0":
+      return 0;
+    case "1":
+      return 1;
+    default:
+      return -1;
+  }
+}

@@ -54,15 +54,18 @@ function recognise(fileName: string, text: string): Recognition {
 function read(fileName: string, text: string): ConfigDocument {
   const parsed = parseProperties(text);
   const lines = new LineIndex(text);
-  const last = new Map(parsed.entries.map((entry) => [entry.key, entry]));
+  const last = new Map<string, PropertiesEntry>();
+  for (const entry of parsed.entries) last.set(entry.key, entry);
   const settings = parsed.entries.map((entry) => settingOf(text, lines, entry, last.get(entry.key) !== entry));
+  const byKey = new Map<string, Setting>();
+  for (const setting of settings) if (!setting.overridden) byKey.set(setting.key, setting);
   return {
     dialect: "properties",
     fileName,
     text,
     lines,
     settings,
-    byKey: new Map(settings.filter((setting) => !setting.overridden).map((setting) => [setting.key, setting])),
+    byKey,
     comments: commentsOf(parsed, lines),
     problems: parsed.problems,
     edits: propertiesEdits(parsed),

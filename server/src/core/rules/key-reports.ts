@@ -4,21 +4,36 @@ import { validateValue } from "../config/validate-value.js";
 import type { Setting } from "../dialects/types.js";
 import type { Fix, Report, RuleContext } from "./types.js";
 
+interface KindOfSetting<K extends KeyKind = KeyKind> {
+  readonly setting: Setting;
+  readonly kind: K;
+}
+
+/** Several rules ask for the kinds of the same keys. */
+const known = new WeakMap<RuleContext, readonly KindOfSetting[]>();
+
 /** The settings whose key is of a kind, overridden ones left out: they are reported as duplicates. */
 export function settingsOfKind<K extends KeyKind["kind"]>(
   context: RuleContext,
   ...kinds: readonly K[]
-): readonly { readonly setting: Setting; readonly kind: Extract<KeyKind, { kind: K }> }[] {
-  const { document, catalog } = context;
-  return [...document.byKey.values()].flatMap((setting) => {
-    if (catalog.keys.has(setting.key)) return [];
-    const kind = keyKind(setting.key, catalog.version);
-    return isOneOf(kind, kinds) ? [{ setting, kind }] : [];
-  });
+): readonly KindOfSetting<Extract<KeyKind, { kind: K }>>[] {
+  let all = known.get(context);
+  if (all === undefined) {
+    all = otherKeys(context);
+    known.set(context, all);
+  }
+  return all.filter((entry): entry is KindOfSetting<Extract<KeyKind, { kind: K }>> =>
+    (kinds as readonly string[]).includes(entry.kind.kind),
+  );
 }
 
-function isOneOf<K extends KeyKind["kind"]>(kind: KeyKind, kinds: readonly K[]): kind is Extract<KeyKind, { kind: K }> {
-  return (kinds as readonly string[]).includes(kind.kind);
+/** Every setting whose key is not one of the release's catalog. */
+function otherKeys({ document, catalog }: RuleContext): readonly KindOfSetting[] {
+  const found: KindOfSetting[] = [];
+  for (const setting of document.byKey.values()) {
+    if (!catalog.keys.has(setting.key)) found.push({ setting, kind: keyKind(setting.key, catalog.version) });
+  }
+  return found;
 }
 
 /** A report on the key itself. */

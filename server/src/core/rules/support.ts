@@ -4,6 +4,16 @@ import type { Setting } from "../dialects/types.js";
 import type { Span } from "../text/span.js";
 import type { RelatedReport, RuleContext } from "./types.js";
 
+/** The settings that the release's producer has, in the order in which it reads them; a file may hold thousands of others. */
+export function producerSettings({ document, catalog }: RuleContext): readonly Setting[] {
+  const found: Setting[] = [];
+  for (const key of catalog.keys.keys()) {
+    const setting = document.byKey.get(key);
+    if (setting !== undefined) found.push(setting);
+  }
+  return found;
+}
+
 /** The certain failures with one of these codes; whatever depends on the machine is no error of the file. */
 export function failuresOf(context: RuleContext, ...codes: readonly FailureCode[]): readonly Failure[] {
   return context.evaluation.failures.filter(

@@ -1,7 +1,7 @@
 import type { SettingType } from "../catalog/types.js";
 import { javaTrim, parseValue } from "../config/parse-value.js";
 import type { Setting } from "../dialects/types.js";
-import { failureOfKey } from "./support.js";
+import { failureOfKey, producerSettings } from "./support.js";
 import type { Report, RuleContext } from "./types.js";
 
 /** A habit of other file formats that a `.properties` value does not know. */
@@ -118,7 +118,7 @@ export function reportsFor(
   suspicion: Suspicion,
   report: (setting: Setting) => Omit<Report, "key" | "severity" | "clientMessage">,
 ): readonly Report[] {
-  return [...context.document.byKey.values()].flatMap((setting) => {
+  return producerSettings(context).flatMap((setting) => {
     if (suspicionOf(context, setting) !== suspicion) return [];
     const failure = failureOfKey(context, setting.key);
     const severity = failure === undefined ? "warning" : "error";

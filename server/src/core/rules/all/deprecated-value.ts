@@ -2,7 +2,7 @@ import { catalogData } from "../../catalog/catalog.js";
 import { isAtLeast } from "../../catalog/version.js";
 import { javaTrim } from "../../config/parse-value.js";
 import type { Setting } from "../../dialects/types.js";
-import { adjustmentsOf, shortVersion, valueOrKey } from "../support.js";
+import { adjustmentsOf, producerSettings, shortVersion, valueOrKey } from "../support.js";
 import { CLASS_MESSAGES, partitionerFixes, replaceClassFix, simpleName } from "../support-classes.js";
 import { setFix, shown } from "../support-values.js";
 import type { Fix, Report, Rule, RuleContext } from "../types.js";
@@ -22,7 +22,7 @@ export const deprecatedValue: Rule = {
     deprecated:
       "{key}: {name} is deprecated since Kafka {deprecated} and gone in {removed}, where the producer does not start with it.",
   },
-  check: (context) => [...context.document.byKey.values()].flatMap((setting) => report(context, setting)),
+  check: (context) => producerSettings(context).flatMap((setting) => report(context, setting)),
 };
 
 function report(context: RuleContext, setting: Setting): readonly Report[] {

@@ -1,3 +1,4 @@
+import type { ConfigDocument, Setting } from "../../dialects/types.js";
 import type { Report, Rule } from "../types.js";
 
 export const duplicateKey: Rule = {
@@ -15,9 +16,9 @@ export const duplicateKey: Rule = {
     remove: "Remove this {key}",
   },
   check: ({ document }) =>
-    document.settings.flatMap((setting): readonly Report[] => {
+    overriddenIn(document).flatMap((setting): readonly Report[] => {
       const winner = document.byKey.get(setting.key);
-      if (!setting.overridden || winner === undefined) return [];
+      if (winner === undefined) return [];
       const same = setting.value === winner.value;
       return [
         {
@@ -35,3 +36,7 @@ export const duplicateKey: Rule = {
       ];
     }),
 };
+
+function overriddenIn({ settings, byKey }: ConfigDocument): readonly Setting[] {
+  return settings.length === byKey.size ? [] : settings.filter((setting) => setting.overridden);
+}

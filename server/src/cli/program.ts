@@ -6,6 +6,7 @@ import { explain, type ExplainCommandOptions } from "./commands/explain.js";
 import { fix, type FixCommandOptions } from "./commands/fix.js";
 import { FAIL_LEVELS, lint, LINT_FORMATS, type LintCommandOptions } from "./commands/lint.js";
 import { languageServer } from "./commands/lsp.js";
+import { simulate, SIMULATE_FORMATS, type SimulateCommandOptions } from "./commands/simulate.js";
 import { upgrade, UPGRADE_FORMATS, type UpgradeCommandOptions } from "./commands/upgrade.js";
 import type { CliIo } from "./io.js";
 
@@ -26,6 +27,7 @@ export function buildProgram(io: CliIo, finish: Finish): Command {
   addExplain(program, io, finish);
   addFix(program, io, finish);
   addUpgrade(program, io, finish);
+  addSimulate(program, io, finish);
   program
     .command("lsp")
     .description("run the language server")
@@ -92,6 +94,20 @@ function addUpgrade(program: Command, io: CliIo, finish: Finish): void {
     .addOption(new Option("--format <format>", "how to print").choices(UPGRADE_FORMATS).default("text"))
     .addOption(dialectOption())
     .action(async (file: string, options: UpgradeCommandOptions) => finish(await upgrade(file, options, io)));
+}
+
+function addSimulate(program: Command, io: CliIo, finish: Finish): void {
+  program
+    .command("simulate")
+    .description("simulate the producer under load and faults: throughput, latency, and what becomes of every record")
+    .argument("<file>", "a file, or - for standard input")
+    .option("--scenario <name-or-file>", "such as three-zones+leader-crash, or a .yaml or .json file (default: one-rack)")
+    .option("--seed <number>", "decides everything left to chance", "1")
+    .addOption(new Option("--format <format>", "how to print").choices(SIMULATE_FORMATS).default("text"))
+    .option("--trace <file>", "write every batch and request: .ndjson (event log) or .json (Chrome trace, Perfetto)")
+    .addOption(dialectOption())
+    .addOption(kafkaVersionOption())
+    .action(async (file: string, options: SimulateCommandOptions) => finish(await simulate(file, options, io)));
 }
 
 function dialectOption(): Option {

@@ -1,8 +1,29 @@
-import { parseVersion } from "../core/catalog/version.js";
-import type { OuterVersion } from "../core/config/version-in-use.js";
 import type { DialectId } from "../core/dialects/types.js";
 import { effectiveConfigOf, type EffectiveConfig } from "../core/report/effective.js";
 import { lintDocument, reportFinding, type LintOptions, type ReportedFinding } from "../core/report/lint.js";
+import { outerVersionOf } from "./simulate.js";
+
+export { runProducerScript } from "../core/simulation/script/run-producer-script.js";
+export type {
+  ProducerScript,
+  ProducerTrace,
+  ScriptError,
+  ScriptErrorCode,
+  ScriptRefusal,
+  TraceEvent,
+} from "../core/simulation/script/script.js";
+export type {
+  BadScenarioResult,
+  Distribution,
+  FailureResult,
+  PartitionResult,
+  RefusedResult,
+  SimulatedResult,
+  SimulateResult,
+} from "../core/simulation/result/result.js";
+export type { Scenario, ScenarioInput } from "../core/simulation/scenario/scenario.js";
+export type { ScenarioMistake } from "../core/simulation/scenario/schema-check.js";
+export { simulate, simulateInSlices, type SimulateSettings } from "./simulate.js";
 
 export type { EffectiveConfig, EffectiveError, EffectiveSetting } from "../core/report/effective.js";
 export type { ReportedEdit, ReportedFinding } from "../core/report/lint.js";
@@ -45,13 +66,5 @@ export function effectiveConfig(text: string, options: TextOptions = {}): Effect
 }
 
 function coreOptions(options: TextOptions): LintOptions {
-  return { fileName: options.fileName, dialect: options.dialect, outerVersion: outerVersion(options.kafkaVersion) };
-}
-
-function outerVersion(text: string | undefined): OuterVersion | undefined {
-  if (text === undefined) return undefined;
-  const version = parseVersion(text);
-  if (version === undefined)
-    throw new RangeError(`unknown Kafka client version "${text}": expected 2.1 to 4.3, such as 3.9 or 3.9.1`);
-  return { version, source: "settings" };
+  return { fileName: options.fileName, dialect: options.dialect, outerVersion: outerVersionOf(options.kafkaVersion) };
 }

@@ -94,6 +94,11 @@ export class SimulationRun {
     for (const { thread } of this.clients) thread.start();
   }
 
+  /** The virtual time. */
+  get nowUs(): number {
+    return this.#queue.nowUs;
+  }
+
   /** How much of the time in which records arrive is over: 0 to 1. */
   get progress(): number {
     return this.#ended === undefined ? Math.min(1, this.#queue.nowUs / this.#plan.durationUs) : 1;

@@ -29,6 +29,12 @@ export interface ReleaseRow {
   readonly sameWords: number;
 }
 
+/** A text on which Ackwise is wrong, and where. */
+export interface WrongText {
+  readonly text: string;
+  readonly releases: readonly string[];
+}
+
 export declare const NEWEST: string;
 export declare const RECORDINGS: readonly {
   readonly name: RecordingName;
@@ -37,5 +43,6 @@ export declare const RECORDINGS: readonly {
 }[];
 export declare function openRecording(engine: Engine, name: RecordingName): OpenedRecording;
 export declare function countRelease(opened: OpenedRecording, release: string): ReleaseRow;
+export declare function listWrong(opened: OpenedRecording): readonly WrongText[];
 export declare function countReasons(opened: OpenedRecording, release: string): ReadonlyMap<string, number>;
 export declare function countTopics(opened: OpenedRecording): ReadonlyMap<string, number>;

@@ -43,6 +43,18 @@ export function countRelease({ engine, recording, settings, hosts }, release) {
   };
 }
 
+/** The texts on which Ackwise is wrong in some release, with those releases. */
+export function listWrong({ engine, recording, hosts }) {
+  const releasesById = new Map();
+  for (const [problem, releases] of engine.replay(recording, hosts).disagreements) {
+    const id = problem.slice(0, problem.indexOf(": "));
+    releasesById.set(id, [...(releasesById.get(id) ?? []), ...releases]);
+  }
+  return recording.texts
+    .filter(({ id }) => releasesById.has(id))
+    .map(({ id, text }) => ({ text, releases: releasesById.get(id).sort(byNumber) }));
+}
+
 /** Why verdicts are open in a release: how many texts have a failure of each code that depends on the machine. */
 export function countReasons({ engine, recording, settings }, release) {
   const counts = new Map();

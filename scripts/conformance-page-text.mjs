@@ -8,12 +8,16 @@ export const TITLES = {
   found: "Texts found by fuzzing",
 };
 
-/** The whole page. `tables` holds rows by recording, `reasons` the open verdicts of `newest` by code, `topics` texts by topic. */
-export function textOf({ tables, reasons, newest, topics }) {
+/**
+ * The whole page. `tables` holds rows by recording, `wrong` the texts of fuzzing that are still wrong, `reasons` the open verdicts of
+ * `newest` by code, `topics` how many texts each topic has.
+ */
+export function textOf({ tables, wrong, reasons, newest, topics }) {
   const sections = [
     INTRODUCTION,
     HOW_TO_READ,
     ...Object.entries(TITLES).map(([name, title]) => `## ${title}\n\n${ABOUT[name](topics)}\n\n${table(tables[name])}`),
+    stillWrong(wrong),
     outOfReach(reasons, newest),
     fixed(),
     AGAIN,
@@ -73,6 +77,14 @@ function outOfReach(reasons, newest) {
   });
   const head = [line(["what fails", "texts", "on what it depends"]), line(["---", "---:", "---"])];
   return `## Out of reach\n\n${ABOUT_REACH(newest)}\n\n${[...head, ...rows].join("\n")}\n\n${NOT_ASKED}`;
+}
+
+function stillWrong(wrong) {
+  if (wrong.length === 0) return "Nothing of what fuzzing found is still wrong.";
+  const items = wrong.map(
+    ({ text, releases }) => `- \`${text.replaceAll("\n", "\\n")}\` on ${releases[0]} to ${releases.at(-1)}`,
+  );
+  return `Still wrong:\n\n${items.join("\n")}`;
 }
 
 function fuzzed() {

@@ -3,7 +3,15 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { loadEngine } from "./conformance-engine.mjs";
-import { NEWEST, RECORDINGS, countReasons, countRelease, countTopics, openRecording } from "./conformance-measure.mjs";
+import {
+  NEWEST,
+  RECORDINGS,
+  countReasons,
+  countRelease,
+  countTopics,
+  listWrong,
+  openRecording,
+} from "./conformance-measure.mjs";
 import { textOf } from "./conformance-page-text.mjs";
 import { REPOSITORY } from "./steps.mjs";
 
@@ -14,6 +22,7 @@ const opened = Object.fromEntries(RECORDINGS.map(({ name }) => [name, openRecord
 const rowsOf = (recording) => recording.releases.map((release) => countRelease(recording, release));
 const wanted = textOf({
   tables: Object.fromEntries(RECORDINGS.map(({ name }) => [name, rowsOf(opened[name])])),
+  wrong: listWrong(opened.found),
   reasons: countReasons(opened.generated, NEWEST),
   newest: NEWEST,
   topics: countTopics(opened.generated),

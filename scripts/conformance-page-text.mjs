@@ -122,8 +122,7 @@ For each text and release ([test/config/replay.ts](../test/config/replay.ts)):
   client's message must be one that Ackwise blames, else the text counts as wrong. Of a malformed \`\\uxxxx\` only the refusal is compared;
 - when the constructor succeeds: whether the producer **is idempotent**, the **delivery timeout** it works with, the values of the settings of
   the file (unless Ackwise says that the client adjusts them), what is logged about the configuration, and the settings that nobody used. Not
-  compared: log lines about the machine, about providers, and those that change nothing (\`client.dns.lookup=default\` is deprecated,
-  \`buffer.memory.allocation.strategy\` falls back, the default of retries).
+  compared: log lines about the machine and about providers, and the one about the default of retries.
 
 The columns:
 

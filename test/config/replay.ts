@@ -149,7 +149,7 @@ function compareValues(outcome: Outcome, evaluation: Evaluation): string | undef
 
 /** Lines about the machine, and lines that say something without changing anything. */
 const NOT_PREDICTED =
-  /^Couldn't resolve server|^Overriding the default retries config|^Asynchronous bootstrap DNS|Unrecognized security provider|ConfigProvider|^Path is not|^The path|^Could not read properties|deprecated alias\(es\)|^Ignoring buffer\.memory|^Configuration 'client\.dns\.lookup'/;
+  /^Couldn't resolve server|^Overriding the default retries config|^Asynchronous bootstrap DNS|Unrecognized security provider|ConfigProvider|^Path is not|^The path|^Could not read properties|deprecated alias\(es\)/;
 /** KAFKA-13598: these two say so although their default is all already. */
 const SAYS_ACKS_ANYWAY: ReadonlySet<string> = new Set(["3.0.0", "3.1.0"]);
 

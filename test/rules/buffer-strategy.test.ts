@@ -26,7 +26,7 @@ testRule(bufferStrategy, {
       version: "4.4",
       severity: "warning",
       message:
-        "buffer.memory.allocation.strategy incremental has no effect with batch.size 1000 (line 2), which is below 16384: the client works with full.",
+        "buffer.memory.allocation.strategy incremental has no effect with batch.size 1000 (line 2), which is below 16384: the client works with full.\nKafka: Ignoring buffer.memory.allocation.strategy=incremental and falling back to full: batch.size is 1000 bytes, below the 16384 byte chunk size, so a batch cannot fill a single chunk.",
       fixes: [
         { title: "Set batch.size to 16384", result: "buffer.memory.allocation.strategy=incremental\nbatch.size=16384" },
         { title: "Remove buffer.memory.allocation.strategy (the default is full)", result: "batch.size=1000" },

@@ -26,7 +26,7 @@ testRule(deprecatedValue, {
       text: "client.dns.lookup=[[default]]",
       version: "2.8",
       message:
-        'client.dns.lookup: "default" is deprecated since Kafka 2.6 and gone in 3.0, where the producer does not start with it.',
+        "client.dns.lookup: \"default\" is deprecated since Kafka 2.6 and gone in 3.0, where the producer does not start with it.\nKafka: Configuration 'client.dns.lookup' with value 'default' is deprecated and will be removed in future version. Please use 'use_all_dns_ips' or another non-deprecated value.",
       fixes: [{ title: "Set client.dns.lookup to use_all_dns_ips", result: "client.dns.lookup=use_all_dns_ips" }],
     },
     {

@@ -28,7 +28,7 @@ function checkIncremental(draft: Draft): void {
         key,
         causedBy: [key, "batch.size"],
         value: "full",
-        log: undefined,
+        log: { level: "WARN", message: fallbackMessage(batchSize) },
         data: {},
       },
       "batch.size is below 16384",
@@ -39,4 +39,11 @@ function checkIncremental(draft: Draft): void {
   const message =
     "The incremental buffer.memory.allocation.strategy does not support compression yet. compression.type must be set to none.";
   draft.failConfig("construct", { code: "incremental-buffer", key, relatedKeys: ["compression.type"], message });
+}
+
+function fallbackMessage(batchSizeBytes: number): string {
+  return (
+    "Ignoring buffer.memory.allocation.strategy=incremental and falling back to full: " +
+    `batch.size is ${Math.max(1, batchSizeBytes)} bytes, below the 16384 byte chunk size, so a batch cannot fill a single chunk.`
+  );
 }

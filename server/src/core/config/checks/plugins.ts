@@ -64,7 +64,7 @@ function checkInstance(draft: Draft, key: string, name: string, role: string): b
 }
 
 /** Names that the JVM repeats as they are when it does not find them. */
-const PLAIN_NAME = /^[\w$.]*\w$/;
+const PLAIN_NAME = /^[\w$]+(?:\.[\w$]+)*$/;
 
 /** Elements of a list that are looked at; the client stops at the first bad one. */
 const MOST_ELEMENTS = 1_000;

@@ -52,7 +52,14 @@ function eventsOf(event: TraceEvent, requests: ReadonlyMap<number, RequestEvent>
     case "close":
       return [mark(event.us, event.producer + 1, `connection to broker ${event.broker} closes`, "p")];
     case "fault":
-      return [mark(event.us, FIRST_BROKER_PID + event.fault.broker, `fault: ${event.fault.kind}`, "g")];
+      return [
+        mark(
+          event.us,
+          "broker" in event.fault ? FIRST_BROKER_PID + event.fault.broker : 1,
+          `fault: ${event.fault.kind}`,
+          "g",
+        ),
+      ];
     case "end":
       return event.dropped === 0 ? [] : [mark(event.us, 1, `${event.dropped} events dropped`, "g")];
   }

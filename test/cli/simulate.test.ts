@@ -1,0 +1,65 @@
+import { describe, expect, test } from "vitest";
+import { ackwise, BAD, GOOD } from "./memory-io.js";
+
+const SHORT = "durationMs: 300\nname: mine\n";
+
+function simulate(argv: readonly string[], files: Record<string, string> = {}) {
+  return ackwise(["simulate", ...argv], { files: { "a.properties": GOOD, "s.yaml": SHORT, ...files } });
+}
+
+describe("ackwise simulate", () => {
+  test("a report for people", async () => {
+    const { code, stdout, stderr } = await simulate(["a.properties", "--scenario", "s.yaml"]);
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(stdout).toMatch(/scenario mine, seed 1\n[\d,]+ records sent, every one acknowledged and stored once\./);
+    for (const word of ["Throughput", "Latency", "Batches", "Requests", "Memory", "Retries", "waiting in the batch"])
+      expect(stdout).toContain(word);
+  });
+
+  test("JSON is the library's result with the file; Markdown has tables", async () => {
+    const json = await simulate(["a.properties", "--scenario", "s.yaml", "--format", "json", "--seed", "5"]);
+    expect(JSON.parse(json.stdout)).toMatchObject({ file: "a.properties", outcome: "simulated", seed: 5, format: 1 });
+    const markdown = await simulate(["a.properties", "--scenario", "s.yaml", "--format", "md"]);
+    expect(markdown.stdout).toContain("| stage | mean | p99 | share of the mean |");
+  });
+
+  test("JSON scenarios, and what becomes of records under faults", async () => {
+    const scenario = { durationMs: 2_000, faults: [{ kind: "lost-answers", atMs: 500, broker: 0, forMs: 200 }] };
+    const files = {
+      "s.json": JSON.stringify(scenario),
+      "b.properties": `${GOOD}acks=1\nenable.idempotence=false\nrequest.timeout.ms=1000\n`,
+    };
+    const { stdout, code } = await simulate(["b.properties", "--scenario", "s.json"], files);
+    expect(code).toBe(0);
+    expect(stdout).toContain("stored twice or more");
+  });
+
+  test("traces", async () => {
+    const ndjson = await simulate(["a.properties", "--scenario", "s.yaml", "--trace", "out.ndjson"]);
+    const text = Buffer.from(ndjson.written.get("/work/out.ndjson") ?? []).toString("utf8");
+    expect(text).toContain('"event":"request"');
+    const chrome = await simulate(["a.properties", "--scenario", "s.yaml", "--trace", "out.json"]);
+    const trace = Buffer.from(chrome.written.get("/work/out.json") ?? []).toString("utf8");
+    expect(JSON.parse(trace)).toHaveProperty("traceEvents");
+  });
+
+  test("a configuration that the client refuses: exit code 1", async () => {
+    const { code, stdout } = await simulate(["b.properties"], { "b.properties": BAD });
+    expect(code).toBe(1);
+    expect(stdout).toContain("The producer does not start:");
+  });
+
+  test.each<[string[], Record<string, string>, string]>([
+    [["--scenario", "nowhere"], {}, 'scenario: "nowhere", expected one-rack, three-zones'],
+    [["--scenario", "no.yaml"], {}, "--scenario no.yaml: cannot be read"],
+    [["--scenario", "s.yaml"], { "s.yaml": "a: [" }, "--scenario s.yaml: "],
+    [["--scenario", "s.yaml"], { "s.yaml": "durationMs: x" }, 'scenario, durationMs: "x", expected a number from 1'],
+    [["--scenario", "s.yaml"], { "s.yaml": "" }, "scenario: null, expected an object"],
+    [["--seed", "x"], {}, "--seed x: no whole number"],
+    [["--trace", "out.txt"], {}, "--trace out.txt: expected a name that ends in"],
+  ])("%j %j: exit code 2", async (argv, files, message) => {
+    const { code, stdout, stderr } = await simulate(["a.properties", ...argv], files);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain(message);
+  });
+});

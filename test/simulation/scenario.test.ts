@@ -1,0 +1,152 @@
+// Scenarios: names, defaults, every mistake with its place; the reader and JSON Schema agree.
+import { readFileSync } from "node:fs";
+import { Ajv } from "ajv";
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { builtInNames } from "../../server/src/core/simulation/scenario/built-in.js";
+import { readScenario } from "../../server/src/core/simulation/scenario/read-scenario.js";
+
+const schema: unknown = JSON.parse(readFileSync("schemas/scenario.schema.json", "utf8"));
+const validate = new Ajv({ allErrors: true, strict: true, strictTypes: false }).compile(schema as object);
+
+function mistakes(input: unknown): string[] {
+  return (readScenario(input).mistakes ?? []).map(({ path, value, allowed }) => {
+    return `${path}: ${value === undefined ? "missing" : JSON.stringify(value)}; ${allowed}`;
+  });
+}
+
+describe("names", () => {
+  const { places, events } = builtInNames();
+  it.each(Object.keys(places).flatMap((place) => [place, ...Object.keys(events).map((event) => `${place}+${event}`)]))(
+    "%s",
+    (name) => {
+      expect(readScenario(name)).toMatchObject({ scenario: { name } });
+      expect(validate(readScenario(name).scenario)).toBe(true);
+    },
+  );
+
+  it("an event alone happens in the default place", () => {
+    expect(readScenario("leader-crash").scenario).toMatchObject({
+      faults: [{ kind: "crash" }],
+      cluster: { brokers: 3 },
+    });
+  });
+
+  it.each(["", "nowhere", "one-rack+nothing", "calm+one-rack", "one-rack+calm+calm", "__proto__", "constructor"])(
+    "refuses %j",
+    (name) => {
+      expect(readScenario(name).mistakes).toMatchObject([{ path: "", value: name }]);
+    },
+  );
+});
+
+describe("defaults", () => {
+  it("are those of the first built-in scenario", () => {
+    const { scenario } = readScenario({});
+    expect({ ...scenario, name: "one-rack" }).toEqual(readScenario().scenario);
+    expect(scenario).toMatchObject({
+      durationMs: 10_000,
+      workload: { arrivals: { kind: "constant", perSecond: 10_000 }, valueBytes: { min: 1_000, max: 1_000 } },
+      topic: { partitions: 6, replicationFactor: 3, minInsyncReplicas: 2 },
+      cluster: { brokers: 3 },
+    });
+  });
+
+  it("extends takes a built-in scenario and changes parts of it", () => {
+    const { scenario } = readScenario({ extends: "laptop+leader-crash", durationMs: 5, workload: { producers: 2 } });
+    expect(scenario).toMatchObject({ durationMs: 5, cluster: { brokers: 1 }, workload: { producers: 2 } });
+    expect(scenario!.faults).toHaveLength(1);
+  });
+});
+
+describe("mistakes", () => {
+  it("are all told, with path, value and what is allowed", () => {
+    const input = {
+      durationMs: -1,
+      speed: 3,
+      workload: { keys: { kind: "zopf" }, valueBytes: { min: 1 }, spacing: "odd" },
+      faults: [{ kind: "crash", atMs: "soon" }, 7],
+      topic: [],
+    };
+    expect(mistakes(input)).toEqual([
+      expect.stringMatching(/^speed: 3; nothing of this name; known are .*durationMs/),
+      "durationMs: -1; a number from 1 to 3600000",
+      'workload.spacing: "odd"; one of poisson, even',
+      "workload.valueBytes.max: missing; a whole number from 0 to 104857600",
+      'workload.keys.kind: "zopf"; one of none, uniform, zipf, hot',
+      "topic: []; an object with name, partitions, replicationFactor, minInsyncReplicas",
+      'faults[0].atMs: "soon"; a number from 0 to 3600000',
+      "faults[0].broker: missing; a whole number from 0 to 99",
+      expect.stringMatching(/^faults\[1\]: 7; an object whose kind is crash/),
+    ]);
+  });
+
+  it.each<[object, string]>([
+    [{ topic: { replicationFactor: 4 } }, "topic.replicationFactor: 4; at most cluster.brokers (3)"],
+    [{ topic: { minInsyncReplicas: 4 } }, "topic.minInsyncReplicas: 4; at most topic.replicationFactor (3)"],
+    [{ faults: [{ kind: "reset", atMs: 0, broker: 3 }] }, "faults[0].broker: 3; a broker from 0 to 2"],
+    [
+      { workload: { valueBytes: { min: 2, max: 1 } } },
+      "workload.valueBytes.min: 2; at most workload.valueBytes.max (1)",
+    ],
+    [
+      { limits: { records: 1_000 } },
+      'workload: "100000 records"; at most limits.records (1000) in all; limits.records may be up to 50000000',
+    ],
+    [
+      { workload: { arrivals: { kind: "burst", perSecond: 1, burstMs: 2, everyMs: 1 } } },
+      "workload.arrivals.burstMs: 2; at most workload.arrivals.everyMs (1)",
+    ],
+  ])("%j", (input, expected) => {
+    expect(mistakes(input)).toEqual([expected]);
+  });
+
+  it("numbers that JSON cannot hold are mistakes", () => {
+    expect(mistakes({ durationMs: NaN })).toHaveLength(1);
+    expect(mistakes({ durationMs: Infinity })).toHaveLength(1);
+    expect(mistakes({ name: null })).toHaveLength(1);
+  });
+});
+
+describe("the schema", () => {
+  it("says the same as the reader about anything a person may write", () => {
+    const number = fc.constantFrom<unknown>(0, 1, 2, 0.5, -1, 1e9, "1", null, {});
+    const record = (model: Record<string, fc.Arbitrary<unknown>>) => fc.record(model, { requiredKeys: [] });
+    const kinds = (...names: string[]) => fc.constantFrom<unknown>(...names, "other", 1);
+    const input = record({
+      name: fc.constantFrom<unknown>("x", 1),
+      durationMs: number,
+      sampleMs: number,
+      workload: record({
+        producers: number,
+        arrivals: record({
+          kind: kinds("constant", "ramp"),
+          perSecond: number,
+          fromPerSecond: number,
+          toPerSecond: number,
+        }),
+        spacing: kinds("even"),
+        keys: record({ kind: kinds("none", "uniform", "hot"), count: number, hotShare: number }),
+        valueBytes: fc.oneof(number, record({ min: number, max: number })),
+      }),
+      topic: fc.oneof(number, record({ name: fc.constantFrom("", "t"), partitions: number })),
+      faults: fc.array(record({ kind: kinds("reset", "hang"), atMs: number, broker: number, forMs: number }), {
+        maxLength: 2,
+      }),
+      cluster: record({ brokers: number, costs: record({ wakeUs: number, ioThreads: number }) }),
+      unknown: number,
+    });
+    fc.assert(
+      fc.property(input, (written) => {
+        const found = readScenario(written).mistakes ?? [];
+        const together = /^at most|^a broker from/;
+        expect(found.every(({ allowed }) => together.test(allowed))).toBe(validate(written));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it("never throws", () => {
+    fc.assert(fc.property(fc.jsonValue(), (value) => void readScenario(value)));
+  });
+});

@@ -80,6 +80,7 @@ describe("what faults do to records", () => {
   it("a new leader is found, and nothing waits for the old one to come back", () => {
     const result = run(IDEMPOTENT, [CRASH_FOR_GOOD]);
     expect(result.fates.storedOnce).toBe(result.statistics.recordsSent);
-    expect(result.statistics.latency.maxUs).toBeLessThan(1_000_000);
+    // Half a second until the election; meanwhile the client has asked for news in vain, and each time waits longer to ask again.
+    expect(result.statistics.latency.maxUs).toBeLessThan(1_600_000);
   });
 });

@@ -1,6 +1,7 @@
 import type { ProduceError } from "../producer/errors.js";
 import type { Ledger } from "./ledger.js";
 import { ProducerState } from "./producer-state.js";
+import { ReplicaProgress } from "./replica.js";
 
 /** A batch as it arrives at a broker: the header as it was when the request left. */
 export interface ArrivingBatch {
@@ -23,38 +24,67 @@ interface Waiting {
   readonly reached: (error: ProduceError | undefined) => void;
 }
 
+/** One that waits at a broker that leads no more, until that broker learns of it. */
+interface Deposed {
+  readonly broker: number;
+  readonly reached: (error: ProduceError | undefined) => void;
+}
+
+/** What a partition is set to. */
+export interface PartitionSettings {
+  readonly minInsyncReplicas: number;
+  /** max.message.bytes. */
+  readonly maxMessageBytes: number;
+  /** See {@link ClusterSettings.highWatermarkBelowMinInsync}. */
+  readonly highWatermarkBelowMinInsync: boolean;
+}
+
 /** A partition in the cluster: its leader's log, how far each replica has got, and the high watermark. */
 export class BrokerPartition {
+  /** Position among all partitions of the cluster. */
+  readonly index: number;
   readonly topic: string;
   readonly number: number;
   readonly replicas: readonly number[];
   readonly minInsyncReplicas: number;
+  /** The last leader; see {@link isOnline}. */
   leader: number;
   leaderEpoch: number = 0;
+  /** Has a leader. */
+  isOnline: boolean = true;
   /** Brokers in sync, the leader among them. */
   inSync: readonly number[];
   highWatermark: number = 0;
+  readonly #settings: PartitionSettings;
   readonly #ledger: Ledger;
   readonly #log: ArrivingBatch[] = [];
   readonly #ends: number[] = [];
-  /** What each replica asked for last: the leader's knowledge of it. */
-  readonly #logEnds: Map<number, number>;
-  /** What each replica really has. */
-  readonly #copied: Map<number, number>;
+  readonly #progress: ReadonlyMap<number, ReplicaProgress>;
   readonly #states = new Map<number, ProducerState>();
   readonly #waiting: Waiting[] = [];
+  #deposed: Deposed[] = [];
   #bytes = 0;
+  /** Where the log ended when the leader took over: a replica joins the in-sync ones only from here on. */
+  #epochStart = 0;
 
-  constructor(topic: string, number: number, replicas: readonly number[], minInsyncReplicas: number, ledger: Ledger) {
+  constructor(
+    index: number,
+    topic: string,
+    number: number,
+    replicas: readonly number[],
+    settings: PartitionSettings,
+    ledger: Ledger,
+  ) {
+    this.index = index;
     this.topic = topic;
     this.number = number;
     this.replicas = replicas;
     this.inSync = replicas;
-    this.minInsyncReplicas = Math.min(minInsyncReplicas, replicas.length);
+    this.minInsyncReplicas = Math.min(settings.minInsyncReplicas, replicas.length);
     this.leader = replicas[0] ?? 0;
+    this.#settings = settings;
     this.#ledger = ledger;
-    this.#logEnds = new Map(replicas.map((broker) => [broker, 0]));
-    this.#copied = new Map(this.#logEnds);
+    this.#progress = new Map(replicas.map((broker) => [broker, new ReplicaProgress()]));
   }
 
   /** Log end offset of the leader. */
@@ -69,12 +99,20 @@ export class BrokerPartition {
 
   /** Log end offset of a replica, as its leader knows it. */
   logEndOf(broker: number): number {
-    return broker === this.leader ? this.logEnd : (this.#logEnds.get(broker) ?? 0);
+    return broker === this.leader ? this.logEnd : (this.#progress.get(broker)?.logEnd ?? 0);
   }
 
-  /** Appends to the leader's log, or refuses (`Partition.appendRecordsToLeader`). */
-  append(batch: ArrivingBatch, acks: number): ProduceError | undefined {
+  /** Log end offset of a replica. */
+  copiedBy(broker: number): number {
+    return broker === this.leader ? this.logEnd : (this.#progress.get(broker)?.copied ?? 0);
+  }
+
+  /** Appends to the log of a broker that takes itself for the leader, or refuses (`Partition.appendRecordsToLeader`). */
+  append(batch: ArrivingBatch, acks: number, broker: number): ProduceError | undefined {
     if (acks === -1 && this.inSync.length < this.minInsyncReplicas) return "NOT_ENOUGH_REPLICAS";
+    if (batch.bytes > this.#settings.maxMessageBytes) return "MESSAGE_TOO_LARGE";
+    // What a deposed leader stores is cut off when it learns who leads: no copy of it counts.
+    if (broker !== this.leader) return undefined;
     if (batch.baseSequence >= 0) {
       const state = this.#stateOf(batch.producer);
       const refusal = state.check(batch);
@@ -91,67 +129,89 @@ export class BrokerPartition {
   }
 
   /** Calls back once the high watermark has reached the present end of the log: at once, or later. */
-  whenReplicated(reached: (error: ProduceError | undefined) => void): void {
-    if (this.highWatermark >= this.logEnd) reached(undefined);
+  whenReplicated(broker: number, reached: (error: ProduceError | undefined) => void): void {
+    if (broker !== this.leader) this.#deposed.push({ broker, reached });
+    else if (this.highWatermark >= this.logEnd) reached(undefined);
     else this.#waiting.push({ offset: this.logEnd, reached });
   }
 
-  /** A follower asks for records from here on: it has everything before. */
-  noteFetch(broker: number, offset: number): void {
-    this.#logEnds.set(broker, Math.min(offset, this.logEnd));
-    if (!this.inSync.includes(broker) && offset >= this.highWatermark) this.inSync = [...this.inSync, broker];
+  /** A follower asks for records from here on: it has everything before. `mayJoin`: it is not fenced. */
+  noteFetch(broker: number, offset: number, mayJoin: boolean, nowUs: number): void {
+    this.#progress.get(broker)?.noteFetch(offset, this.logEnd, nowUs);
+    const joins = mayJoin && offset >= this.highWatermark && offset >= this.#epochStart;
+    if (joins && !this.inSync.includes(broker)) this.inSync = [...this.inSync, broker];
     this.advance();
   }
 
   /** A follower has appended what it fetched. */
   noteCopied(broker: number, end: number): void {
-    this.#copied.set(broker, Math.min(end, this.logEnd));
+    const progress = this.#progress.get(broker);
+    if (progress !== undefined) progress.copied = Math.min(end, this.logEnd);
   }
 
   /** The high watermark is what all replicas in sync have, once there are enough of them. */
   advance(): void {
-    if (this.inSync.length < this.minInsyncReplicas) return;
+    const isShort = this.inSync.length < this.minInsyncReplicas;
+    if (isShort && !this.#settings.highWatermarkBelowMinInsync) return;
     let least = Infinity;
     for (const broker of this.inSync) least = Math.min(least, this.logEndOf(broker));
     if (least <= this.highWatermark || least === Infinity) return;
     this.highWatermark = least;
+    const error = isShort ? "NOT_ENOUGH_REPLICAS_AFTER_APPEND" : undefined;
     while (this.#waiting.length > 0 && (this.#waiting[0]?.offset ?? Infinity) <= least)
-      this.#waiting.shift()?.reached(undefined);
+      this.#waiting.shift()?.reached(error);
   }
 
-  /** Removes a broker from the in-sync replicas. */
+  /** Replicas in sync that have not kept up for so long. */
+  laggards(lagUs: number, nowUs: number): readonly number[] {
+    return this.inSync.filter((broker) => {
+      return broker !== this.leader && this.#progress.get(broker)?.isCaughtUp(this.logEnd, lagUs, nowUs) === false;
+    });
+  }
+
+  /** Removes a broker from the in-sync replicas; the last one stays. */
   shrink(broker: number): void {
-    this.inSync = this.inSync.filter((other) => other !== broker);
+    if (this.inSync.length > 1) this.inSync = this.inSync.filter((other) => other !== broker);
     this.advance();
   }
 
+  /** It has no leader any more, until one is elected. */
+  goOffline(): void {
+    this.isOnline = false;
+    this.leaderEpoch += 1;
+  }
+
   /**
-   * A replica takes over. Its log is the beginning of the old leader's; what only others had is gone, and waiting requests
-   * fail. The old leader will cut its log when it comes back.
+   * A replica takes over. Its log is the beginning of the old leader's; what only others had is gone. Requests that wait at
+   * the old leader wait until it learns. `unclean`: the replica was not in sync, and is alone from now on.
    */
-  elect(broker: number): void {
-    const end = this.#copied.get(broker) ?? 0;
-    this.#copied.set(this.leader, this.logEnd);
+  elect(broker: number, nowUs: number, unclean: boolean = false): void {
+    const end = this.copiedBy(broker);
+    const old = this.#progress.get(this.leader);
+    if (old !== undefined) old.copied = old.logEnd = this.logEnd;
+    for (const { reached } of this.#waiting.splice(0)) this.#deposed.push({ broker: this.leader, reached });
     this.leader = broker;
     this.leaderEpoch += 1;
+    this.isOnline = true;
+    if (unclean) this.inSync = [broker];
     while (this.logEnd > end) {
       this.#ends.pop();
       const lost = this.#log.pop();
       if (lost !== undefined) this.#ledger.addCopy(lost.row, -1);
     }
-    this.#logEnds.set(broker, this.logEnd);
-    for (const offsets of [this.#logEnds, this.#copied]) {
-      for (const [other, offset] of offsets) offsets.set(other, Math.min(offset, this.logEnd));
-    }
+    this.#epochStart = this.logEnd;
+    for (const progress of this.#progress.values()) progress.restart(this.logEnd, nowUs);
     this.highWatermark = Math.min(this.highWatermark, this.logEnd);
     this.#rebuildStates();
-    this.failWaiting("NOT_LEADER_OR_FOLLOWER");
     this.advance();
   }
 
-  /** Answers every waiting request with an error. */
-  failWaiting(error: ProduceError): void {
-    for (const { reached } of this.#waiting.splice(0)) reached(error);
+  /** A broker has learned that it does not lead: what waited there fails. */
+  depose(broker: number): void {
+    if (this.#deposed.length === 0) return;
+    const deposed = this.#deposed;
+    this.#deposed = deposed.filter((each) => each.broker !== broker);
+    for (const each of deposed) if (each.broker === broker) each.reached("NOT_LEADER_OR_FOLLOWER");
   }
 
   /** Records stored for the first time behind a later record of the same producer. */

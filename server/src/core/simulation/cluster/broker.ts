@@ -2,8 +2,25 @@ import type { EventQueue } from "../engine/event-queue.js";
 import type { ProduceError } from "../producer/errors.js";
 import type { ArrivingBatch } from "./broker-partition.js";
 import type { ModelCosts } from "./costs.js";
+import type { LeaderView } from "./leader-view.js";
+import { ByteQuota } from "./quota.js";
 
-/** A produce request at a broker. */
+/** Who leads a partition, as an answer with NOT_LEADER_OR_FOLLOWER says it (KIP-951). */
+export interface LeaderHint {
+  readonly partition: number;
+  readonly leader: number;
+  readonly epoch: number;
+}
+
+/** A broker's answer to a produce request. */
+export interface ProduceReply {
+  readonly errors: readonly (ProduceError | undefined)[];
+  /** The client is to send nothing for so long (throttle_time_ms). */
+  readonly throttleUs: number;
+  readonly hints: readonly LeaderHint[];
+}
+
+/** A produce request at a broker, or a question without batches. */
 export interface ArrivingRequest {
   readonly acks: -1 | 0 | 1;
   readonly bytes: number;
@@ -12,7 +29,7 @@ export interface ArrivingRequest {
   readonly stages: RequestStages;
   /** The broker has read it from the socket. */
   readonly onRead: () => void;
-  readonly answer: (errors: readonly (ProduceError | undefined)[]) => void;
+  readonly answer: (reply: ProduceReply, view: LeaderView) => void;
 }
 
 /** When a request passed which stage at the broker, in microseconds. */
@@ -27,6 +44,17 @@ export interface RequestStages {
 interface ServerConnection {
   readonly received: ArrivingRequest[];
   busy: boolean;
+  quota: ByteQuota | undefined;
+}
+
+/** What a broker needs besides the clock. */
+export interface BrokerWorld {
+  readonly queue: EventQueue;
+  readonly costs: ModelCosts;
+  readonly view: LeaderView;
+  /** Quota of every client; Infinity for none. */
+  readonly producerBytesPerSecond: number;
+  readonly onAppended: (broker: Broker) => void;
 }
 
 /** A broker: connections, a pool of threads, appends. */
@@ -34,9 +62,14 @@ export class Broker {
   readonly id: number;
   /** False while it is down. */
   alive: boolean = true;
+  /** The controller does not count on it. */
+  fenced: boolean = false;
+  /** Whom it takes for the leaders. */
+  readonly view: LeaderView;
   readonly #queue: EventQueue;
   readonly #costs: ModelCosts;
   readonly #onAppended: (broker: Broker) => void;
+  readonly #producerBytesPerSecond: number;
   readonly #connections = new Map<number, ServerConnection>();
   readonly #ready: { readonly connection: ServerConnection; readonly request: ArrivingRequest }[] = [];
   #freeThreads: number;
@@ -45,19 +78,32 @@ export class Broker {
   #muteUntilUs = 0;
   #slowUntilUs = 0;
   #slowByUs = 0;
+  #diskUntilUs = 0;
 
-  constructor(id: number, queue: EventQueue, costs: ModelCosts, onAppended: (broker: Broker) => void) {
+  constructor(id: number, world: BrokerWorld) {
     this.id = id;
-    this.#queue = queue;
-    this.#costs = costs;
-    this.#onAppended = onAppended;
-    this.#freeThreads = costs.ioThreads;
+    this.view = world.view;
+    this.#queue = world.queue;
+    this.#costs = world.costs;
+    this.#onAppended = world.onAppended;
+    this.#producerBytesPerSecond = world.producerBytesPerSecond;
+    this.#freeThreads = world.costs.ioThreads;
+  }
+
+  /** Until when it does nothing at all. */
+  get hungUntilUs(): number {
+    return this.#hungUntilUs;
+  }
+
+  /** Until when nothing is written to its disk. */
+  get stalledUntilUs(): number {
+    return Math.max(this.#hungUntilUs, this.#diskUntilUs);
   }
 
   /** A request has come in whole on a connection. */
   receive(connectionId: number, request: ArrivingRequest): void {
     let connection = this.#connections.get(connectionId);
-    if (connection === undefined) this.#connections.set(connectionId, (connection = { received: [], busy: false }));
+    if (connection === undefined) this.#connections.set(connectionId, (connection = this.#newConnection()));
     request.stages.arrivedUs = this.#queue.nowUs;
     connection.received.push(request);
     this.#takeUp(connection);
@@ -87,6 +133,11 @@ export class Broker {
     this.#muteUntilUs = Math.max(this.#muteUntilUs, untilUs);
   }
 
+  /** Appends wait until this time; what is read is still read. */
+  stallDisk(untilUs: number): void {
+    this.#diskUntilUs = Math.max(this.#diskUntilUs, untilUs);
+  }
+
   /** Every request takes so much longer up to this time. */
   slowDown(byUs: number, untilUs: number): void {
     this.#slowByUs = byUs;
@@ -98,6 +149,11 @@ export class Broker {
     this.#queue.at(Math.max(this.#queue.nowUs, this.#hungUntilUs) + delayUs, () => {
       if (generation === this.#generation) happen();
     });
+  }
+
+  #newConnection(): ServerConnection {
+    const limit = this.#producerBytesPerSecond;
+    return { received: [], busy: false, quota: limit === Infinity ? undefined : new ByteQuota(limit) };
   }
 
   #takeUp(connection: ServerConnection): void {
@@ -128,14 +184,15 @@ export class Broker {
   #serviceUs({ batches, bytes }: ArrivingRequest): number {
     const { requestUs, requestPerPartitionUs, requestPerByteUs } = this.#costs;
     const slowUs = this.#queue.nowUs < this.#slowUntilUs ? this.#slowByUs : 0;
-    return requestUs + batches.length * requestPerPartitionUs + bytes * requestPerByteUs + slowUs;
+    const stallUs = batches.length > 0 ? Math.max(0, this.#diskUntilUs - this.#queue.nowUs) : 0;
+    return requestUs + batches.length * requestPerPartitionUs + bytes * requestPerByteUs + slowUs + stallUs;
   }
 
   #append(connection: ServerConnection, request: ArrivingRequest): void {
     request.stages.appendedUs = this.#queue.nowUs;
     const errors = request.batches.map((batch) => {
-      return batch.partition.leader === this.id
-        ? batch.partition.append(batch, request.acks)
+      return this.view.leader(batch.partition.index) === this.id
+        ? batch.partition.append(batch, request.acks, this.id)
         : "NOT_LEADER_OR_FOLLOWER";
     });
     let open = 1;
@@ -147,7 +204,7 @@ export class Broker {
       request.batches.forEach((batch, index) => {
         if (errors[index] !== undefined) return;
         open += 1;
-        batch.partition.whenReplicated((error) => {
+        batch.partition.whenReplicated(this.id, (error) => {
           errors[index] = error;
           settle();
         });
@@ -159,10 +216,21 @@ export class Broker {
 
   #answer(connection: ServerConnection, request: ArrivingRequest, errors: readonly (ProduceError | undefined)[]): void {
     request.stages.answeredUs = this.#queue.nowUs;
-    if (this.#queue.nowUs >= this.#muteUntilUs) request.answer(errors);
-    this.#later(this.#costs.unmuteUs, () => {
+    const throttleUs = connection.quota?.record(request.bytes, this.#queue.nowUs) ?? 0;
+    if (this.#queue.nowUs >= this.#muteUntilUs)
+      request.answer({ errors, throttleUs, hints: this.#hints(request, errors) }, this.view);
+    this.#later(this.#costs.unmuteUs + throttleUs, () => {
       connection.busy = false;
       this.#takeUp(connection);
     });
+  }
+
+  #hints({ batches }: ArrivingRequest, errors: readonly (ProduceError | undefined)[]): readonly LeaderHint[] {
+    const hints: LeaderHint[] = [];
+    batches.forEach(({ partition: { index } }, at) => {
+      if (errors[at] !== "NOT_LEADER_OR_FOLLOWER") return;
+      hints.push({ partition: index, leader: this.view.leader(index), epoch: this.view.epoch(index) });
+    });
+    return hints;
   }
 }

@@ -3,6 +3,7 @@ import type { BufferWaiter } from "../producer/buffer-pool.js";
 import type { ModelCosts } from "../cluster/costs.js";
 import type { EventQueue, SimulationEvent } from "../engine/event-queue.js";
 import { rejectionName } from "../producer/producer.js";
+import type { SendingThread } from "./application-threads.js";
 import type { Statistics } from "./statistics.js";
 import type { WorkloadRecords } from "./workload-records.js";
 
@@ -12,6 +13,10 @@ export interface SendPort {
   append(record: number, nowMs: number, heldBytes: number): AppendOutcome;
   waitForMemory(record: number): BufferWaiter;
   stopWaiting(waiter: BufferWaiter): void;
+  /** The partitions of the topic are known; if not, this asks for them. */
+  askForMetadata(): boolean;
+  /** flush(): returns false if there is nothing to wait for; else the thread hears of its end. */
+  flush(onFlushed: () => void): boolean;
   /** The Sender must look. */
   wake(): void;
   /** Bytes of buffer.memory in use. */
@@ -23,10 +28,12 @@ export interface SendingPlan {
   readonly maxBlockMs: number;
   /** Waits for each record's callback before the next send (`send().get()`). */
   readonly synchronous: boolean;
+  /** Calls flush() after so many records; Infinity: never. */
+  readonly flushEvery: number;
 }
 
 /** A thread of the application: takes records as they arrive, one send() at a time. */
-export class ApplicationThread {
+export class ApplicationThread implements SendingThread {
   /** When its next append happens; Infinity while it is blocked or has nothing to send. */
   nextUs: number;
   readonly #queue: EventQueue;
@@ -38,7 +45,13 @@ export class ApplicationThread {
   #calledUs = 0;
   #record = -1;
   #waiter: BufferWaiter | undefined;
+  #waitsForMetadata = false;
+  #waitsForCallback = false;
+  #waitsForFlush = false;
   #deadline: SimulationEvent | undefined;
+  #pausedUntilUs = 0;
+  #isClosed = false;
+  #sinceFlush = 0;
 
   constructor(
     queue: EventQueue,
@@ -57,9 +70,9 @@ export class ApplicationThread {
     this.nextUs = Infinity;
   }
 
-  /** It waits in send() for memory. */
+  /** It waits in send() or flush(). */
   get isBlocked(): boolean {
-    return this.#waiter !== undefined;
+    return this.#waiter !== undefined || this.#waitsForMetadata || this.#waitsForFlush;
   }
 
   /** Takes up the first record. */
@@ -71,59 +84,123 @@ export class ApplicationThread {
   step(): void {
     this.#record = this.#records.add(this.#calledUs);
     this.#statistics.recordsSent += 1;
-    this.#finish(this.#port.append(this.#record, Math.floor(this.#calledUs / 1_000), 0));
+    if (this.#port.askForMetadata()) this.#finish(this.#append(this.#calledUs, 0));
+    else {
+      this.#waitsForMetadata = true;
+      this.#block();
+    }
   }
 
   /** The memory it waits for is there. */
   onMemoryGranted(waiter: BufferWaiter): void {
     if (waiter !== this.#waiter) return;
     this.#waiter = undefined;
-    if (this.#deadline !== undefined) this.#deadline.cancelled = true;
-    this.#records.noteAppend(this.#record, this.#queue.nowUs);
-    this.#finish(this.#port.append(this.#record, Math.floor(this.#queue.nowUs / 1_000), waiter.sizeBytes));
+    this.#goOn(waiter.sizeBytes);
   }
 
-  /** A callback ran: a synchronous application goes on. */
-  onCallback(): void {
-    if (this.#plan.synchronous && this.nextUs === Infinity && this.#waiter === undefined)
-      this.#takeUp(this.#queue.nowUs);
+  /** The partitions of the topic are known. */
+  onMetadata(): void {
+    if (!this.#waitsForMetadata) return;
+    this.#waitsForMetadata = false;
+    this.#goOn(0);
+  }
+
+  /** Callbacks of records ran: if it waits for one of them, it goes on. */
+  onCallbacks(records: readonly number[]): void {
+    if (!this.#waitsForCallback || !records.includes(this.#record)) return;
+    this.#waitsForCallback = false;
+    this.#next();
+  }
+
+  /** The process stands still. */
+  pause(untilUs: number): void {
+    this.#pausedUntilUs = Math.max(this.#pausedUntilUs, untilUs);
+    if (this.nextUs !== Infinity) this.nextUs = Math.max(this.nextUs, this.#pausedUntilUs);
+  }
+
+  /** The producer was closed: a thread in send() fails, and nothing more is sent. */
+  close(): void {
+    this.#isClosed = true;
+    this.nextUs = Infinity;
+    if (this.#waiter === undefined && !this.#waitsForMetadata) return;
+    if (this.#deadline !== undefined) this.#deadline.cancelled = true;
+    this.#giveUp("KafkaException");
+  }
+
+  #onFlushed(): void {
+    this.#waitsForFlush = false;
+    this.#takeUp(this.#queue.nowUs);
+  }
+
+  #append(nowUs: number, heldBytes: number): AppendOutcome {
+    return this.#port.append(this.#record, Math.floor(nowUs / 1_000), heldBytes);
+  }
+
+  #goOn(heldBytes: number): void {
+    if (this.#deadline !== undefined) this.#deadline.cancelled = true;
+    this.#records.noteAppend(this.#record, this.#queue.nowUs);
+    this.#finish(this.#append(this.#queue.nowUs, heldBytes));
   }
 
   #finish(outcome: AppendOutcome): void {
     if (outcome === NO_MEMORY) {
+      const waiter = this.#port.waitForMemory(this.#record);
+      this.#waiter = waiter;
+      // With a thread in line every batch is sendable, so the Sender has something to do.
+      this.#port.wake();
       this.#block();
       return;
     }
     this.#statistics.mostBufferBytes = Math.max(this.#statistics.mostBufferBytes, this.#port.usedBytes());
     const accepted = outcome >= APPENDED;
-    if (!accepted) this.#reject(outcome);
+    if (!accepted) this.#reject(rejectionName(outcome));
     else if ((outcome & (APPENDED_NEW_BATCH | APPENDED_FULL)) !== 0) this.#port.wake();
-    if (accepted && this.#plan.synchronous) this.nextUs = Infinity;
-    else this.#takeUp(this.#queue.nowUs);
+    if (accepted && this.#plan.synchronous) {
+      this.#waitsForCallback = true;
+      this.nextUs = Infinity;
+    } else this.#next();
   }
 
+  /** send() waits for memory or metadata, until max.block.ms is over. */
   #block(): void {
     this.nextUs = Infinity;
-    const waiter = this.#port.waitForMemory(this.#record);
-    this.#waiter = waiter;
-    // With a thread in line every batch is sendable, so the Sender has something to do.
-    this.#port.wake();
     this.#deadline = this.#queue.at(this.#calledUs + this.#plan.maxBlockMs * 1_000, () => {
-      this.#waiter = undefined;
-      this.#port.stopWaiting(waiter);
-      this.#reject(NO_MEMORY);
+      this.#giveUp(this.#waiter === undefined ? "TimeoutException" : rejectionName(NO_MEMORY));
       this.#takeUp(this.#queue.nowUs);
     });
   }
 
-  #reject(outcome: AppendOutcome): void {
-    this.#statistics.fail(rejectionName(outcome), 1);
+  #giveUp(exception: string): void {
+    if (this.#waiter !== undefined) this.#port.stopWaiting(this.#waiter);
+    this.#waiter = undefined;
+    this.#waitsForMetadata = false;
+    this.#reject(exception);
+  }
+
+  #reject(exception: string): void {
+    this.#statistics.fail(exception, 1);
     this.#records.release(this.#record);
   }
 
+  /** A record is done with: the next, unless it is time to flush. */
+  #next(): void {
+    this.#sinceFlush += 1;
+    if (this.#sinceFlush >= this.#plan.flushEvery) {
+      this.#sinceFlush = 0;
+      this.#waitsForFlush = this.#port.flush(() => this.#onFlushed());
+      if (this.#waitsForFlush) {
+        this.nextUs = Infinity;
+        return;
+      }
+    }
+    this.#takeUp(this.#queue.nowUs);
+  }
+
   /** Takes up the next record: when it arrives, or now if it already has. */
-  #takeUp(freeUs: number): void {
+  #takeUp(nowUs: number): void {
+    if (this.#isClosed) return;
     const arrivalUs = this.#records.nextArrivalUs();
+    const freeUs = nowUs < this.#pausedUntilUs ? this.#pausedUntilUs : nowUs;
     this.#calledUs = Math.max(freeUs, Math.round(arrivalUs));
     this.nextUs = Math.round(
       this.#calledUs + this.#costs.sendUs + this.#records.nextSizeBytes() * this.#costs.sendPerByteUs,

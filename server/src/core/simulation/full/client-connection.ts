@@ -1,8 +1,9 @@
 import type { ArrivingBatch, BrokerPartition } from "../cluster/broker-partition.js";
-import type { ArrivingRequest, Broker, RequestStages } from "../cluster/broker.js";
+import type { ArrivingRequest, Broker, ProduceReply, RequestStages } from "../cluster/broker.js";
 import type { ModelCosts } from "../cluster/costs.js";
+import type { LeaderView } from "../cluster/leader-view.js";
+import type { Link, Network } from "../cluster/network.js";
 import type { EventQueue } from "../engine/event-queue.js";
-import type { ProduceError } from "../producer/errors.js";
 import type { ProduceRequest } from "../producer/request.js";
 
 /** Bytes the client's socket takes before a write waits (send.buffer.bytes). */
@@ -15,10 +16,17 @@ const RECEIVE_BUFFER_BYTES = 102_400;
 const REQUEST_BYTES = 90;
 const PARTITION_BYTES = 20;
 
+/** A question without batches (Metadata, InitProducerId), and an answer to anything, about. */
+const QUESTION_BYTES = 100;
+const ANSWER_BYTES = 100;
+
+/** What acks=0 gets when the request is written. */
+const WRITTEN: ProduceReply = { errors: [], throttleUs: 0, hints: [] };
+
 /** What a connection needs from its client. */
 export interface ConnectionPort {
   /** An answer has arrived. */
-  onAnswer(request: ProduceRequest, errors: readonly (ProduceError | undefined)[], stages: SentStages): void;
+  onAnswer(request: ProduceRequest, reply: ProduceReply, stages: SentStages): void;
   /** The whole request is in the socket's buffer, or not yet. */
   setWriting(node: number, writing: boolean): void;
   partition(index: number): BrokerPartition;
@@ -39,16 +47,20 @@ export class ClientConnection {
   readonly #acks: -1 | 0 | 1;
   readonly #port: ConnectionPort;
   readonly #card: { freeUs: number };
+  readonly #toBroker: Link;
+  readonly #toClient: Link;
   #generation = 0;
-  #lastAnswerUs = 0;
   /** Bytes sent that the broker has not read. */
   #unreadBytes = 0;
   /** What is to be done when the newest request is wholly in the sockets' buffers. */
   #onWritten: (() => void) | undefined;
+  /** The newest request, while it is not written. */
+  #unwritten: { readonly request: ProduceRequest; readonly stages: SentStages } | undefined;
 
   constructor(world: {
     readonly queue: EventQueue;
     readonly costs: ModelCosts;
+    readonly network: Network;
     readonly broker: Broker;
     readonly producer: number;
     readonly acks: -1 | 0 | 1;
@@ -64,11 +76,14 @@ export class ClientConnection {
     this.#acks = world.acks;
     this.#port = world.port;
     this.#card = world.card;
+    const [client, broker] = [`producer ${world.producer}`, `broker ${world.broker.id}`] as const;
+    this.#toBroker = world.network.link(client, broker, world.costs.clientRttUs / 2);
+    this.#toClient = world.network.link(broker, client, world.costs.clientRttUs / 2);
   }
 
   /** Puts a request on the wire; returns its bytes. */
   transmit(request: ProduceRequest, node: number): number {
-    const { bandwidthBytesPerUs, clientRttUs } = this.#costs;
+    const { bandwidthBytesPerUs } = this.#costs;
     const arriving = this.#arriving(request);
     const startUs = Math.max(this.#queue.nowUs, this.#card.freeUs);
     this.#card.freeUs = startUs + arriving.bytes / bandwidthBytesPerUs;
@@ -78,29 +93,58 @@ export class ClientConnection {
     if (isWritten) this.#onRequestWritten(request, arriving.stages);
     else {
       this.#port.setWriting(node, true);
+      this.#unwritten = { request, stages: arriving.stages };
       this.#onWritten = () => {
+        this.#unwritten = undefined;
         this.#port.setWriting(node, false);
         this.#onRequestWritten(request, arriving.stages);
       };
       this.#later(onCardUs, () => this.#noteWritten());
     }
-    this.#later(this.#card.freeUs + clientRttUs / 2, () => {
+    this.#deliver(this.#card.freeUs, arriving);
+    return arriving.bytes;
+  }
+
+  /** Asks something that needs no batches; `hear` gets what the broker knows of leaders at the time of its answer. */
+  ask(hear: (view: LeaderView) => void): void {
+    const generation = this.#generation;
+    const answer = (_: ProduceReply, view: LeaderView): void => {
+      if (generation !== this.#generation) return;
+      const copy = view.copy();
+      this.#later(this.#toClient.arrivalUs(this.#queue.nowUs, ANSWER_BYTES), () => hear(copy));
+    };
+    const stages = { arrivedUs: 0, startedUs: 0, appendedUs: 0, answeredUs: 0 };
+    const onRead = (): void => undefined;
+    this.#deliver(this.#queue.nowUs, { acks: 1, bytes: QUESTION_BYTES, batches: [], stages, onRead, answer });
+  }
+
+  #deliver(departureUs: number, arriving: ArrivingRequest): void {
+    this.#later(this.#toBroker.arrivalUs(departureUs, arriving.bytes), () => {
       if (this.#broker.alive) this.#broker.receive(this.#connectionId, arriving);
     });
-    return arriving.bytes;
+  }
+
+  /** Answers a request that never left: its connection is closed. */
+  refuse(request: ProduceRequest, stages: SentStages = this.#newStages()): void {
+    this.#port.onAnswer(request, { ...WRITTEN, errors: request.batches.map(() => "NETWORK_EXCEPTION") }, stages);
   }
 
   /** The connection is gone: nothing under way arrives any more, though a broker may finish what it has taken up. */
   close(): void {
     this.#generation += 1;
-    this.#lastAnswerUs = 0;
+    this.#toBroker.reset();
+    this.#toClient.reset();
     this.#unreadBytes = 0;
     this.#onWritten = undefined;
     this.#broker.forget(this.#connectionId);
+    const unwritten = this.#unwritten;
+    this.#unwritten = undefined;
+    // With acks=0 only what was not yet written can fail; the client's own list of requests takes care of the rest.
+    if (unwritten !== undefined && this.#acks === 0) this.refuse(unwritten.request, unwritten.stages);
   }
 
   #onRequestWritten(request: ProduceRequest, stages: SentStages): void {
-    if (this.#acks === 0) this.#port.onAnswer(request, [], stages);
+    if (this.#acks === 0) this.#port.onAnswer(request, WRITTEN, stages);
   }
 
   /** The newest request counts as written once no more than the buffers hold is unread, and the card has got to it. */
@@ -118,15 +162,20 @@ export class ClientConnection {
   }
 
   #later(timeUs: number, happen: () => void): void {
+    if (timeUs === Infinity) return;
     const generation = this.#generation;
     this.#queue.at(timeUs, () => {
       if (generation === this.#generation) happen();
     });
   }
 
+  #newStages(): SentStages {
+    return { sentUs: this.#queue.nowUs, arrivedUs: 0, startedUs: 0, appendedUs: 0, answeredUs: 0 };
+  }
+
   #arriving(request: ProduceRequest): ArrivingRequest & { readonly stages: SentStages } {
     const generation = this.#generation;
-    const stages: SentStages = { sentUs: this.#queue.nowUs, arrivedUs: 0, startedUs: 0, appendedUs: 0, answeredUs: 0 };
+    const stages = this.#newStages();
     let bytes = REQUEST_BYTES;
     const batches = request.batches.map((batch): ArrivingBatch => {
       bytes += PARTITION_BYTES + batch.sizeBytes;
@@ -142,10 +191,11 @@ export class ClientConnection {
         lastSequence: batch.lastSequence,
       };
     });
-    const answer = (errors: readonly (ProduceError | undefined)[]): void => {
+    const answer = (reply: ProduceReply): void => {
       if (generation !== this.#generation || this.#acks === 0) return;
-      this.#lastAnswerUs = Math.max(this.#lastAnswerUs, this.#queue.nowUs + this.#costs.clientRttUs / 2);
-      this.#later(this.#lastAnswerUs, () => this.#port.onAnswer(request, errors, stages));
+      this.#later(this.#toClient.arrivalUs(this.#queue.nowUs, ANSWER_BYTES), () =>
+        this.#port.onAnswer(request, reply, stages),
+      );
     };
     const size = bytes;
     const onRead = (): void => {

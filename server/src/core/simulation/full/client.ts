@@ -1,75 +1,47 @@
 import type { BrokerPartition } from "../cluster/broker-partition.js";
-import type { Cluster } from "../cluster/cluster.js";
-import type { ModelCosts } from "../cluster/costs.js";
-import type { Ledger } from "../cluster/ledger.js";
-import type { EventQueue } from "../engine/event-queue.js";
+import type { ProduceReply } from "../cluster/broker.js";
 import { RandomStream } from "../engine/random.js";
 import { keylessPartitioner } from "../partitioning/keyless.js";
 import type { ProducerBatch } from "../producer/batch.js";
-import type { ProduceError } from "../producer/errors.js";
 import { Producer, RECORD_TOO_LARGE } from "../producer/producer.js";
 import type { ProduceRequest } from "../producer/request.js";
 import type { ProducerHost } from "../producer/sender.js";
-import { behaviourOf, isAtLeast, type ProducerSettings, type ReleaseNumber } from "../producer/settings.js";
+import { behaviourOf, isAtLeast, type ProducerSettings } from "../producer/settings.js";
 import type { TopicAppender } from "../producer/topic-appender.js";
-import { arrivalSource, type ArrivalSourcePlan } from "../workload/arrival-source.js";
-import { Keys, type KeyPlan } from "../workload/keys.js";
-import { valueSizeSource, type ValueSizes } from "../workload/value-sizes.js";
-import { ApplicationThread, type SendPort } from "./application-thread.js";
-import { ClientConnection, type ConnectionPort, type SentStages } from "./client-connection.js";
-import type { SimulationObserver } from "./observer.js";
+import type { SendPort } from "./application-thread.js";
+import type { SendingThread } from "./application-threads.js";
+import type { ConnectionPort, SentStages } from "./client-connection.js";
+import type { ClientNode, NodePort } from "./client-node.js";
+import { makeNodes, makeRecords, makeStartup, makeThreads } from "./client-parts.js";
+import type { ClientPlan, World } from "./client-plan.js";
+import { Flushes } from "./flushes.js";
+import { ClientMetadata, type MetadataPort } from "./client-metadata.js";
+import type { ClientStartup } from "./client-startup.js";
 import { SenderThread } from "./sender-thread.js";
-import type { Statistics } from "./statistics.js";
-import { WorkloadRecords, type HeaderPlan } from "./workload-records.js";
+import type { WorkloadRecords } from "./workload-records.js";
 
-/** One producer instance and the application thread that feeds it one topic. */
-export interface ClientPlan {
-  readonly release: ReleaseNumber;
-  readonly settings: ProducerSettings;
-  readonly adaptivePartitioning: boolean;
-  readonly topic: string;
-  readonly arrivals: ArrivalSourcePlan;
-  readonly values: ValueSizes;
-  readonly keys: KeyPlan;
-  /** Without it records have no headers. */
-  readonly headers?: HeaderPlan;
-  /** Waits for every callback before the next send. */
-  readonly synchronous: boolean;
-  /** Sends at most so many records. */
-  readonly records: number;
-}
-
-/** What clients share. */
-export interface World {
-  readonly queue: EventQueue;
-  readonly costs: ModelCosts;
-  readonly cluster: Cluster;
-  readonly ledger: Ledger;
-  readonly statistics: Statistics;
-  readonly seed: number;
-  /** Hears what happens, for a trace. */
-  readonly observer?: SimulationObserver | undefined;
-  /** No record arrives from here on. */
-  readonly endUs: number;
-}
+export type { ClientPlan, World } from "./client-plan.js";
 
 /** Broker connections, Sender and application thread around one producer. */
-export class Client implements ProducerHost, ConnectionPort, SendPort {
+export class Client implements ProducerHost, ConnectionPort, SendPort, NodePort, MetadataPort {
   readonly number: number;
-  readonly thread: ApplicationThread;
+  readonly thread: SendingThread;
+  readonly nodes: readonly ClientNode[];
+  /** It stands still up to this time. */
+  pausedUntilUs: number = 0;
   readonly producer: Producer;
   readonly #world: World;
   readonly #plan: ClientPlan;
   readonly #records: WorkloadRecords;
   readonly #appender: TopicAppender;
   readonly #sender: SenderThread;
-  readonly #connections: readonly ClientConnection[];
-  readonly #timeoutPlanned: boolean[];
+  readonly #metadata: ClientMetadata;
+  readonly #startup: ClientStartup | undefined;
+  readonly #flushes: Flushes;
   /** When a batch first left, by its row in the ledger. */
   readonly #firstSentUs = new Map<number, number>();
   #answering: SentStages | undefined;
   #open = 0;
-  #metadataRequested = false;
 
   constructor(number: number, plan: ClientPlan, world: World) {
     const { queue, costs, cluster } = world;
@@ -94,24 +66,40 @@ export class Client implements ProducerHost, ConnectionPort, SendPort {
       sticky.below(bound),
     );
     this.#appender = this.producer.topicAppender(plan.topic, partitioner, plan.adaptivePartitioning);
-    const keys = plan.keys.kind === "none" ? undefined : new Keys(plan.keys, partitions.length, stream("keys"));
-    this.#records = new WorkloadRecords(this.producer.records, {
-      arrivals: arrivalSource(plan.arrivals, stream("arrivals")),
-      nextValueBytes: valueSizeSource(plan.values, stream("sizes")),
-      keys,
-      headers: plan.headers ?? { count: 0, encodedBytes: 0 },
-      endUs: world.endUs,
-      records: plan.records,
+    this.#records = makeRecords(this.producer.records, plan, world.endUs, partitions.length, stream);
+    this.#flushes = new Flushes(queue, this.producer);
+    const isCold = plan.start === "cold";
+    this.#sender = new SenderThread(queue, costs, this.producer, !isCold, (request) => this.#transmit(request));
+    this.nodes = makeNodes(number, plan.settings, world, this.producer.connections, stream("reconnect"), this);
+    if (isCold) for (const { connection } of this.nodes) connection.isOpen = false;
+    const metadata = stream("metadata");
+    const backsOff = isAtLeast(plan.release, 3, 7);
+    const partitionCount = cluster.partitions.length;
+    this.#metadata = new ClientMetadata(queue, plan.settings, partitionCount, backsOff, () => metadata.uniform(), this);
+    const onReady = (): void => this.#sender.allow();
+    const onMetadata = (): void => this.thread.onMetadata();
+    this.#startup = isCold ? makeStartup(number, plan.settings, world, onReady, onMetadata) : undefined;
+    this.thread = makeThreads(plan, world, this.#records, this);
+    if (plan.close !== undefined) this.#planClose(plan.close.atUs, plan.close.timeoutMs);
+  }
+
+  /** close(timeout): no more records; what is not done in time is aborted. */
+  #planClose(atUs: number, timeoutMs: number): void {
+    const { queue } = this.#world;
+    queue.at(atUs, () => {
+      this.thread.close();
+      this.producer.beginFlush();
+      this.#sender.wake();
     });
-    this.#sender = new SenderThread(queue, costs, this.producer, (request) => this.#transmit(request));
-    const card = { freeUs: 0 };
-    const acks = plan.settings.acks;
-    this.#connections = cluster.brokers.map(
-      (broker) => new ClientConnection({ queue, costs, broker, producer: number, acks, port: this, card }),
-    );
-    this.#timeoutPlanned = cluster.brokers.map(() => false);
-    const sending = { maxBlockMs: plan.settings.maxBlockMs, synchronous: plan.synchronous };
-    this.thread = new ApplicationThread(queue, costs, sending, this.#records, this, world.statistics);
+    queue.at(atUs + timeoutMs * 1_000, () => {
+      if (this.#open > 0) this.#sender.deliver(() => this.producer.abort(this.nowMs));
+    });
+  }
+
+  /** Begins: makes the producer, and takes up the first record. */
+  start(): void {
+    this.#startup?.start();
+    this.thread.start();
   }
 
   /** The settings of its producer. */
@@ -126,7 +114,7 @@ export class Client implements ProducerHost, ConnectionPort, SendPort {
 
   append(record: number, nowMs: number, heldBytes: number): number {
     if (heldBytes === 0 && this.producer.isTooLarge(record)) return RECORD_TOO_LARGE;
-    const partition = this.#records.keyPartition;
+    const partition = this.#records.keyPartition(record);
     const outcome =
       partition >= 0
         ? this.#appender.appendTo(partition, record, nowMs, heldBytes)
@@ -141,6 +129,25 @@ export class Client implements ProducerHost, ConnectionPort, SendPort {
 
   stopWaiting(waiter: ReturnType<Producer["waitForMemory"]>): void {
     this.producer.stopWaiting(waiter);
+  }
+
+  askForMetadata(): boolean {
+    if (this.#startup === undefined || this.#startup.hasMetadata) return true;
+    this.#startup.askForTopic();
+    return false;
+  }
+
+  flush(onFlushed: () => void): boolean {
+    const waits = this.#flushes.begin(onFlushed);
+    if (waits) this.#sender.wake();
+    return waits;
+  }
+
+  /** The process stands still: neither the application nor the Sender does anything (a GC pause). */
+  pause(untilUs: number): void {
+    this.pausedUntilUs = Math.max(this.pausedUntilUs, untilUs);
+    this.#sender.pause(untilUs);
+    this.thread.pause(untilUs);
   }
 
   wake(): void {
@@ -172,16 +179,24 @@ export class Client implements ProducerHost, ConnectionPort, SendPort {
     this.#sender.queueRequest(request);
   }
 
-  onAnswer(request: ProduceRequest, errors: readonly (ProduceError | undefined)[], stages: SentStages): void {
+  onAnswer(request: ProduceRequest, { errors, throttleUs, hints }: ProduceReply, stages: SentStages): void {
     this.#sender.deliver(() => {
       if (this.#plan.settings.acks !== 0)
         this.#world.statistics.requestLatency.add(this.#world.queue.nowUs - stages.sentUs);
       this.#world.observer?.onAnswer(this.number, request, errors, stages);
+      if (throttleUs > 0) this.#throttle(request.node, throttleUs);
       this.#answering = stages;
-      this.producer.onAnswer(request, errors, this.#sender.nowMs);
+      this.producer.onAnswer(request, errors, this.nowMs);
       this.#answering = undefined;
-      if (errors.includes("NOT_LEADER_OR_FOLLOWER")) this.#onWrongLeader();
+      // The answer of a new broker tells a new client who leads (KIP-951); others ask for the metadata.
+      if (isAtLeast(this.#plan.release, 3, 7)) this.#metadata.learn(hints);
+      if (errors.includes("NOT_LEADER_OR_FOLLOWER")) this.#metadata.request();
     });
+  }
+
+  #throttle(node: number, throttleUs: number): void {
+    const connection = this.producer.connections[node];
+    connection?.throttle(this.nowMs + Math.ceil(throttleUs / 1_000));
   }
 
   onBatchDone(batch: ProducerBatch, exception: string | undefined): void {
@@ -198,7 +213,8 @@ export class Client implements ProducerHost, ConnectionPort, SendPort {
     this.#world.observer?.onBatchDone(this.number, batch, exception);
     this.#firstSentUs.delete(batch.tag);
     for (const record of batch.records) this.#records.release(record);
-    this.thread.onCallback();
+    this.thread.onCallbacks(batch.records);
+    this.#flushes.noteDone(batch);
   }
 
   onBatchRetry(batch: ProducerBatch): void {
@@ -211,6 +227,42 @@ export class Client implements ProducerHost, ConnectionPort, SendPort {
     this.#world.observer?.onBatchSplit(this.number, batch);
     this.#world.ledger.drop(batch.tag);
     this.#firstSentUs.delete(batch.tag);
+    this.#flushes.noteDone(batch);
+  }
+
+  onNodeNotReady(node: number): void {
+    this.nodes[node]?.connect();
+  }
+
+  /** The Sender's clock. */
+  get nowMs(): number {
+    return this.#sender.nowMs;
+  }
+
+  deliver(handle: () => void): void {
+    this.#sender.deliver(handle);
+  }
+
+  onClosed(node: number, timedOut: boolean, reopenMs: number): void {
+    this.producer.onClose(node, timedOut, reopenMs, this.nowMs);
+    const closed = this.nodes[node];
+    if (closed !== undefined) this.#metadata.onClosed(closed);
+  }
+
+  onOpened(): void {
+    // The pass that follows finds the node ready.
+  }
+
+  onLost(): void {
+    this.#metadata.request();
+  }
+
+  setLeader(partition: number, leader: number): void {
+    this.producer.setLeader(partition, leader);
+    const { partitions } = this.producer;
+    const available = partitions.filter(({ topic, leader: leads }) => topic === this.#plan.topic && leads >= 0);
+    const partitionCount = partitions.filter(({ topic }) => topic === this.#plan.topic).length;
+    this.#appender.setView({ partitionCount, available: available.map((queue) => queue.partition) });
   }
 
   #transmit(request: ProduceRequest): void {
@@ -218,74 +270,24 @@ export class Client implements ProducerHost, ConnectionPort, SendPort {
     for (const batch of request.batches) {
       if (!this.#firstSentUs.has(batch.tag)) this.#firstSentUs.set(batch.tag, queue.nowUs);
     }
-    const bytes = this.#connections[request.node]?.transmit(request, request.node) ?? 0;
+    const node = this.nodes[request.node];
+    if (node?.connection.isOpen !== true) {
+      if (this.#plan.settings.acks === 0) node?.wire.refuse(request);
+      return;
+    }
+    const bytes = node.wire.transmit(request, request.node);
     statistics.noteRequest(request, bytes, queue.nowUs);
     this.#world.observer?.onRequest(this.number, request, bytes);
-    if (this.#plan.settings.acks !== 0) this.#planTimeout(request.node);
-  }
-
-  /** Watches the oldest request of a connection; there is one planned look at a time. */
-  #planTimeout(node: number): void {
-    const connection = this.producer.connections[node];
-    if (connection === undefined || this.#timeoutPlanned[node] === true) return;
-    const dueMs = connection.timeoutAtMs(this.#plan.settings.requestTimeoutMs);
-    if (dueMs === Infinity) return;
-    this.#timeoutPlanned[node] = true;
-    this.#world.queue.at(dueMs * 1_000, () => {
-      this.#timeoutPlanned[node] = false;
-      const isDue = connection.timeoutAtMs(this.#plan.settings.requestTimeoutMs) <= this.#sender.nowMs;
-      if (isDue) this.close(node, true);
-      else this.#planTimeout(node);
-    });
-  }
-
-  /** The answer of a new broker tells a new client who leads (KIP-951); others ask for the metadata. */
-  #onWrongLeader(): void {
-    if (isAtLeast(this.#plan.release, 3, 7)) this.#readMetadata();
-    else this.#requestMetadata();
-  }
-
-  /** Asks for the metadata, one question at a time: after the backoff, and a round trip. */
-  #requestMetadata(): void {
-    if (this.#metadataRequested) return;
-    this.#metadataRequested = true;
-    const { queue, costs } = this.#world;
-    queue.at(queue.nowUs + this.#plan.settings.retryBackoffMs * 1_000 + costs.clientRttUs, () => {
-      this.#metadataRequested = false;
-      this.#sender.deliver(() => this.#readMetadata());
-    });
-  }
-
-  #readMetadata(): void {
-    this.#world.cluster.partitions.forEach(({ leader }, index) => {
-      if (this.producer.partitions[index]?.leader !== leader) this.producer.setLeader(index, leader);
-    });
-  }
-
-  /** Connects again after the backoff; a broker that is down refuses, and the next attempt follows. */
-  #reconnect(node: number, atMs: number): void {
-    this.#world.queue.at(atMs * 1_000, () => {
-      if (this.#world.cluster.brokers[node]?.alive === true) return;
-      this.#requestMetadata();
-      this.#sender.deliver(() => this.#stayClosed(node, false));
-    });
-  }
-
-  #stayClosed(node: number, timedOut: boolean): void {
-    const { nowMs } = this.#sender;
-    const reopenMs = nowMs + this.#plan.settings.reconnectBackoffMs;
-    this.producer.onClose(node, timedOut, reopenMs, nowMs);
-    this.#reconnect(node, reopenMs);
+    if (this.#plan.settings.acks !== 0) node.watchTimeout();
   }
 
   /** The connection to a broker closes; `timedOut`: because of request.timeout.ms. */
   close(node: number, timedOut: boolean): void {
-    // One that is closed already is being opened again; there is nothing to break.
-    if (this.producer.connections[node]?.pollDelayMs(this.#sender.nowMs) !== Infinity) return;
+    this.nodes[node]?.close(timedOut);
+  }
+
+  onClosing(node: number, timedOut: boolean): void {
     this.#world.statistics.closes += 1;
     this.#world.observer?.onClose(this.number, node, timedOut);
-    this.#connections[node]?.close();
-    this.#requestMetadata();
-    this.#sender.deliver(() => this.#stayClosed(node, timedOut));
   }
 }

@@ -1,24 +1,56 @@
 import type { Cluster } from "../cluster/cluster.js";
+import type { Party } from "../cluster/network.js";
 import type { EventQueue } from "../engine/event-queue.js";
 import type { Client } from "./client.js";
 
 /** What goes wrong, when. */
-export type Fault = CrashFault | StallFault | SlowFault | ResetFault;
+export type Fault =
+  | CrashFault
+  | RestartFault
+  | RollingRestartFault
+  | StallFault
+  | SlowFault
+  | ResetFault
+  | CutFault
+  | ControllerFault
+  | PauseFault
+  | MoveFault;
 
 /** A broker process dies: its connections break at once, its partitions have no leader until the controller notices. */
 export interface CrashFault {
   readonly kind: "crash";
   readonly atUs: number;
   readonly broker: number;
-  /** Until other replicas lead (broker.session.timeout.ms for a process that is killed). */
-  readonly electionUs: number;
+  /** Until it is fenced and other replicas lead; without it, as the session of a process that is killed says: 7 to 9 s. */
+  readonly electionUs?: number;
   /** Until the process is back; without it, it stays away. */
   readonly restartUs?: number;
 }
 
-/** `hang`: a broker does nothing for a while. `lost-answers`: it works, but nothing it says arrives. */
+/** A broker is stopped in good order (controlled shutdown) and started again. */
+export interface RestartFault {
+  readonly kind: "restart";
+  readonly atUs: number;
+  readonly broker: number;
+  /** From the end of the process to its return. */
+  readonly downUs: number;
+}
+
+/** All brokers are restarted in good order, one after the other. */
+export interface RollingRestartFault {
+  readonly kind: "rolling-restart";
+  readonly atUs: number;
+  readonly downUs: number;
+  /** From one broker's stop to the next. */
+  readonly everyUs: number;
+}
+
+/**
+ * `hang`: a broker does nothing for a while. `lost-answers`: it works, but nothing it says to producers arrives.
+ * `disk-stall`: nothing is written. `replication-stall`: it copies nothing from other leaders, though it is alive.
+ */
 export interface StallFault {
-  readonly kind: "hang" | "lost-answers";
+  readonly kind: "hang" | "lost-answers" | "disk-stall" | "replication-stall";
   readonly atUs: number;
   readonly broker: number;
   readonly forUs: number;
@@ -40,6 +72,38 @@ export interface ResetFault {
   readonly broker: number;
 }
 
+/** Nothing gets from one party to the other, either way, for a while. */
+export interface CutFault {
+  readonly kind: "cut";
+  readonly atUs: number;
+  readonly between: readonly [Party, Party];
+  readonly forUs: number;
+}
+
+/** There is no active controller for a while. */
+export interface ControllerFault {
+  readonly kind: "controller-failover";
+  readonly atUs: number;
+  readonly forUs: number;
+}
+
+/** A producer's process stands still (garbage collection). */
+export interface PauseFault {
+  readonly kind: "producer-pause";
+  readonly atUs: number;
+  readonly producer: number;
+  readonly forUs: number;
+}
+
+/** Every partition gets another leader: the next replica in sync, or the preferred one. */
+export interface MoveFault {
+  readonly kind: "move-leaders" | "preferred-leaders";
+  readonly atUs: number;
+}
+
+/** After its leaderships were moved a broker goes on for so long before it stops: until its next heartbeat has been answered. */
+const SHUTDOWN_US = 100_000;
+
 /** Plans the faults of a simulation. */
 export function planFaults(
   faults: readonly Fault[],
@@ -53,13 +117,15 @@ export function planFaults(
 function strike(fault: Fault, queue: EventQueue, cluster: Cluster, clients: readonly Client[]): void {
   switch (fault.kind) {
     case "crash":
-      crash(fault, queue, cluster, clients);
+    case "restart":
+    case "rolling-restart":
+      stop(fault, queue, cluster, clients);
       return;
     case "hang":
-      cluster.brokers[fault.broker]?.hang(queue.nowUs + fault.forUs);
-      return;
     case "lost-answers":
-      cluster.brokers[fault.broker]?.loseAnswers(queue.nowUs + fault.forUs);
+    case "disk-stall":
+    case "replication-stall":
+      stall(fault, queue.nowUs + fault.forUs, cluster);
       return;
     case "slow":
       cluster.brokers[fault.broker]?.slowDown(fault.byUs, queue.nowUs + fault.forUs);
@@ -67,14 +133,74 @@ function strike(fault: Fault, queue: EventQueue, cluster: Cluster, clients: read
     case "reset":
       for (const client of clients) client.close(fault.broker, false);
       return;
+    case "cut":
+      cluster.cut(...fault.between, queue.nowUs + fault.forUs);
+      return;
+    case "controller-failover":
+      cluster.controller.failOver(queue.nowUs + fault.forUs);
+      return;
+    case "producer-pause":
+      clients[fault.producer]?.pause(queue.nowUs + fault.forUs);
+      return;
+    case "move-leaders":
+    case "preferred-leaders":
+      cluster.controller.moveLeaders(fault.kind === "preferred-leaders");
+      return;
   }
 }
 
-function crash(fault: CrashFault, queue: EventQueue, cluster: Cluster, clients: readonly Client[]): void {
-  cluster.crash(fault.broker);
-  for (const client of clients) client.close(fault.broker, false);
-  queue.at(queue.nowUs + fault.electionUs, () => {
-    if (cluster.brokers[fault.broker]?.alive === false) cluster.electLeaders(fault.broker);
+function stall({ kind, broker }: StallFault, untilUs: number, cluster: Cluster): void {
+  switch (kind) {
+    case "hang":
+      cluster.hang(broker, untilUs);
+      return;
+    case "lost-answers":
+      cluster.brokers[broker]?.loseAnswers(untilUs);
+      return;
+    case "disk-stall":
+      cluster.brokers[broker]?.stallDisk(untilUs);
+      return;
+    case "replication-stall":
+      cluster.stallReplication(broker, untilUs);
+      return;
+  }
+}
+
+function stop(
+  fault: CrashFault | RestartFault | RollingRestartFault,
+  queue: EventQueue,
+  cluster: Cluster,
+  clients: readonly Client[],
+): void {
+  switch (fault.kind) {
+    case "crash":
+      cluster.crash(fault.broker, fault.electionUs);
+      for (const client of clients) client.close(fault.broker, false);
+      if (fault.restartUs !== undefined) queue.at(queue.nowUs + fault.restartUs, () => cluster.revive(fault.broker));
+      return;
+    case "restart":
+      restart(fault.broker, fault.downUs, queue, cluster, clients);
+      return;
+    case "rolling-restart":
+      for (const { id } of cluster.brokers) {
+        const atUs = queue.nowUs + id * fault.everyUs;
+        queue.at(atUs, () => restart(id, fault.downUs, queue, cluster, clients));
+      }
+      return;
+  }
+}
+
+function restart(
+  broker: number,
+  downUs: number,
+  queue: EventQueue,
+  cluster: Cluster,
+  clients: readonly Client[],
+): void {
+  cluster.controller.retire(broker);
+  queue.at(queue.nowUs + SHUTDOWN_US, () => {
+    cluster.stop(broker);
+    for (const client of clients) client.close(broker, false);
   });
-  if (fault.restartUs !== undefined) queue.at(queue.nowUs + fault.restartUs, () => cluster.revive(fault.broker));
+  queue.at(queue.nowUs + SHUTDOWN_US + downUs, () => cluster.revive(broker));
 }

@@ -20,13 +20,21 @@ export class SenderThread {
   /** When the work of the last pass is done. */
   #busyUntilUs = 0;
   #woken = false;
+  #isAllowed: boolean;
   /** When the poll is over; Infinity when only I/O ends it, or outside a poll. */
   #wakeAtUs = Infinity;
   #plannedUs = Infinity;
   #callbacks = 0;
   #leavingBatches = 0;
 
-  constructor(queue: EventQueue, costs: ModelCosts, producer: Producer, transmit: (request: ProduceRequest) => void) {
+  constructor(
+    queue: EventQueue,
+    costs: ModelCosts,
+    producer: Producer,
+    isAllowed: boolean,
+    transmit: (request: ProduceRequest) => void,
+  ) {
+    this.#isAllowed = isAllowed;
     this.#queue = queue;
     this.#costs = costs;
     this.#producer = producer;
@@ -36,6 +44,17 @@ export class SenderThread {
   /** The present, as the Java client reads its clock. */
   get nowMs(): number {
     return Math.floor(this.#queue.nowUs / 1_000);
+  }
+
+  /** Records may be sent: nothing is before the producer id is there. */
+  allow(): void {
+    this.#isAllowed = true;
+    this.wake();
+  }
+
+  /** The process stands still. */
+  pause(untilUs: number): void {
+    this.#busyUntilUs = Math.max(this.#busyUntilUs, untilUs);
   }
 
   /** Ends the poll (`Selector.wakeup`). */
@@ -70,11 +89,11 @@ export class SenderThread {
   #pass(): void {
     this.#woken = false;
     if (this.#inbox.length > 0) for (const handle of this.#inbox.splice(0)) handle();
-    const timeoutMs = this.#producer.runOnce(this.nowMs);
+    const timeoutMs = this.#isAllowed ? this.#producer.runOnce(this.nowMs) : Infinity;
     const { passUs, passPerBatchUs, callbackUs } = this.#costs;
     const busyUs = passUs + this.#leavingBatches * passPerBatchUs + this.#callbacks * callbackUs;
     this.#callbacks = 0;
-    this.#busyUntilUs = this.#queue.nowUs + Math.round(busyUs);
+    this.#busyUntilUs = Math.max(this.#busyUntilUs, this.#queue.nowUs + Math.round(busyUs));
     if (this.#leaving.length === 0) this.#poll(timeoutMs);
     else if (this.#busyUntilUs === this.#queue.nowUs) this.#send();
     else this.#queue.at(this.#busyUntilUs, () => this.#send());
@@ -106,6 +125,10 @@ export class SenderThread {
       this.#plannedUs = Infinity;
       if (this.#queue.nowUs < this.#wakeAtUs) {
         if (this.#wakeAtUs !== Infinity) this.#planTimer(this.#wakeAtUs);
+        return;
+      }
+      if (this.#queue.nowUs < this.#busyUntilUs) {
+        this.#planTimer(this.#busyUntilUs);
         return;
       }
       this.#wakeAtUs = Infinity;

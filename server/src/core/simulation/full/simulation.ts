@@ -1,6 +1,7 @@
 import { Cluster, type TopicPlan } from "../cluster/cluster.js";
 import type { ModelCosts } from "../cluster/costs.js";
 import { Ledger, type RecordFates } from "../cluster/ledger.js";
+import type { ClusterSettings } from "../cluster/settings.js";
 import { EventQueue } from "../engine/event-queue.js";
 import { Client, type ClientPlan } from "./client.js";
 import { planFaults, type Fault } from "./faults.js";
@@ -20,6 +21,8 @@ export interface SimulationPlan {
   readonly topics: readonly TopicPlan[];
   readonly producers: readonly ClientPlan[];
   readonly costs: ModelCosts;
+  /** Settings of brokers, controller and network; what is left out has Kafka's defaults. */
+  readonly cluster?: Partial<ClusterSettings>;
   readonly faults?: readonly Fault[];
   /** A row of the time series for every so long; without it there is none. */
   readonly sampleUs?: number;
@@ -84,14 +87,14 @@ export class SimulationRun {
     this.#plan = plan;
     this.#limits = plan.limits ?? DEFAULT_LIMITS;
     this.#limitUs = durationUs + plan.drainUs;
-    const cluster = new Cluster(queue, costs, plan.brokers, plan.topics, ledger);
+    const cluster = new Cluster(queue, costs, plan.brokers, plan.topics, ledger, seed, plan.cluster);
     const world = { queue, costs, cluster, ledger, statistics, seed, endUs: durationUs, observer };
     this.cluster = cluster;
     this.clients = plan.producers.map((producer, number) => new Client(number, producer, world));
     this.#sampler = plan.sampleUs === undefined ? undefined : new Sampler(plan.sampleUs, statistics, this.clients);
     cluster.start();
     planFaults(plan.faults ?? [], queue, cluster, this.clients);
-    for (const { thread } of this.clients) thread.start();
+    for (const client of this.clients) client.start();
   }
 
   /** The virtual time. */

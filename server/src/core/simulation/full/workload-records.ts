@@ -23,14 +23,14 @@ export interface RecordPlan {
 
 /** The records of one producer: their arrivals, sizes, keys, and when each was sent. */
 export class WorkloadRecords {
-  /** Partition of the last record by its key; -1 without a key. */
-  keyPartition: number = -1;
   readonly #table: RecordTable;
   readonly #plan: RecordPlan;
   readonly #keys: Keys | undefined;
   #left: number;
   #nextValueBytes: number;
   #calledUs = new Float64Array(1_024);
+  /** By its key; -1 without one. */
+  #partitions = new Int32Array(1_024).fill(-1);
   /** Only of records that had to wait; most never do. */
   readonly #appendedUs = new Map<number, number>();
 
@@ -62,14 +62,19 @@ export class WorkloadRecords {
     const valueBytes = this.#nextValueBytes;
     this.#nextValueBytes = this.#plan.nextValueBytes();
     const key = this.#keys?.next();
-    this.keyPartition = key === undefined ? -1 : (this.#keys?.partition(key) ?? -1);
     const keyBytes = key === undefined ? undefined : keySizeBytes(key);
     const { count, encodedBytes } = this.#plan.headers;
     const payload = payloadBytes(keyBytes, valueBytes, count, encodedBytes);
     const record = this.#table.add(payload, Math.floor(calledUs / 1_000));
     if (record >= this.#calledUs.length) this.#grow();
     this.#calledUs[record] = calledUs;
+    if (key !== undefined) this.#partitions[record] = this.#keys?.partition(key) ?? -1;
     return record;
+  }
+
+  /** Partition of a record by its key; -1 without a key. */
+  keyPartition(record: number): number {
+    return this.#keys === undefined ? -1 : (this.#partitions[record] ?? -1);
   }
 
   /** The record's send() had to wait until now. */
@@ -99,5 +104,8 @@ export class WorkloadRecords {
     const calledUs = new Float64Array(this.#calledUs.length * 2);
     calledUs.set(this.#calledUs);
     this.#calledUs = calledUs;
+    const partitions = new Int32Array(this.#calledUs.length).fill(-1);
+    partitions.set(this.#partitions);
+    this.#partitions = partitions;
   }
 }

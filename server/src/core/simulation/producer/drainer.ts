@@ -16,6 +16,9 @@ export class Drainer {
   readonly #newLeaderSkipsBackoff: boolean;
   readonly #backoff: Backoff;
   readonly #idempotence: Idempotence | undefined;
+  /** When a node last had something to send, and when it last could be drained (`NodeLatencyStats`). */
+  readonly #readyMs: number[];
+  readonly #drainedMs: number[];
 
   constructor(
     settings: ProducerSettings,
@@ -32,6 +35,8 @@ export class Drainer {
     this.#byNode = Array.from({ length: nodeCount }, (_, node) => partitions.filter(({ leader }) => leader === node));
     this.#drainIndexes = new Array<number>(nodeCount).fill(0);
     this.readyNodes = new Array<boolean>(nodeCount).fill(false);
+    this.#readyMs = new Array<number>(nodeCount).fill(0);
+    this.#drainedMs = new Array<number>(nodeCount).fill(0);
     this.#backoff = backoff;
     this.#idempotence = idempotence;
   }
@@ -45,8 +50,8 @@ export class Drainer {
     });
   }
 
-  /** Marks the ready nodes; returns the milliseconds until another partition may become ready (Infinity: none waits). */
-  look(memoryExhausted: boolean, nowMs: number): number {
+  /** Marks the ready nodes (`hurries`: nothing lingers, for a thread waits for memory or for a flush); returns the milliseconds until another partition may become ready (Infinity: none waits). */
+  look(hurries: boolean, nowMs: number): number {
     this.readyNodes.fill(false);
     let nextCheckMs = Infinity;
     for (const queue of this.#partitions) {
@@ -56,11 +61,22 @@ export class Drainer {
       const backoffMs = this.#backoffMs(head);
       const backingOff = waitedMs < backoffMs;
       const waitMs = backingOff ? backoffMs : this.#settings.lingerMs;
-      const sendable = queue.waiting.length > 1 || head.isFull || waitedMs >= waitMs || memoryExhausted;
+      const sendable = queue.waiting.length > 1 || head.isFull || waitedMs >= waitMs || hurries;
       if (sendable && !backingOff) this.readyNodes[queue.leader] = true;
       else nextCheckMs = Math.min(nextCheckMs, waitMs - waitedMs);
     }
     return nextCheckMs;
+  }
+
+  /** A ready node could be drained in this pass, or not (`updateNodeLatencyStats`). */
+  noteNode(node: number, nowMs: number, couldDrain: boolean): void {
+    if (couldDrain) this.#drainedMs[node] = nowMs;
+    this.#readyMs[node] = nowMs;
+  }
+
+  /** For how long a node that had something to send has not been drained (partitioner.availability.timeout.ms). */
+  stuckMs(node: number): number {
+    return (this.#readyMs[node] ?? 0) - (this.#drainedMs[node] ?? 0);
   }
 
   /** Takes at most one batch of each partition of a node, until max.request.size or the order of sequences says stop. */

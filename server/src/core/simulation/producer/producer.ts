@@ -1,4 +1,5 @@
 import { Accumulator, NEVER_FITS, NO_MEMORY, type AppendOutcome } from "./accumulator.js";
+import type { ProducerBatch } from "./batch.js";
 import { Backoff, type RandomSource } from "./backoff.js";
 import type { BufferWaiter } from "./buffer-pool.js";
 import { Connection } from "./connection.js";
@@ -130,10 +131,31 @@ export class Producer {
     this.#drainer.setLeader(this.#queue(partition), leader);
   }
 
+  /** flush() or close() is called: nothing lingers until {@link endFlush}. Returns the batches to wait for. */
+  beginFlush(): Set<ProducerBatch> {
+    this.#sender.flushes += 1;
+    return new Set(this.partitions.flatMap(({ waiting, inFlight }) => [...waiting, ...inFlight]));
+  }
+
+  endFlush(): void {
+    this.#sender.flushes -= 1;
+  }
+
+  /** close(timeout) is out of time: what is not acknowledged fails. */
+  abort(nowMs: number): void {
+    this.#sender.abortAll("KafkaException", nowMs);
+  }
+
   /** One pass of the Sender; returns how long its poll may wait. */
   runOnce(nowMs: number): number {
-    for (const appender of this.#adaptive) appender.noteLoad();
+    if (this.#adaptive.length > 0) this.#noteLoad();
     return this.#sender.runOnce(nowMs);
+  }
+
+  #noteLoad(): void {
+    const timeoutMs = this.#settings.availabilityTimeoutMs ?? 0;
+    const isStuck = timeoutMs > 0 ? (node: number) => this.#drainer.stuckMs(node) > timeoutMs : undefined;
+    for (const appender of this.#adaptive) appender.noteLoad(isStuck);
   }
 
   /** The answer to the oldest request of its node, or an acks=0 request that was written. */

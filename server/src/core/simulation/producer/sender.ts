@@ -15,6 +15,8 @@ export interface ProducerHost {
   onBatchDone(batch: ProducerBatch, exception: string | undefined, nowMs: number): void;
   /** A batch was put back to be sent again. */
   onBatchRetry?(batch: ProducerBatch): void;
+  /** A node has something to be sent, but is not connected or cannot take it: the host may connect. */
+  onNodeNotReady?(node: number): void;
   /** A batch was replaced by smaller ones; it has no callbacks of its own. */
   onBatchSplit?(batch: ProducerBatch): void;
 }
@@ -35,6 +37,8 @@ export class Sender {
   readonly #parts: SenderParts;
   readonly #keepsOrderByMuting: boolean;
   #nextExpiryMs = Infinity;
+  /** Calls of flush() under way, and close(): everything is sendable at once. */
+  flushes: number = 0;
 
   constructor(parts: SenderParts) {
     this.#parts = parts;
@@ -46,7 +50,7 @@ export class Sender {
     const { idempotence, settings } = this.#parts;
     idempotence?.beginPass();
     if (idempotence?.fatalException !== undefined) {
-      this.#abortAll(idempotence.fatalException, nowMs);
+      this.abortAll(idempotence.fatalException, nowMs);
       return settings.retryBackoffMs;
     }
     return this.#sendProducerData(nowMs);
@@ -70,7 +74,7 @@ export class Sender {
 
   #sendProducerData(nowMs: number): number {
     const { accumulator, drainer, connections, host } = this.#parts;
-    let waitMs = drainer.look(accumulator.pool.waiterCount > 0, nowMs);
+    let waitMs = drainer.look(accumulator.pool.waiterCount > 0 || this.flushes > 0, nowMs);
     const requests: ProduceRequest[] = [];
     let hasReadyNode = false;
     for (let node = 0; node < connections.length; node += 1) {
@@ -78,9 +82,12 @@ export class Sender {
       const connection = connections[node];
       if (connection?.canSend(nowMs) !== true) {
         waitMs = Math.min(waitMs, connection?.pollDelayMs(nowMs) ?? Infinity);
+        drainer.noteNode(node, nowMs, false);
+        host.onNodeNotReady?.(node);
         continue;
       }
       hasReadyNode = true;
+      drainer.noteNode(node, nowMs, true);
       const batches = drainer.drain(node, nowMs);
       if (batches.length > 0) requests.push({ node, sentMs: nowMs, batches: groupByTopic(batches) });
     }
@@ -188,7 +195,8 @@ export class Sender {
     if (releasesMemory) this.#parts.accumulator.deallocate(batch);
   }
 
-  #abortAll(exception: string, nowMs: number): void {
+  /** Fails everything that is waiting or in flight (a fatal error, or close() whose time is over). */
+  abortAll(exception: string, nowMs: number): void {
     for (const { waiting, inFlight } of this.#parts.accumulator.partitions) {
       for (const batch of waiting.splice(0)) this.#finish(batch, "failed", exception, true, nowMs);
       for (const batch of inFlight.splice(0)) {

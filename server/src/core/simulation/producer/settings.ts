@@ -14,6 +14,10 @@ export interface ProducerSettings {
   /** Equal to `retryBackoffMs` where the version has no retry.backoff.max.ms (before 3.7). */
   readonly retryBackoffMaxMs: number;
   readonly reconnectBackoffMs: number;
+  /** reconnect.backoff.max.ms; without it 1,000, or reconnect.backoff.ms if that is not its default of 50. */
+  readonly reconnectBackoffMaxMs?: number;
+  /** partitioner.availability.timeout.ms; without it 0: off. */
+  readonly availabilityTimeoutMs?: number;
   readonly requestTimeoutMs: number;
   readonly deliveryTimeoutMs: number;
 }

@@ -1,4 +1,4 @@
-import type { KeylessPartitioner } from "../partitioning/keyless.js";
+import type { KeylessPartitioner, TopicView } from "../partitioning/keyless.js";
 import { NEVER_FITS, type Accumulator, type AppendOutcome } from "./accumulator.js";
 import type { PartitionQueue } from "./partition-queue.js";
 
@@ -52,8 +52,11 @@ export class TopicAppender {
     }
   }
 
-  /** Notes the lengths of the queues, as every look of the Sender does with adaptive partitioning. */
-  noteLoad(): void {
+  /**
+   * Notes the lengths of the queues, as every look of the Sender does with adaptive partitioning. `isStuck`: the node has not
+   * been drained for longer than partitioner.availability.timeout.ms.
+   */
+  noteLoad(isStuck?: (node: number) => boolean): void {
     if (this.#partitioner.kind !== "by-bytes") return;
     if (!this.#allUsed) {
       this.#allUsed = this.#queues.every(({ everUsed }) => everUsed);
@@ -63,12 +66,17 @@ export class TopicAppender {
     lengths.length = 0;
     partitions.length = 0;
     for (const { waiting, leader, partition } of this.#queues) {
-      if (leader < 0) continue;
+      if (leader < 0 || isStuck?.(leader) === true) continue;
       lengths.push(waiting.length);
       partitions.push(partition);
     }
     this.#load.excludedSome = lengths.length < this.#queues.length;
     this.#partitioner.setLoad(this.#load);
+  }
+
+  /** The metadata changed. */
+  setView(view: TopicView): void {
+    this.#partitioner.setView(view);
   }
 
   /** The built-in partitioner may move on before the append, once memory for a new batch is there, and after the append. */

@@ -1,0 +1,37 @@
+/** What brokers and controller are set to; the names in Kafka stand behind each. */
+export interface ClusterSettings {
+  /** broker.session.timeout.ms: a broker that is not heard of for so long is fenced. */
+  readonly sessionTimeoutUs: number;
+  /** broker.heartbeat.interval.ms. */
+  readonly heartbeatUs: number;
+  /** From a decision of the controller until a broker acts on it: this much, plus up to as much again by chance [A]. */
+  readonly metadataUs: number;
+  /** replica.lag.time.max.ms; checked every half of it. */
+  readonly replicaLagUs: number;
+  /** message.max.bytes, compared with a whole batch. */
+  readonly maxMessageBytes: number;
+  /** unclean.leader.election.enable. */
+  readonly uncleanElection: boolean;
+  /** Quota producer_byte_rate of every client, by broker; Infinity for none. */
+  readonly producerBytesPerSecond: number;
+  /** Brokers before 3.7 raise the high watermark with too few replicas in sync, and then answer NOT_ENOUGH_REPLICAS_AFTER_APPEND. */
+  readonly highWatermarkBelowMinInsync: boolean;
+  /** Mean of what chance adds to a message's way between two hosts (exponentially distributed). */
+  readonly jitterUs: number;
+  /** Share of packets that are lost: TCP sends them again, later. */
+  readonly lossRate: number;
+}
+
+/** Kafka's defaults on a network without chance. */
+export const DEFAULT_CLUSTER: ClusterSettings = {
+  sessionTimeoutUs: 9_000_000,
+  heartbeatUs: 2_000_000,
+  metadataUs: 10_000,
+  replicaLagUs: 30_000_000,
+  maxMessageBytes: 1_048_588,
+  uncleanElection: false,
+  producerBytesPerSecond: Infinity,
+  highWatermarkBelowMinInsync: false,
+  jitterUs: 0,
+  lossRate: 0,
+};

@@ -1,0 +1,157 @@
+import type { LeaderHint } from "../cluster/broker.js";
+import type { LeaderView } from "../cluster/leader-view.js";
+import type { EventQueue, SimulationEvent } from "../engine/event-queue.js";
+import { Backoff, type RandomSource } from "../producer/backoff.js";
+import type { ProducerSettings } from "../producer/settings.js";
+import type { ClientNode } from "./client-node.js";
+
+/** Between two looks for a node that can take the question, while none can. */
+const LOOK_AGAIN_US = 5_000;
+
+/** What the metadata needs from its client. */
+export interface MetadataPort {
+  readonly nodes: readonly ClientNode[];
+  readonly nowMs: number;
+  deliver(handle: () => void): void;
+  /** The metadata names a leader; -1: none. */
+  setLeader(partition: number, leader: number): void;
+}
+
+/**
+ * Who leads, as the client knows it, and how it learns more (`Metadata`, `NetworkClient.DefaultMetadataUpdater`). The question
+ * goes over a connection that produces too: behind a produce request that waits for replicas, it waits as well.
+ */
+export class ClientMetadata {
+  readonly #queue: EventQueue;
+  readonly #port: MetadataPort;
+  readonly #backoff: Backoff;
+  readonly #random: RandomSource;
+  readonly #requestTimeoutUs: number;
+  readonly #epochs: Int32Array;
+  /** 3.7+: answers without news make the next question wait longer. */
+  readonly #backsOffWithoutNews: boolean;
+  #refreshedMs = -Infinity;
+  #equivalent = 0;
+  #failures = 0;
+  #isRequested = false;
+  #asked: { readonly node: ClientNode; readonly timeout: SimulationEvent } | undefined;
+  #planned: SimulationEvent | undefined;
+
+  constructor(
+    queue: EventQueue,
+    settings: ProducerSettings,
+    partitionCount: number,
+    backsOffWithoutNews: boolean,
+    random: RandomSource,
+    port: MetadataPort,
+  ) {
+    this.#queue = queue;
+    this.#port = port;
+    this.#random = random;
+    this.#backoff = new Backoff(settings.retryBackoffMs, settings.retryBackoffMaxMs, random);
+    this.#requestTimeoutUs = settings.requestTimeoutMs * 1_000;
+    this.#epochs = new Int32Array(partitionCount);
+    this.#backsOffWithoutNews = backsOffWithoutNews;
+  }
+
+  /** Wants news: asked for after the backoff since the last answer, one question at a time. */
+  request(): void {
+    if (this.#isRequested) return;
+    this.#isRequested = true;
+    this.#plan(this.#dueUs());
+  }
+
+  /** A connection is gone, and a question on it with it. */
+  onClosed(node: ClientNode): void {
+    if (this.#asked?.node !== node) return;
+    this.#asked.timeout.cancelled = true;
+    this.#asked = undefined;
+    this.#failures += 1;
+    this.#isRequested = false;
+    this.request();
+  }
+
+  /** What an answer says about leaders (KIP-951); older news is passed over. */
+  learn(hints: readonly LeaderHint[]): void {
+    for (const { partition, leader, epoch } of hints) this.#learn(partition, leader, epoch);
+  }
+
+  #learn(partition: number, leader: number, epoch: number): boolean {
+    if (epoch <= (this.#epochs[partition] ?? 0)) return false;
+    this.#epochs[partition] = epoch;
+    this.#port.setLeader(partition, leader);
+    return true;
+  }
+
+  #dueUs(): number {
+    const { nowMs } = this.#port;
+    const quiet = this.#backsOffWithoutNews ? this.#equivalent - 1 : 0;
+    const waitMs = Math.max(
+      this.#backoff.backoffMs(Math.max(0, this.#failures - 1)),
+      this.#backoff.backoffMs(Math.max(0, quiet)),
+    );
+    return Math.max(nowMs, this.#refreshedMs + waitMs) * 1_000;
+  }
+
+  #plan(timeUs: number): void {
+    if (this.#planned !== undefined) this.#planned.cancelled = true;
+    this.#planned = this.#queue.at(timeUs, () => {
+      this.#planned = undefined;
+      this.#ask();
+    });
+  }
+
+  /** Asks the node with the fewest requests in flight; connects if there is none to ask. */
+  #ask(): void {
+    if (this.#asked !== undefined) return;
+    const { nodes, nowMs } = this.#port;
+    const start = Math.floor(this.#random() * nodes.length);
+    let best: ClientNode | undefined;
+    for (let at = 0; at < nodes.length; at += 1) {
+      const node = nodes[(start + at) % nodes.length];
+      if (node?.connection.canSend(nowMs) !== true) continue;
+      if (best === undefined || load(node) < load(best)) best = node;
+    }
+    if (best === undefined) {
+      if (!nodes.some(({ connection }) => connection.isOpen)) for (const node of nodes) node.connect();
+      this.#plan(this.#queue.nowUs + LOOK_AGAIN_US);
+      return;
+    }
+    this.#send(best);
+  }
+
+  #send(node: ClientNode): void {
+    node.connection.otherInFlight += 1;
+    const timeout = this.#queue.at(this.#queue.nowUs + this.#requestTimeoutUs, () => node.close(true));
+    const asked = { node, timeout };
+    this.#asked = asked;
+    node.wire.ask((view) => {
+      this.#port.deliver(() => {
+        if (this.#asked !== asked) return;
+        timeout.cancelled = true;
+        node.connection.otherInFlight -= 1;
+        this.#asked = undefined;
+        this.#onView(view);
+      });
+    });
+  }
+
+  #onView(view: LeaderView): void {
+    let hasNews = false;
+    let isComplete = true;
+    for (let partition = 0; partition < view.partitionCount; partition += 1) {
+      if (this.#learn(partition, view.leader(partition), view.epoch(partition))) hasNews = true;
+      if (view.leader(partition) < 0) isComplete = false;
+    }
+    this.#refreshedMs = this.#port.nowMs;
+    this.#equivalent = hasNews ? 0 : this.#equivalent + 1;
+    this.#failures = 0;
+    this.#isRequested = false;
+    // A partition without a leader that has something to send asks again at every look of the Sender.
+    if (!isComplete) this.request();
+  }
+}
+
+function load({ connection }: ClientNode): number {
+  return connection.inFlight.length + connection.otherInFlight;
+}

@@ -1,0 +1,50 @@
+import type { Cluster } from "../cluster/cluster.js";
+import type { ModelCosts } from "../cluster/costs.js";
+import type { Ledger } from "../cluster/ledger.js";
+import type { EventQueue } from "../engine/event-queue.js";
+import type { ProducerSettings, ReleaseNumber } from "../producer/settings.js";
+import type { ArrivalSourcePlan } from "../workload/arrival-source.js";
+import type { KeyPlan } from "../workload/keys.js";
+import type { ValueSizes } from "../workload/value-sizes.js";
+import type { SimulationObserver } from "./observer.js";
+import type { Statistics } from "./statistics.js";
+import type { HeaderPlan } from "./workload-records.js";
+
+/** One producer instance and the application thread that feeds it one topic. */
+export interface ClientPlan {
+  readonly release: ReleaseNumber;
+  readonly settings: ProducerSettings;
+  readonly adaptivePartitioning: boolean;
+  readonly topic: string;
+  readonly arrivals: ArrivalSourcePlan;
+  readonly values: ValueSizes;
+  readonly keys: KeyPlan;
+  /** Without it records have no headers. */
+  readonly headers?: HeaderPlan;
+  /** Waits for every callback before the next send. */
+  readonly synchronous: boolean;
+  /** Sends at most so many records. */
+  readonly records: number;
+  /** Application threads that share the producer and take records as they are free; without it one. */
+  readonly threads?: number;
+  /** `cold`: the producer is made at the start, and the first record pays for connections, producer id and metadata. */
+  readonly start?: "warm" | "cold";
+  /** Each thread calls flush() after so many records. */
+  readonly flushEvery?: number;
+  /** close(timeout) is called at this time. */
+  readonly close?: { readonly atUs: number; readonly timeoutMs: number };
+}
+
+/** What clients share. */
+export interface World {
+  readonly queue: EventQueue;
+  readonly costs: ModelCosts;
+  readonly cluster: Cluster;
+  readonly ledger: Ledger;
+  readonly statistics: Statistics;
+  readonly seed: number;
+  /** Hears what happens, for a trace. */
+  readonly observer?: SimulationObserver | undefined;
+  /** No record arrives from here on. */
+  readonly endUs: number;
+}

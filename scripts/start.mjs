@@ -7,20 +7,26 @@ import { REPOSITORY, runNode } from "./steps.mjs";
 
 const ACKWISE = join("dist", "cli", "ackwise.js");
 const EXAMPLE = "examples/producer.properties";
+const BROKEN = "examples/broken-producer.properties";
 const VSIX = join("build", "ackwise.vsix");
 
 setup();
 must("build", [join("scripts", "build.mjs")]);
-title(`ackwise lint ${EXAMPLE}`);
-const findings = runNode([ACKWISE, "lint", "--frame", EXAMPLE]);
-if (findings > 1) end("lint", findings); // 1 says that there are findings: the example is made for them.
-title(`ackwise effective ${EXAMPLE}`);
-must("effective", [ACKWISE, "effective", EXAMPLE]);
+for (const file of [BROKEN, EXAMPLE]) {
+  title(`ackwise lint ${file}`);
+  const findings = runNode([ACKWISE, "lint", "--frame", file]);
+  if (findings > 1) end("lint", findings); // 1 says that there are errors: the first example is made for them.
+}
+for (const args of [["effective"], ["simulate"], ["simulate", "--scenario", "leader-crash"]]) {
+  const words = [...args.slice(0, 1), EXAMPLE, ...args.slice(1)];
+  title(`ackwise ${words.join(" ")}`);
+  must(args[0], [ACKWISE, ...words]);
+}
 title("VS Code extension");
 must("package", [join("scripts", "package.mjs"), "--no-build"]);
 process.stdout.write(`
 Install it with   code --install-extension ${VSIX}
-or open this folder in VS Code and press F5. Then open ${EXAMPLE}.
+or open this folder in VS Code and press F5. Then open ${BROKEN} or ${EXAMPLE}.
 The command line  node ${ACKWISE} --help
 Everything else   README.md, CONTRIBUTING.md
 `);

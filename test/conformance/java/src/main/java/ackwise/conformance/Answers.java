@@ -1,6 +1,8 @@
 package ackwise.conformance;
 
+import java.util.Collection;
 import org.apache.kafka.clients.ClientRequest;
+import org.apache.kafka.clients.ClientResponse;
 import org.apache.kafka.common.message.InitProducerIdResponseData;
 import org.apache.kafka.common.message.ProduceResponseData;
 import org.apache.kafka.common.message.ProduceResponseData.PartitionProduceResponse;
@@ -13,6 +15,7 @@ import org.apache.kafka.common.requests.ProduceResponse;
 final class Answers {
     private static final long PRODUCER_ID = 1;
     private static final long NO_TIMESTAMP = -1;
+    private static final boolean SHOW_FAILURES = Boolean.getBoolean("ackwise.show.failures");
 
     private Answers() {}
 
@@ -29,30 +32,43 @@ final class Answers {
 
     static void results(ScriptedNode.Due due, long nowMs) {
         ProduceResponseData data = new ProduceResponseData();
+        // The collection's own add names a class that moved in 4.4.
+        Collection<TopicProduceResponse> topics = data.responses();
         TopicProduceResponse topic = null;
         // A request holds the batches of a topic next to each other.
         for (ScriptedNode.Result result : due.results()) {
             if (topic == null || !topic.name().equals(result.batch().topic())) {
                 topic = new TopicProduceResponse().setName(result.batch().topic());
-                data.responses().add(topic);
+                topics.add(topic);
             }
             topic.partitionResponses().add(new PartitionProduceResponse()
                     .setIndex(result.batch().partition())
                     .setErrorCode(result.error().code())
                     .setBaseOffset(result.baseOffset())
                     .setLogAppendTimeMs(NO_TIMESTAMP)
-                    .setLogStartOffset(0));
+                    .setLogStartOffset(-1));
         }
         answer(due.sent().request(), nowMs, new ProduceResponse(data));
     }
 
     static void lost(ScriptedNode.Sent sent, long nowMs, boolean timedOut) {
         ClientRequest request = sent.request();
-        ClientInternals.disconnected(request, version(request), nowMs, timedOut).onComplete();
+        complete(ClientInternals.disconnected(request, version(request), nowMs, timedOut));
     }
 
     private static void answer(ClientRequest request, long nowMs, AbstractResponse body) {
-        ClientInternals.answered(request, version(request), nowMs, body).onComplete();
+        complete(ClientInternals.answered(request, version(request), nowMs, body));
+    }
+
+    /** As NetworkClient.completeResponses: what a completion throws is logged, and the next one has its turn. */
+    private static void complete(ClientResponse response) {
+        try {
+            response.onComplete();
+        } catch (Effect.OracleBroken broken) {
+            throw broken;
+        } catch (Exception logged) {
+            if (SHOW_FAILURES) System.err.println(response.receivedTimeMs() + " ms: " + logged);
+        }
     }
 
     private static short version(ClientRequest request) {

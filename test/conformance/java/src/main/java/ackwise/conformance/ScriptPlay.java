@@ -13,6 +13,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.message.ProduceRequestData.TopicProduceData;
 import org.apache.kafka.common.requests.AbstractRequest;
 import org.apache.kafka.common.requests.ProduceRequest;
 
@@ -212,7 +213,8 @@ final class ScriptPlay {
     private static List<WireBatch> batches(ClientRequest request, ProduceRequest built) {
         Map<?, ?> batches = ClientInternals.batchesOf(request);
         List<WireBatch> wire = new ArrayList<>();
-        built.data().topicData().forEach(topic -> topic.partitionData().forEach(partition -> {
+        Iterable<TopicProduceData> topics = built.data().topicData();
+        topics.forEach(topic -> topic.partitionData().forEach(partition -> {
             Object batch = batches.get(new TopicPartition(topic.name(), partition.index()));
             List<Integer> sends = ClientInternals.callbacks(batch, SendCallback.class).stream()
                     .map(callback -> callback.index)

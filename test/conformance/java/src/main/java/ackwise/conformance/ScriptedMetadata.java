@@ -1,6 +1,7 @@
 package ackwise.conformance;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.apache.kafka.clients.producer.internals.ProducerMetadata;
@@ -57,8 +58,11 @@ final class ScriptedMetadata {
 
     private MetadataResponseData data() {
         MetadataResponseData data = new MetadataResponseData();
+        // The collections' own add names a class that moved in 4.4.
+        Collection<MetadataResponseBroker> brokers = data.brokers();
+        Collection<MetadataResponseTopic> topics = data.topics();
         for (Node node : nodes)
-            data.brokers().add(new MetadataResponseBroker().setNodeId(node.id()).setHost(HOST).setPort(node.port()));
+            brokers.add(new MetadataResponseBroker().setNodeId(node.id()).setHost(HOST).setPort(node.port()));
         for (TraceScript.Topic told : script.topics()) {
             MetadataResponseTopic topic = new MetadataResponseTopic().setName(told.name());
             for (int partition = 0; partition < told.leaders().size(); partition++) {
@@ -70,7 +74,7 @@ final class ScriptedMetadata {
                         .setReplicaNodes(leader)
                         .setIsrNodes(leader));
             }
-            data.topics().add(topic);
+            topics.add(topic);
         }
         return data;
     }

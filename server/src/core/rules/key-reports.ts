@@ -31,6 +31,7 @@ export function settingsOfKind<K extends KeyKind["kind"]>(
 function otherKeys({ document, catalog }: RuleContext): readonly KindOfSetting[] {
   const found: KindOfSetting[] = [];
   for (const setting of document.byKey.values()) {
+    if (setting.key.startsWith("\ufeff")) continue; // The rule byte-order-mark says what is wrong.
     if (!catalog.keys.has(setting.key)) found.push({ setting, kind: keyKind(setting.key, catalog.version) });
   }
   return found;

@@ -1,4 +1,5 @@
 import { bufferStrategy } from "./all/buffer-strategy.js";
+import { byteOrderMark } from "./all/byte-order-mark.js";
 import { classNotFound } from "./all/class-not-found.js";
 import { classWrongRole } from "./all/class-wrong-role.js";
 import { clientRackMissing } from "./all/client-rack-missing.js";
@@ -52,6 +53,7 @@ import type { Rule } from "./types.js";
 /** Every rule, in alphabetical order. */
 export const RULES: readonly Rule[] = [
   bufferStrategy,
+  byteOrderMark,
   classNotFound,
   classWrongRole,
   clientRackMissing,

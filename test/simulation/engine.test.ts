@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { EventQueue } from "../../server/src/core/simulation/engine/event-queue.js";
 import { Histogram } from "../../server/src/core/simulation/engine/histogram.js";
-import { deterministicLog } from "../../server/src/core/simulation/engine/logarithm.js";
+import { deterministicLog, negativeLogOfShare } from "../../server/src/core/simulation/engine/logarithm.js";
 import { RandomStream } from "../../server/src/core/simulation/engine/random.js";
 
 describe("EventQueue", () => {
@@ -60,6 +60,16 @@ describe("RandomStream", () => {
 });
 
 describe("deterministicLog", () => {
+  it("has a fast logarithm of shares for gaps between arrivals", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 2 ** 31 }), (numerator) => {
+        const expected = -Math.log(numerator / (2 ** 31 + 1));
+        expect(Math.abs(negativeLogOfShare(numerator) - expected)).toBeLessThan(1e-14);
+      }),
+    );
+    expect(negativeLogOfShare(2 ** 31)).toBeGreaterThan(0);
+  });
+
   it("agrees with Math.log", () => {
     fc.assert(
       fc.property(fc.double({ min: 1e-300, max: 1e300, noNaN: true }), (value) => {

@@ -17,6 +17,11 @@ export class EventQueue {
     return this.#nowUs;
   }
 
+  /** How many events were ever planned: unchanged, nothing new lies before {@link nextUs}. */
+  get planned(): number {
+    return this.#planned;
+  }
+
   /** Time of the next event; Infinity without one. */
   get nextUs(): number {
     let next = this.#heap[0];

@@ -35,3 +35,35 @@ export function deterministicLog(value: number): number {
   sum = 1 + square * (C3 + square * (C5 + square * (C7 + square * sum)));
   return 2 * ratio * sum + exponent * LN2;
 }
+
+const TABLE_BITS = 7;
+const LARGEST = 0x8000_0000;
+
+/** Reciprocals and logarithms of the middles of 128 stretches of [1, 2), and the powers 2^-e; made at first use. */
+let tables:
+  { readonly reciprocals: Float64Array; readonly logs: Float64Array; readonly powers: Float64Array } | undefined;
+
+function makeTables(): NonNullable<typeof tables> {
+  const count = 1 << TABLE_BITS;
+  const middles = Float64Array.from({ length: count }, (_, index) => 1 + (index + 0.5) / count);
+  const total = deterministicLog(LARGEST + 1);
+  return {
+    reciprocals: middles.map((middle) => 1 / middle),
+    logs: middles.map((middle) => deterministicLog(middle) - total),
+    powers: Float64Array.from({ length: 32 }, (_, exponent) => 1 / 2 ** exponent),
+  };
+}
+
+/**
+ * -ln(numerator / (2^31 + 1)) for a whole number from 1 to 2^31: a table and a short series, from additions and
+ * multiplications only, several times as fast as {@link deterministicLog}. Absolute error below 1e-14.
+ */
+export function negativeLogOfShare(numerator: number): number {
+  const { reciprocals, logs, powers } = (tables ??= makeTables());
+  const zeros = Math.clz32(numerator);
+  const index = (numerator << (zeros + 1)) >>> (32 - TABLE_BITS);
+  const exponent = 31 - zeros;
+  const rest = numerator * (powers[exponent] ?? 0) * (reciprocals[index] ?? 0) - 1;
+  const series = rest * (1 - rest * (0.5 - rest * (C3 - rest * (0.25 - rest * C5))));
+  return -(series + (logs[index] ?? 0) + exponent * LN2);
+}

@@ -1,19 +1,17 @@
-import { deterministicLog } from "./logarithm.js";
+import { negativeLogOfShare } from "./logarithm.js";
 
 /**
  * A stream of chance: the generator sfc32 seeded by a number and a name. Every source of chance in a simulation has a stream
  * of its own, so that changing one of them does not reshuffle the others.
  */
 export class RandomStream {
-  #a: number;
-  #b: number;
-  #c: number;
-  #counter = 1;
+  /** Three words of state and a counter; a typed array, because V8 boxes whole numbers beyond 31 bits in fields. */
+  readonly #state: Int32Array;
 
   constructor(seed: number, name: string) {
-    this.#a = hash(name, seed >>> 0);
-    this.#b = hash(name, Math.floor(seed / 0x1_0000_0000) ^ 0x9e3779b9);
-    this.#c = hash(name, this.#a ^ this.#b);
+    const first = hash(name, seed >>> 0);
+    const second = hash(name, Math.floor(seed / 0x1_0000_0000) ^ 0x9e3779b9);
+    this.#state = Int32Array.of(first, second, hash(name, first ^ second), 1);
     for (let round = 0; round < 12; round += 1) this.#next();
   }
 
@@ -27,17 +25,22 @@ export class RandomStream {
     return Math.floor((this.#next() / 0x1_0000_0000) * bound);
   }
 
-  /** An exponentially distributed number with this mean: the gap between arrivals of a Poisson process. */
+  /** An exponentially distributed number with this mean and 31 bits of chance: the gap between arrivals of a Poisson process. */
   exponential(mean: number): number {
-    return -mean * deterministicLog((this.#next() + 1) / 0x1_0000_0001);
+    return mean * negativeLogOfShare((this.#next() >>> 1) + 1);
   }
 
   #next(): number {
-    const sum = (this.#a + this.#b + this.#counter) | 0;
-    this.#counter = (this.#counter + 1) | 0;
-    this.#a = this.#b ^ (this.#b >>> 9);
-    this.#b = (this.#c + (this.#c << 3)) | 0;
-    this.#c = (((this.#c << 21) | (this.#c >>> 11)) + sum) | 0;
+    const state = this.#state;
+    const a = state[0] ?? 0;
+    const b = state[1] ?? 0;
+    const c = state[2] ?? 0;
+    const counter = state[3] ?? 0;
+    const sum = (a + b + counter) | 0;
+    state[3] = counter + 1;
+    state[0] = b ^ (b >>> 9);
+    state[1] = c + (c << 3);
+    state[2] = ((c << 21) | (c >>> 11)) + sum;
     return sum >>> 0;
   }
 }

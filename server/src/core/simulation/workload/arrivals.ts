@@ -55,9 +55,9 @@ export class Arrivals {
   nextUs(): number {
     let wanted = this.#plan.spacing === "even" ? 1 : this.#random.exponential(1);
     const flatPerUs = this.#flatPerUs;
-    if (flatPerUs > 0 && this.#offsetUs + wanted / flatPerUs <= this.#flatEndUs) {
-      this.#offsetUs += wanted / flatPerUs;
-      return this.#pieceStartUs + this.#offsetUs;
+    if (flatPerUs > 0) {
+      const offsetUs = this.#offsetUs + wanted / flatPerUs;
+      if (offsetUs <= this.#flatEndUs) return this.#pieceStartUs + (this.#offsetUs = offsetUs);
     }
     for (let tried = 0; tried <= this.#plan.pieces.length; tried += 1) {
       const piece = this.#plan.pieces[this.#piece];

@@ -12,10 +12,23 @@ export const FAMILIES = {
   slow: { faults: 0.5, forms: ["after"] },
   errors: { faults: 0.3, forms: ["retriable", "retriable", "afterAppend"] },
   fatal: { faults: 0.25, forms: ["fatal", "fatal", "retriable", "sequence"] },
-  split: { faults: 0.35, forms: ["tooLarge", "tooLarge", "tooLarge", "retriable", "afterAppend"], batches: [500, 1000, 4096, 16384] },
+  split: {
+    faults: 0.35,
+    forms: ["tooLarge", "tooLarge", "tooLarge", "retriable", "afterAppend"],
+    batches: [500, 1000, 4096, 16384],
+  },
   closes: { faults: 0.25, forms: ["disconnect", "disconnect", "silent", "after"], timeouts: true },
-  expiry: { faults: 0.6, forms: ["silent", "disconnect", "retriable", "after", "afterAppend"], timeouts: true, short: true },
-  epochs: { faults: 0.5, forms: ["fatal", "retriable", "afterAppend", "disconnect", "sequence", "after"], idempotent: true },
+  expiry: {
+    faults: 0.6,
+    forms: ["silent", "disconnect", "retriable", "after", "afterAppend"],
+    timeouts: true,
+    short: true,
+  },
+  epochs: {
+    faults: 0.5,
+    forms: ["fatal", "retriable", "afterAppend", "disconnect", "sequence", "after"],
+    idempotent: true,
+  },
   expiredEpochs: {
     faults: 0.6,
     forms: ["retriable", "afterAppend", "disconnect", "silent", "fatal", "after"],
@@ -23,7 +36,13 @@ export const FAMILIES = {
     timeouts: true,
     short: true,
   },
-  memory: { faults: 0.3, forms: ["after", "disconnect", "silent", "tooLarge"], memory: true, timeouts: true, short: true },
+  memory: {
+    faults: 0.3,
+    forms: ["after", "disconnect", "silent", "tooLarge"],
+    memory: true,
+    timeouts: true,
+    short: true,
+  },
   requests: { faults: 0.2, forms: ["retriable", "tooLarge", "after"], requestSize: true },
   unacknowledged: { faults: 0.3, forms: ["disconnect"], acks: "0" },
   anything: {
@@ -36,6 +55,26 @@ export const FAMILIES = {
     retries: true,
   },
 };
+
+/** The releases played: the first and last where producers differ, and the lines between. 3.0.2 is left out: see the README. */
+export const TRACE_RELEASES = [
+  ...["2.8.2", "3.1.0", "3.1.1", "3.2.0", "3.2.3", "3.3.2", "3.6.2", "3.7.2", "3.9.2"],
+  ...["4.0.2", "4.1.2", "4.2.2", "4.3.1", "4.4.0"],
+];
+
+const RECORDED_PER_FAMILY = 40;
+/** Found among many: what they show is rare. */
+const FOUND = {
+  expiredEpochs: [135, 136, 137, 326],
+  expiry: [438],
+  memory: [395],
+};
+
+/** The scripts whose traces are kept. */
+export function recordedScripts() {
+  const found = Object.entries(FOUND).flatMap(([family, numbers]) => numbers.map((number) => script(family, number)));
+  return [...scripts(0, RECORDED_PER_FAMILY), ...found];
+}
 
 /** The script of a family and a number; configurations are those of the newest release (see scripts-config.mjs). */
 export function script(family, number) {
@@ -80,7 +119,11 @@ function configOf(random, traits) {
     if (random.chance(probability)) config[key] = String(random.pick(values));
   };
   maybe(0.85, "linger.ms", [0, 0, 1, 5, 20, 100]);
-  maybe(traits.batches === undefined ? 0.7 : 1, "batch.size", traits.batches ?? [0, 1, 200, 500, 1000, 4096, 16384, 65536]);
+  maybe(
+    traits.batches === undefined ? 0.7 : 1,
+    "batch.size",
+    traits.batches ?? [0, 1, 200, 500, 1000, 4096, 16384, 65536],
+  );
   maybe(0.4, "reconnect.backoff.ms", [0, 1, 10, 50, 200]);
   acks(random, traits, config, maybe);
   if (traits.retries) maybe(0.5, "retries", [1, 1, 2, 3, ...(config["enable.idempotence"] === "true" ? [] : [0])]);
@@ -101,11 +144,18 @@ function acks(random, traits, config, maybe) {
     config["enable.idempotence"] = "false";
     maybe(0.7, "acks", ["1", "all", "-1"]);
   }
-  maybe(0.7, "max.in.flight.requests.per.connection", config["enable.idempotence"] === "false" ? [1, 2, 5, 10] : [1, 2, 3, 5]);
+  maybe(
+    0.7,
+    "max.in.flight.requests.per.connection",
+    config["enable.idempotence"] === "false" ? [1, 2, 5, 10] : [1, 2, 3, 5],
+  );
 }
 
 function memory(random, batchSize) {
-  return Math.max(1, Math.floor(Math.max(batchSize, 200) * random.pick([0.9, 1, 1.5, 2, 3, 4, 8])) + random.pick([0, 0, 1, 100]));
+  return Math.max(
+    1,
+    Math.floor(Math.max(batchSize, 200) * random.pick([0.9, 1, 1.5, 2, 3, 4, 8])) + random.pick([0, 0, 1, 100]),
+  );
 }
 
 function timeouts(random, traits, config) {
@@ -118,7 +168,14 @@ function timeouts(random, traits, config) {
 
 function sendsOf(random, topics, batchSize) {
   const partitions = topics.flatMap(({ name, leaders }) => leaders.map((_, partition) => ({ topic: name, partition })));
-  const sizes = random.pick([[10], [100], [0, 10, 300], [50, 199, 1000], [batchSize - 80, batchSize - 61, batchSize], [100, 5_000, 19_000]]);
+  const sizes = random.pick([
+    [10],
+    [100],
+    [0, 10, 300],
+    [50, 199, 1000],
+    [batchSize - 80, batchSize - 61, batchSize],
+    [100, 5_000, 19_000],
+  ]);
   const gaps = random.pick([[0], [0, 1], [0, 0, 0, 30], [3], [1, 5, 20], [0, 0, 0, 0, 0, 400], [100, 300]]);
   const count = random.between(5, 60);
   let at = random.pick([0, 0, 3]);

@@ -142,3 +142,33 @@ describe("send().get() after the default of linger.ms became 5", () => {
     within(endUs / 5e6, publishedMs, share);
   });
 });
+
+describe("KIP-951: leadership of all 100 partitions moves", () => {
+  // 100,000 records/s of 1,000 bytes by kafka-producer-perf-test. Published, p99.9 of 400 s: 1,675 ms without (859, 1,201 and
+  // 2,967 in three runs), 215 ms with the new leader in the answer: 87 % less. Here 10 s, so the move weighs more.
+  it("new clients know sooner", () => {
+    const lateMs = (version: string) => {
+      const plan = producerPlan(version, {}, 0, {
+        arrivals: { spacing: "perf-test", perSecond: 100_000 },
+        records: 1_000_000,
+      });
+      const { statistics, fates } = runSimulation(
+        simulationPlan([plan], {
+          brokers: 6,
+          topics: [{ name: "t", partitions: 100, replicationFactor: 3, minInsyncReplicas: 2 }],
+          costs: LOCAL_COSTS,
+          durationUs: 60e6,
+          faults: [{ kind: "move-leaders", atUs: 5e6 }],
+        }),
+      );
+      expect(fates.storedOnce).toBe(1_000_000);
+      return statistics.latency.percentileUs(0.998) / 1e3;
+    };
+    const [before, after] = [lateMs("3.6.2"), lateMs("3.7.2")];
+    // The reduction is right, the size is not: the model has 104 and 11 ms. The KIP names the cause of its high values, metadata
+    // requests behind produce requests that are slow on those machines; the model has that queue, but not that slowness.
+    expect(1 - after / before).toBeGreaterThan(0.8);
+    expect(1 - after / before).toBeLessThan(0.95);
+    within(before, 104, 0.1);
+  }, 60_000);
+});

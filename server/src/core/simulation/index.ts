@@ -11,6 +11,8 @@ export type {
 export { settingsFromScript } from "./script/settings-from-script.js";
 export { behaviourOf, parseRelease, type ProducerSettings, type ReleaseNumber } from "./producer/settings.js";
 export { FREE_COSTS, LOCAL_COSTS, type ModelCosts } from "./cluster/costs.js";
+export { DEFAULT_CLUSTER, type ClusterSettings } from "./cluster/settings.js";
+export type { Party } from "./cluster/network.js";
 export type { TopicPlan } from "./cluster/cluster.js";
 export type { RecordFates } from "./cluster/ledger.js";
 export { burstRate, constantRate, type ArrivalPlan, type RatePiece } from "./workload/arrivals.js";

@@ -57,7 +57,9 @@ export class Controller {
     broker.fenced = false;
     this.#decide(() => {
       for (const partition of this.#realm.partitions) {
-        if (!partition.isOnline && partition.inSync.includes(id)) this.#elect(partition, id);
+        if (partition.isOnline || !partition.replicas.includes(id)) continue;
+        if (partition.inSync.includes(id)) this.#elect(partition, id);
+        else if (this.#realm.settings.uncleanElection) this.#elect(partition, id, true);
       }
     });
   }

@@ -55,7 +55,7 @@ export class ClientConnection {
   /** What is to be done when the newest request is wholly in the sockets' buffers. */
   #onWritten: (() => void) | undefined;
   /** The newest request, while it is not written. */
-  #unwritten: { readonly request: ProduceRequest; readonly stages: SentStages } | undefined;
+  #unwritten: { readonly request: ProduceRequest; readonly stages: SentStages; readonly onCardUs: number } | undefined;
 
   constructor(world: {
     readonly queue: EventQueue;
@@ -93,7 +93,7 @@ export class ClientConnection {
     if (isWritten) this.#onRequestWritten(request, arriving.stages);
     else {
       this.#port.setWriting(node, true);
-      this.#unwritten = { request, stages: arriving.stages };
+      this.#unwritten = { request, stages: arriving.stages, onCardUs };
       this.#onWritten = () => {
         this.#unwritten = undefined;
         this.#port.setWriting(node, false);
@@ -157,8 +157,7 @@ export class ClientConnection {
 
   #noteRead(bytes: number): void {
     this.#unreadBytes -= bytes;
-    const isOnCard = this.#card.freeUs - SEND_BUFFER_BYTES / this.#costs.bandwidthBytesPerUs <= this.#queue.nowUs;
-    if (this.#onWritten !== undefined && isOnCard) this.#noteWritten();
+    if (this.#unwritten !== undefined && this.#unwritten.onCardUs <= this.#queue.nowUs) this.#noteWritten();
   }
 
   #later(timeUs: number, happen: () => void): void {

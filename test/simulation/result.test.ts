@@ -30,6 +30,9 @@ describe("a result", () => {
     "lost-answers",
     "connection-reset",
     "leader-crash",
+    "rolling-restart",
+    "network-cut",
+    "packet-loss",
   ])("of %s is described by its schema, and every record has one fate", (name) => {
     const result = simulated(TEXT, { extends: name, workload: { arrivals: { kind: "constant", perSecond: 1_000 } } });
     const { sent, outOfOrder, ...fates } = result.records;
@@ -57,6 +60,32 @@ describe("a result", () => {
     expect(metrics["record-send-total"]).toBe(records.sent);
     expect(metrics["request-total"]).toBe(requests.count);
     expect(metrics["batch-size-avg"]).toBe(batches.bytesMean);
+  });
+});
+
+describe("every kind of fault", () => {
+  const atMs = 100;
+  const forMs = 150;
+  it.each<{ readonly kind: string; readonly [name: string]: unknown }>([
+    { kind: "crash", atMs, broker: 0, electionMs: 200, restartMs: 400 },
+    { kind: "restart", atMs, broker: 1, downMs: 200 },
+    { kind: "rolling-restart", atMs, downMs: 50, everyMs: 300 },
+    { kind: "hang", atMs, broker: 0, forMs },
+    { kind: "lost-answers", atMs, broker: 0, forMs },
+    { kind: "disk-stall", atMs, broker: 0, forMs },
+    { kind: "replication-stall", atMs, broker: 0, forMs },
+    { kind: "slow", atMs, broker: 0, forMs, byMs: 20 },
+    { kind: "reset", atMs, broker: 0 },
+    { kind: "cut", atMs, forMs, between: ["producer 0", "broker 0"] },
+    { kind: "controller-failover", atMs, forMs },
+    { kind: "producer-pause", atMs, forMs, producer: 0 },
+    { kind: "move-leaders", atMs },
+    { kind: "preferred-leaders", atMs },
+  ])("$kind: an idempotent producer loses, doubles and reorders nothing", (fault) => {
+    const scenario = { ...SHORT, workload: { arrivals: { kind: "constant", perSecond: 2_000 } }, faults: [fault] };
+    const { records, complete } = simulated(`${TEXT}request.timeout.ms=500\nlinger.ms=1\n`, scenario);
+    expect(complete).toBe(true);
+    expect(records).toMatchObject({ storedOnce: records.sent, outOfOrder: 0, duplicated: 0, acknowledgedLost: 0 });
   });
 });
 

@@ -101,7 +101,10 @@ function addSimulate(program: Command, io: CliIo, finish: Finish): void {
     .command("simulate")
     .description("simulate the producer under load and faults: throughput, latency, and what becomes of every record")
     .argument("<file>", "a file, or - for standard input")
-    .option("--scenario <name-or-file>", "such as three-zones+leader-crash, or a .yaml or .json file (default: one-rack)")
+    .option(
+      "--scenario <name-or-file>",
+      "such as three-zones+leader-crash, or a .yaml or .json file (default: one-rack)",
+    )
     .option("--seed <number>", "decides everything left to chance", "1")
     .addOption(new Option("--format <format>", "how to print").choices(SIMULATE_FORMATS).default("text"))
     .option("--trace <file>", "write every batch and request: .ndjson (event log) or .json (Chrome trace, Perfetto)")

@@ -16,6 +16,9 @@ export interface ResultContext {
   readonly approximations: readonly Approximation[];
 }
 
+/** What is no ApiException: a record that can never fit, and a producer that was closed. */
+const THROWN_BY_SEND: ReadonlySet<string> = new Set(["IllegalArgumentException", "IllegalStateException"]);
+
 const BYTES_PER_MEBIBYTE = 1_048_576;
 
 /** The result of a run that is over. */
@@ -93,7 +96,7 @@ function failedOutside(run: SimulationRun): readonly (readonly [string, number])
 /** KafkaProducer.doSend puts an ApiException into the Future and the callback; anything else is thrown. */
 function failuresOf(run: SimulationRun): FailureResult[] {
   const outside = failedOutside(run).map(([exception, records]): FailureResult => {
-    const seenIn = exception === "IllegalArgumentException" ? "send()" : "Future and callback";
+    const seenIn = THROWN_BY_SEND.has(exception) ? "send()" : "Future and callback";
     return { exception, seenIn, records, stored: 0, neverSent: records };
   });
   const inBatches = run.ledger

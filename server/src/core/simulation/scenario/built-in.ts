@@ -1,3 +1,5 @@
+import { isObject } from "./schema-check.js";
+
 /** Where the producer and the cluster stand. */
 const PLACES: Readonly<Record<string, { readonly what: string; readonly scenario: object }>> = {
   "one-rack": {
@@ -25,12 +27,21 @@ const PLACES: Readonly<Record<string, { readonly what: string; readonly scenario
 const EVENTS: Readonly<Record<string, { readonly what: string; readonly scenario: object }>> = {
   calm: { what: "nothing goes wrong", scenario: {} },
   "leader-crash": {
-    what: "broker 0 is killed after 3 s; others lead after 9 s (broker.session.timeout.ms); it is back after 14 s",
+    what: "broker 0 is killed after 3 s; others lead when its session ends, 7 to 9 s later; it is back after 14 s",
+    scenario: { durationMs: 20_000, faults: [{ kind: "crash", atMs: 3_000, broker: 0, restartMs: 14_000 }] },
+  },
+  "rolling-restart": {
+    what: "all brokers are restarted in good order, one every 10 s, each down for 3 s",
     scenario: {
-      durationMs: 20_000,
-      faults: [{ kind: "crash", atMs: 3_000, broker: 0, electionMs: 9_000, restartMs: 14_000 }],
+      durationMs: 40_000,
+      faults: [{ kind: "rolling-restart", atMs: 3_000, downMs: 3_000, everyMs: 10_000 }],
     },
   },
+  "network-cut": {
+    what: "producer and broker 0 cannot reach each other from 3 s to 8 s",
+    scenario: { faults: [{ kind: "cut", atMs: 3_000, between: ["producer 0", "broker 0"], forMs: 5_000 }] },
+  },
+  "packet-loss": { what: "one packet of a thousand is lost", scenario: { cluster: { lossRate: 0.001 } } },
   "broker-hang": {
     what: "broker 0 does nothing from 3 s to 8 s",
     scenario: { faults: [{ kind: "hang", atMs: 3_000, broker: 0, forMs: 5_000 }] },
@@ -76,7 +87,18 @@ export function builtInScenario(name: string): Readonly<Record<string, unknown>>
   const place = own(PLACES, first) ?? (second === undefined ? own(PLACES, DEFAULT_SCENARIO_NAME) : undefined);
   const event = own(EVENTS, second ?? (Object.hasOwn(PLACES, first) ? "calm" : first));
   if (place === undefined || event === undefined || words.length > 2) return undefined;
-  return { ...place.scenario, ...event.scenario, name };
+  return { ...mergeScenarios(place.scenario, event.scenario), name };
+}
+
+/** One written over the other: object by object, lists and alternatives as a whole. */
+export function mergeScenarios(base: object, over: object): Record<string, unknown> {
+  const merged: Record<string, unknown> = { ...base };
+  for (const [name, value] of Object.entries(over) as [string, unknown][]) {
+    const below = merged[name];
+    const goesDeeper = isObject(value) && isObject(below) && value["kind"] === undefined;
+    merged[name] = goesDeeper ? mergeScenarios(below, value) : value;
+  }
+  return merged;
 }
 
 function own<T>(group: Readonly<Record<string, T>>, name: string): T | undefined {

@@ -1,11 +1,12 @@
 import type { Evaluation } from "../../config/evaluation.js";
 import { LOCAL_COSTS, type ModelCosts } from "../cluster/costs.js";
-import type { ClientPlan } from "../full/client.js";
-import type { Fault } from "../full/faults.js";
+import type { ClusterSettings } from "../cluster/settings.js";
+import type { ClientPlan } from "../full/client-plan.js";
 import type { SimulationPlan } from "../full/simulation.js";
 import { parseRelease } from "../producer/settings.js";
 import { arrivalPieces } from "./arrival-pieces.js";
-import type { Scenario, ScenarioFault } from "./scenario.js";
+import type { Scenario } from "./scenario.js";
+import { faultOf } from "./fault-of.js";
 import { settingsOfEvaluation } from "./settings.js";
 
 /** Samples of the time series within the time in which records arrive, unless the scenario says how wide they are. */
@@ -23,6 +24,7 @@ export function planOf(evaluation: Evaluation, scenario: Scenario, seed: number)
     topics: [topic],
     producers: Array.from({ length: workload.producers }, () => producer),
     costs: costsOf(scenario),
+    cluster: clusterOf(scenario),
     faults: faults.map(faultOf),
     sampleUs: (scenario.sampleMs ?? Math.max(1, Math.ceil(durationMs / SAMPLES))) * 1_000,
     limits,
@@ -37,6 +39,18 @@ export function costsOf({ cluster }: Scenario): ModelCosts {
     clientRttUs: cluster.clientRttMs * 1_000,
     brokerRttUs: cluster.brokerRttMs * 1_000,
     bandwidthBytesPerUs: cluster.bandwidthMbitPerSecond / 8,
+  };
+}
+
+function clusterOf({ cluster }: Scenario): Partial<ClusterSettings> {
+  return {
+    sessionTimeoutUs: cluster.sessionTimeoutMs * 1_000,
+    replicaLagUs: cluster.replicaLagTimeMaxMs * 1_000,
+    maxMessageBytes: cluster.messageMaxBytes,
+    uncleanElection: cluster.uncleanLeaderElection,
+    producerBytesPerSecond: cluster.producerBytesPerSecond ?? Infinity,
+    jitterUs: cluster.jitterMs * 1_000,
+    lossRate: cluster.lossRate,
   };
 }
 
@@ -58,24 +72,11 @@ function clientPlanOf(evaluation: Evaluation, scenario: Scenario): ClientPlan {
     keys: workload.keys,
     synchronous: workload.sending === "sync",
     records: workload.records ?? Infinity,
+    threads: workload.threads,
+    start: workload.start,
+    ...(workload.flushEvery === undefined ? {} : { flushEvery: workload.flushEvery }),
+    ...(workload.closeAtMs === undefined
+      ? {}
+      : { close: { atUs: workload.closeAtMs * 1_000, timeoutMs: workload.closeTimeoutMs } }),
   };
-}
-
-function faultOf(fault: ScenarioFault): Fault {
-  const { broker } = fault;
-  const atUs = fault.atMs * 1_000;
-  switch (fault.kind) {
-    case "crash": {
-      const electionUs = fault.electionMs * 1_000;
-      const crash = { kind: fault.kind, atUs, broker, electionUs };
-      return fault.restartMs === undefined ? crash : { ...crash, restartUs: fault.restartMs * 1_000 };
-    }
-    case "hang":
-    case "lost-answers":
-      return { kind: fault.kind, atUs, broker, forUs: fault.forMs * 1_000 };
-    case "slow":
-      return { kind: fault.kind, atUs, broker, forUs: fault.forMs * 1_000, byUs: fault.byMs * 1_000 };
-    case "reset":
-      return { kind: fault.kind, atUs, broker };
-  }
 }

@@ -1,7 +1,7 @@
 import scenarioSchema from "../../../../../schemas/scenario.schema.json";
-import { allowedNames, builtInScenario, DEFAULT_SCENARIO_NAME } from "./built-in.js";
+import { allowedNames, builtInScenario, DEFAULT_SCENARIO_NAME, mergeScenarios } from "./built-in.js";
 import { recordsInAll } from "./arrival-pieces.js";
-import type { Scenario } from "./scenario.js";
+import type { Scenario, ScenarioFault } from "./scenario.js";
 import { isObject, SchemaCheck, type Schema, type ScenarioMistake } from "./schema-check.js";
 
 /** A scenario, or everything that is wrong with it. */
@@ -35,19 +35,7 @@ function withBase(input: unknown, check: SchemaCheck): unknown {
   if (name === undefined) return own;
   if (typeof name !== "string") check.note("extends", name, allowedNames());
   const base = typeof name === "string" ? fromName(name, "extends", check) : undefined;
-  return isObject(base) ? merge(base, own) : own;
-}
-
-function merge(
-  base: Readonly<Record<string, unknown>>,
-  over: Readonly<Record<string, unknown>>,
-): Record<string, unknown> {
-  const merged: Record<string, unknown> = { ...base };
-  for (const [name, value] of Object.entries(over)) {
-    const below = merged[name];
-    merged[name] = isObject(value) && isObject(below) && value["kind"] === undefined ? merge(below, value) : value;
-  }
-  return merged;
+  return isObject(base) ? mergeScenarios(base, own) : own;
 }
 
 /** What no part of the schema can say alone. */
@@ -70,10 +58,7 @@ function checkTogether(scenario: Scenario, check: SchemaCheck): void {
       arrivals.burstMs,
       `at most workload.arrivals.everyMs (${arrivals.everyMs})`,
     );
-  faults.forEach(({ broker }, index) => {
-    if (broker >= cluster.brokers)
-      check.note(`faults[${index}].broker`, broker, `a broker from 0 to ${cluster.brokers - 1}`);
-  });
+  faults.forEach((fault, index) => checkFault(fault, `faults[${index}]`, scenario, check));
   const records = Math.round(recordsInAll(scenario));
   if (records > limits.records)
     check.note(
@@ -81,4 +66,25 @@ function checkTogether(scenario: Scenario, check: SchemaCheck): void {
       `${records} records`,
       `at most limits.records (${limits.records}) in all; limits.records may be up to 50000000`,
     );
+}
+
+/** A fault strikes only who is there. */
+function checkFault(fault: ScenarioFault, path: string, { cluster, workload }: Scenario, check: SchemaCheck): void {
+  const mostBroker = cluster.brokers - 1;
+  const mostProducer = workload.producers - 1;
+  if ("broker" in fault && fault.broker > mostBroker)
+    check.note(`${path}.broker`, fault.broker, `a broker from 0 to ${mostBroker}`);
+  if ("producer" in fault && fault.producer > mostProducer)
+    check.note(`${path}.producer`, fault.producer, `a producer from 0 to ${mostProducer}`);
+  if (fault.kind !== "cut") return;
+  fault.between.forEach((party, index) => {
+    const [kind, number = "0"] = party.split(" ");
+    const most = kind === "broker" ? mostBroker : mostProducer;
+    if (kind !== "controller" && Number(number) > most)
+      check.note(
+        `${path}.between[${index}]`,
+        party,
+        `broker 0 to ${mostBroker}, producer 0 to ${mostProducer}, controller`,
+      );
+  });
 }

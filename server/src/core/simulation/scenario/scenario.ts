@@ -1,5 +1,6 @@
 // The types of schemas/scenario.schema.json, with its defaults filled in. docs/simulation.md explains each part.
 import type { ModelCosts } from "../cluster/costs.js";
+import type { Party } from "../cluster/network.js";
 import type { KeyPlan } from "../workload/keys.js";
 
 /** Records per second over time, of each producer. */
@@ -22,24 +23,33 @@ export type ScenarioArrivals =
   | { readonly kind: "perf-test"; readonly perSecond: number }
   | { readonly kind: "steps"; readonly steps: readonly { readonly forMs: number; readonly perSecond: number }[] };
 
-/** What goes wrong. */
+/** What goes wrong: `kind`, when, and what the kind needs; schemas/scenario.schema.json explains each. */
 export type ScenarioFault =
-  | {
-      readonly kind: "crash";
-      readonly atMs: number;
-      readonly broker: number;
-      readonly electionMs: number;
-      readonly restartMs?: number;
-    }
-  | { readonly kind: "hang" | "lost-answers"; readonly atMs: number; readonly broker: number; readonly forMs: number }
-  | {
-      readonly kind: "slow";
-      readonly atMs: number;
-      readonly broker: number;
-      readonly forMs: number;
-      readonly byMs: number;
-    }
-  | { readonly kind: "reset"; readonly atMs: number; readonly broker: number };
+  | CrashInScenario
+  | (At<"restart"> & { readonly broker: number; readonly downMs: number })
+  | (At<"rolling-restart"> & { readonly downMs: number; readonly everyMs: number })
+  | (At<"hang" | "lost-answers" | "disk-stall" | "replication-stall"> & ForAWhile & { readonly broker: number })
+  | (At<"slow"> & ForAWhile & { readonly broker: number; readonly byMs: number })
+  | (At<"reset"> & { readonly broker: number })
+  | (At<"cut"> & ForAWhile & { readonly between: readonly [Party, Party] })
+  | (At<"controller-failover"> & ForAWhile)
+  | (At<"producer-pause"> & ForAWhile & { readonly producer: number })
+  | At<"move-leaders" | "preferred-leaders">;
+
+interface At<Kind> {
+  readonly kind: Kind;
+  readonly atMs: number;
+}
+
+interface ForAWhile {
+  readonly forMs: number;
+}
+
+interface CrashInScenario extends At<"crash"> {
+  readonly broker: number;
+  readonly electionMs?: number;
+  readonly restartMs?: number;
+}
 
 /** A scenario in which nothing is left open. */
 export interface Scenario {
@@ -56,6 +66,11 @@ export interface Scenario {
     readonly headers: { readonly count: number; readonly encodedBytes: number };
     readonly keys: KeyPlan;
     readonly sending: "async" | "sync";
+    readonly threads: number;
+    readonly start: "warm" | "cold";
+    readonly flushEvery?: number;
+    readonly closeAtMs?: number;
+    readonly closeTimeoutMs: number;
   };
   readonly topic: {
     readonly name: string;
@@ -68,6 +83,13 @@ export interface Scenario {
     readonly clientRttMs: number;
     readonly brokerRttMs: number;
     readonly bandwidthMbitPerSecond: number;
+    readonly jitterMs: number;
+    readonly lossRate: number;
+    readonly sessionTimeoutMs: number;
+    readonly replicaLagTimeMaxMs: number;
+    readonly messageMaxBytes: number;
+    readonly uncleanLeaderElection: boolean;
+    readonly producerBytesPerSecond?: number;
     readonly costs: Partial<ModelCosts>;
   };
   readonly faults: readonly ScenarioFault[];

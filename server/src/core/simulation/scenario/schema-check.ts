@@ -10,6 +10,7 @@ export interface ScenarioMistake {
 /** The part of JSON Schema (draft 7) that our schemas use. */
 export interface Schema {
   readonly $ref?: string;
+  readonly description?: string;
   readonly type?: "object" | "array" | "string" | "number" | "integer";
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
@@ -18,6 +19,7 @@ export interface Schema {
   readonly minItems?: number;
   readonly minLength?: number;
   readonly maxLength?: number;
+  readonly pattern?: string;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly enum?: readonly unknown[];
@@ -125,6 +127,10 @@ export class SchemaCheck {
 
   #checkString(schema: Schema, value: unknown, path: string): unknown {
     const length = typeof value === "string" ? Array.from(value).length : -1;
+    if (typeof value === "string" && schema.pattern !== undefined && !new RegExp(schema.pattern, "u").test(value)) {
+      this.note(path, value, schema.description ?? `a text like ${schema.pattern}`);
+      return value;
+    }
     if (length < (schema.minLength ?? 0) || length > (schema.maxLength ?? Infinity))
       this.note(path, value, this.#expectation(schema));
     return value;

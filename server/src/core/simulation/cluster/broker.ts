@@ -25,6 +25,8 @@ export interface ArrivingRequest {
   readonly acks: -1 | 0 | 1;
   readonly bytes: number;
   readonly batches: readonly ArrivingBatch[];
+  /** What its batches cost beyond their bytes: looking into compressed ones. */
+  readonly extraUs: number;
   /** Hears when a thread takes it up, when it is appended, and when its answer leaves. */
   readonly stages: RequestStages;
   /** The broker has read it from the socket. */
@@ -181,11 +183,11 @@ export class Broker {
     }
   }
 
-  #serviceUs({ batches, bytes }: ArrivingRequest): number {
+  #serviceUs({ batches, bytes, extraUs }: ArrivingRequest): number {
     const { requestUs, requestPerPartitionUs, requestPerByteUs } = this.#costs;
     const slowUs = this.#queue.nowUs < this.#slowUntilUs ? this.#slowByUs : 0;
     const stallUs = batches.length > 0 ? Math.max(0, this.#diskUntilUs - this.#queue.nowUs) : 0;
-    return requestUs + batches.length * requestPerPartitionUs + bytes * requestPerByteUs + slowUs + stallUs;
+    return requestUs + batches.length * requestPerPartitionUs + bytes * requestPerByteUs + extraUs + slowUs + stallUs;
   }
 
   #append(connection: ServerConnection, request: ArrivingRequest): void {

@@ -47,6 +47,7 @@ export class ClientConnection {
   readonly #acks: -1 | 0 | 1;
   readonly #port: ConnectionPort;
   readonly #card: { freeUs: number };
+  readonly #rawByteUs: number;
   readonly #toBroker: Link;
   readonly #toClient: Link;
   #generation = 0;
@@ -67,7 +68,10 @@ export class ClientConnection {
     readonly port: ConnectionPort;
     /** The network card all connections of the client share. */
     readonly card: { freeUs: number };
+    /** What looking into compressed batches costs a broker, by byte not compressed. */
+    readonly rawByteUs: number;
   }) {
+    this.#rawByteUs = world.rawByteUs;
     this.#queue = world.queue;
     this.#costs = world.costs;
     this.#broker = world.broker;
@@ -115,7 +119,15 @@ export class ClientConnection {
     };
     const stages = { arrivedUs: 0, startedUs: 0, appendedUs: 0, answeredUs: 0 };
     const onRead = (): void => undefined;
-    this.#deliver(this.#queue.nowUs, { acks: 1, bytes: QUESTION_BYTES, batches: [], stages, onRead, answer });
+    this.#deliver(this.#queue.nowUs, {
+      acks: 1,
+      bytes: QUESTION_BYTES,
+      batches: [],
+      extraUs: 0,
+      stages,
+      onRead,
+      answer,
+    });
   }
 
   #deliver(departureUs: number, arriving: ArrivingRequest): void {
@@ -176,8 +188,10 @@ export class ClientConnection {
     const generation = this.#generation;
     const stages = this.#newStages();
     let bytes = REQUEST_BYTES;
+    let rawBytes = 0;
     const batches = request.batches.map((batch): ArrivingBatch => {
       bytes += PARTITION_BYTES + batch.sizeBytes;
+      rawBytes += batch.rawBytes;
       return {
         partition: this.#port.partition(batch.partition.index),
         producer: this.#producer,
@@ -200,6 +214,6 @@ export class ClientConnection {
     const onRead = (): void => {
       if (generation === this.#generation) this.#noteRead(size);
     };
-    return { acks: this.#acks, bytes, batches, stages, onRead, answer };
+    return { acks: this.#acks, bytes, batches, extraUs: rawBytes * this.#rawByteUs, stages, onRead, answer };
   }
 }

@@ -16,18 +16,19 @@ import { WorkloadRecords } from "./workload-records.js";
 /** The brokers as a client sees them. All connections share the client's network card. */
 export function makeNodes(
   producer: number,
-  settings: ProducerSettings,
+  { settings, compressionCosts }: ClientPlan,
   { queue, costs, cluster: { network, brokers } }: World,
   connections: readonly Connection[],
   random: RandomStream,
   port: ConnectionPort & NodePort,
 ): readonly ClientNode[] {
   const card = { freeUs: 0 };
+  const rawByteUs = compressionCosts?.brokerPerByteUs ?? 0;
   const shared = { queue, costs, network, producer, port };
   return connections.map((connection, id) => {
     const broker = brokers[id];
     if (broker === undefined) throw new RangeError(`broker ${id} is not known`);
-    const wire = new ClientConnection({ ...shared, broker, acks: settings.acks, card });
+    const wire = new ClientConnection({ ...shared, broker, acks: settings.acks, card, rawByteUs });
     return new ClientNode({ ...shared, broker, settings, connection, wire, random: () => random.uniform() });
   });
 }
@@ -64,11 +65,13 @@ export function makeStartup(
 
 /** The application: one thread or several. */
 export function makeThreads(
-  { settings, synchronous, threads = 1, flushEvery = Infinity }: ClientPlan,
-  { queue, costs, statistics }: World,
+  { settings, synchronous, threads = 1, flushEvery = Infinity, compressionCosts }: ClientPlan,
+  { queue, costs: hostCosts, statistics }: World,
   records: WorkloadRecords,
   port: SendPort,
 ): SendingThread {
+  const sendPerByteUs = hostCosts.sendPerByteUs + (compressionCosts?.sendPerByteUs ?? 0);
+  const costs = { ...hostCosts, sendPerByteUs };
   const sending = { maxBlockMs: settings.maxBlockMs, synchronous, flushEvery };
   const made = Array.from({ length: threads }, () => {
     return new ApplicationThread(queue, costs, sending, records, port, statistics);

@@ -25,6 +25,8 @@ export interface ClientPlan {
   readonly synchronous: boolean;
   /** Sends at most so many records. */
   readonly records: number;
+  /** What compression costs for every byte not compressed: the application in send(), and a broker that looks into batches. */
+  readonly compressionCosts?: { readonly sendPerByteUs: number; readonly brokerPerByteUs: number };
   /** Application threads that share the producer and take records as they are free; without it one. */
   readonly threads?: number;
   /** `cold`: the producer is made at the start, and the first record pays for connections, producer id and metadata. */

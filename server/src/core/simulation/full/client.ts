@@ -70,7 +70,7 @@ export class Client implements ProducerHost, ConnectionPort, SendPort, NodePort,
     this.#flushes = new Flushes(queue, this.producer);
     const isCold = plan.start === "cold";
     this.#sender = new SenderThread(queue, costs, this.producer, !isCold, (request) => this.#transmit(request));
-    this.nodes = makeNodes(number, plan.settings, world, this.producer.connections, stream("reconnect"), this);
+    this.nodes = makeNodes(number, plan, world, this.producer.connections, stream("reconnect"), this);
     if (isCold) for (const { connection } of this.nodes) connection.isOpen = false;
     const metadata = stream("metadata");
     const backsOff = isAtLeast(plan.release, 3, 7);

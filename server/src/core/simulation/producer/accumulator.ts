@@ -1,5 +1,6 @@
 import { ProducerBatch } from "./batch.js";
 import { BufferPool, type BufferWaiter } from "./buffer-pool.js";
+import { CompressionRatios } from "./compression.js";
 import type { Idempotence } from "./idempotence.js";
 import { PartitionQueue, type PartitionInfo } from "./partition-queue.js";
 import type { RecordTable } from "./records.js";
@@ -31,6 +32,7 @@ export class Accumulator {
   readonly #settings: ProducerSettings;
   readonly #behaviour: ProducerBehaviour;
   readonly #idempotence: Idempotence | undefined;
+  readonly #ratios: CompressionRatios | undefined;
   #openedBatches = 0;
 
   constructor(
@@ -47,6 +49,7 @@ export class Accumulator {
     this.#settings = settings;
     this.#behaviour = behaviour;
     this.#idempotence = idempotence;
+    this.#ratios = settings.compression === undefined ? undefined : new CompressionRatios(settings.compression);
   }
 
   /** Puts a record into the last batch of its partition, or into a new one if there is memory for it. */
@@ -78,7 +81,7 @@ export class Accumulator {
 
   /** Opens a batch with memory that was taken, and puts the record into it. */
   openBatch(queue: PartitionQueue, record: number, sizeBytes: number, nowMs: number): AppendOutcome {
-    const batch = new ProducerBatch(queue, sizeBytes, nowMs, false);
+    const batch = new ProducerBatch(queue, sizeBytes, nowMs, false, this.#ratios);
     batch.order = this.#openedBatches;
     this.#openedBatches += 1;
     batch.tryAppend(record, this.#records.payloadBytes(record), this.#records.timestampMs(record), nowMs);
@@ -101,6 +104,7 @@ export class Accumulator {
 
   /** Splits a batch the broker found too large; the parts go to the front of the queue, outside the pool. */
   splitAndReenqueue(batch: ProducerBatch): void {
+    this.#ratios?.reset(batch.partition.topic);
     const parts = this.#split(batch, this.#splitTargetBytes(batch));
     if (batch.hasSequence) {
       let sequence = batch.baseSequence;
@@ -147,7 +151,7 @@ export class Accumulator {
       const timestampMs = this.#records.timestampMs(record);
       if (part?.tryAppend(record, payloadBytes, timestampMs, batch.createdMs) === true) continue;
       const capacityBytes = Math.max(upperBoundBytes(payloadBytes), targetBytes);
-      part = new ProducerBatch(batch.partition, capacityBytes, batch.createdMs, true);
+      part = new ProducerBatch(batch.partition, capacityBytes, batch.createdMs, true, this.#ratios);
       part.tryAppend(record, payloadBytes, timestampMs, batch.createdMs);
       part.order = batch.order + index / LARGEST_BATCH_RECORDS;
       parts.push(part);

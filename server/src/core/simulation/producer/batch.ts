@@ -1,4 +1,5 @@
 import { BATCH_HEADER_BYTES, recordBytes, upperBoundBytes } from "./sizes.js";
+import { estimatedBytes, type CompressionRatios } from "./compression.js";
 import type { PartitionQueue } from "./partition-queue.js";
 
 /** `ProducerBatch.baseSequence` before a sequence is assigned (`RecordBatch.NO_SEQUENCE`). */
@@ -7,7 +8,7 @@ export const NO_SEQUENCE = -1;
 /** Where a batch ended: still open, acknowledged, failed. A batch ends once (`ProducerBatch.finalState`). */
 export type BatchFate = "pending" | "succeeded" | "failed";
 
-/** A batch of records for one partition: `ProducerBatch` with its `MemoryRecordsBuilder`, uncompressed v2. */
+/** A batch of records for one partition: `ProducerBatch` with its `MemoryRecordsBuilder`, v2. */
 export class ProducerBatch {
   readonly partition: PartitionQueue;
   /** Time of the first append; split batches inherit it. The delivery timeout counts from here. */
@@ -18,8 +19,10 @@ export class ProducerBatch {
   readonly isSplit: boolean;
   /** Record numbers in append order. */
   readonly records: number[] = [];
-  /** Encoded size including the header. */
+  /** Encoded size including the header; with compression an estimate until the batch is closed for sending. */
   sizeBytes: number = BATCH_HEADER_BYTES;
+  /** Bytes of its records, not compressed. */
+  rawBytes: number = 0;
   /** Upper bound of its largest record, for splitting again. */
   maxRecordBytes: number = 0;
   /** Closed for appends. */
@@ -39,12 +42,22 @@ export class ProducerBatch {
   tag: number = -1;
   /** Its buffer went back to the pool. */
   deallocated: boolean = false;
+  readonly #ratios: CompressionRatios | undefined;
+  readonly #expectedRatio: number;
   #leaderEpoch = -1;
   #attemptsAtNewLeader = 0;
   #baseTimestampMs = 0;
   #lastAppendMs: number;
 
-  constructor(partition: PartitionQueue, capacityBytes: number, createdMs: number, isSplit: boolean) {
+  constructor(
+    partition: PartitionQueue,
+    capacityBytes: number,
+    createdMs: number,
+    isSplit: boolean,
+    ratios?: CompressionRatios,
+  ) {
+    this.#ratios = ratios;
+    this.#expectedRatio = ratios?.estimate(partition.topic) ?? 1;
     this.partition = partition;
     this.capacityBytes = capacityBytes;
     this.createdMs = createdMs;
@@ -57,10 +70,13 @@ export class ProducerBatch {
   tryAppend(record: number, payloadBytes: number, timestampMs: number, nowMs: number): boolean {
     const count = this.records.length;
     if (count === 0) this.#baseTimestampMs = timestampMs;
-    const sizeBytes = this.sizeBytes + recordBytes(count, timestampMs - this.#baseTimestampMs, payloadBytes);
+    const addedBytes = recordBytes(count, timestampMs - this.#baseTimestampMs, payloadBytes);
+    const sizeBytes = this.sizeBytes + addedBytes;
     if (count > 0 && (this.closed || sizeBytes > this.capacityBytes)) return false;
     this.records.push(record);
-    this.sizeBytes = sizeBytes;
+    this.rawBytes += addedBytes;
+    this.sizeBytes =
+      this.#ratios === undefined ? sizeBytes : BATCH_HEADER_BYTES + estimatedBytes(this.rawBytes, this.#expectedRatio);
     const bound = upperBoundBytes(payloadBytes);
     if (bound > this.maxRecordBytes) this.maxRecordBytes = bound;
     if (nowMs > this.#lastAppendMs) this.#lastAppendMs = nowMs;
@@ -117,9 +133,13 @@ export class ProducerBatch {
     this.sequenceWasReset = true;
   }
 
-  /** Closes the batch as the drain does. */
+  /** Closes the batch as the drain does; only now its compressed size is known. */
   closeForSend(): void {
     this.closed = true;
+    if (this.#ratios !== undefined) {
+      this.sizeBytes = BATCH_HEADER_BYTES + Math.round(this.rawBytes * this.#ratios.actual);
+      this.#ratios.observe(this.partition.topic);
+    }
     this.sequenceWasReset = false;
   }
 

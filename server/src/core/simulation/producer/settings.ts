@@ -1,3 +1,5 @@
+import type { CompressionPlan } from "./compression.js";
+
 /** The producer settings the model needs, resolved: defaults applied, idempotence and delivery timeout as effective. */
 export interface ProducerSettings {
   /** -1 stands for all. */
@@ -16,6 +18,8 @@ export interface ProducerSettings {
   readonly reconnectBackoffMs: number;
   /** reconnect.backoff.max.ms; without it 1,000, or reconnect.backoff.ms if that is not its default of 50. */
   readonly reconnectBackoffMaxMs?: number;
+  /** compression.type and what it does to the records; without it they are not compressed. */
+  readonly compression?: CompressionPlan;
   /** partitioner.availability.timeout.ms; without it 0: off. */
   readonly availabilityTimeoutMs?: number;
   readonly requestTimeoutMs: number;

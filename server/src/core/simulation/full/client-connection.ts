@@ -27,6 +27,8 @@ const WRITTEN: ProduceReply = { errors: [], throttleUs: 0, hints: [] };
 export interface ConnectionPort {
   /** An answer has arrived. */
   onAnswer(request: ProduceRequest, reply: ProduceReply, stages: SentStages): void;
+  /** The broker closes the connection: it cannot say otherwise that an acks=0 request failed. */
+  onRefused(node: number): void;
   /** The whole request is in the socket's buffer, or not yet. */
   setWriting(node: number, writing: boolean): void;
   partition(index: number): BrokerPartition;
@@ -205,7 +207,13 @@ export class ClientConnection {
       };
     });
     const answer = (reply: ProduceReply): void => {
-      if (generation !== this.#generation || this.#acks === 0) return;
+      if (generation !== this.#generation) return;
+      if (this.#acks === 0) {
+        const failed = reply.errors.some((error) => error !== undefined);
+        if (failed)
+          this.#later(this.#toClient.arrivalUs(this.#queue.nowUs, 0), () => this.#port.onRefused(request.node));
+        return;
+      }
       this.#later(this.#toClient.arrivalUs(this.#queue.nowUs, ANSWER_BYTES), () =>
         this.#port.onAnswer(request, reply, stages),
       );

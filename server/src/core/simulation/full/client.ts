@@ -230,6 +230,10 @@ export class Client implements ProducerHost, ConnectionPort, SendPort, NodePort,
     this.#flushes.noteDone(batch);
   }
 
+  onRefused(node: number): void {
+    this.close(node, false);
+  }
+
   onNodeNotReady(node: number): void {
     this.nodes[node]?.connect();
   }

@@ -1,5 +1,5 @@
 import { parseVersion } from "../core/catalog/version.js";
-import { prepareSimulation, simulateText, SLICE_STEPS, type StopSignal } from "../core/report/simulate.js";
+import { simulateInTurns, simulateText, type SimulateOptions, type StopSignal } from "../core/report/simulate.js";
 import type { DialectId } from "../core/dialects/types.js";
 import type { OuterVersion } from "../core/config/version-in-use.js";
 import type { SimulateResult } from "../core/simulation/result/result.js";
@@ -38,15 +38,7 @@ export async function simulateInSlices(
   scenario?: ScenarioInput,
   settings: SimulateSettings = {},
 ): Promise<SimulateResult> {
-  const prepared = prepareSimulation(text, scenario, optionsOf(settings));
-  if ("outcome" in prepared) return prepared;
-  const { run, finish } = prepared;
-  for (;;) {
-    if (settings.signal?.aborted === true || run.advance(SLICE_STEPS)) break;
-    settings.onProgress?.(run.progress);
-    await nextTurn();
-  }
-  return finish();
+  return await simulateInTurns(text, scenario, optionsOf(settings), nextTurn);
 }
 
 /** Lets timers and messages have their turn, in Node and in browsers. */
@@ -57,7 +49,7 @@ function nextTurn(): Promise<void> {
 /** Every host has it; the library is built for none in particular. */
 declare const setTimeout: (run: () => void, delayMs: number) => unknown;
 
-function optionsOf(settings: SimulateSettings): Parameters<typeof simulateText>[2] {
+function optionsOf(settings: SimulateSettings): SimulateOptions {
   const { seed, signal, onProgress, fileName, dialect, checkInvariants } = settings;
   const outerVersion = outerVersionOf(settings.kafkaVersion);
   return { seed, signal, onProgress, fileName, dialect, outerVersion, checksInvariants: checkInvariants };

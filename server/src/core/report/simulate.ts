@@ -41,7 +41,7 @@ export interface PreparedSimulation {
 }
 
 /** Steps between two looks at the signal: some 20 ms. */
-export const SLICE_STEPS = 50_000;
+const SLICE_STEPS = 50_000;
 
 /** Reads configuration and scenario and sets the simulation up, or says why there is none. */
 export function prepareSimulation(
@@ -91,5 +91,25 @@ export function simulateText(text: string, scenario: unknown, options: SimulateO
   const { run, finish } = prepared;
   while (options.signal?.aborted !== true && !run.advance(SLICE_STEPS)) options.onProgress?.(run.progress);
   if (options.signal?.aborted !== true) options.onProgress?.(1);
+  return finish();
+}
+
+/**
+ * As {@link simulateText}, but with other work of the thread in between: `nextTurn` lets timers and messages have their turn,
+ * so that a click can raise the signal.
+ */
+export async function simulateInTurns(
+  text: string,
+  scenario: unknown,
+  options: SimulateOptions,
+  nextTurn: () => Promise<void>,
+): Promise<SimulateResult> {
+  const prepared = prepareSimulation(text, scenario, options);
+  if ("outcome" in prepared) return prepared;
+  const { run, finish } = prepared;
+  while (options.signal?.aborted !== true && !run.advance(SLICE_STEPS)) {
+    options.onProgress?.(run.progress);
+    await nextTurn();
+  }
   return finish();
 }

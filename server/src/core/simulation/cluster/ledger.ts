@@ -63,11 +63,21 @@ export class Ledger {
     this.#records[row] = 0;
   }
 
-  /** Adds everything up, or the batches of one partition. */
-  fates(partition?: number): RecordFates {
-    const sums = { storedOnce: 0, acknowledgedLost: 0, duplicated: 0, failedAbsent: 0, failedStored: 0, pending: 0 };
+  /** Adds everything up. */
+  fates(): RecordFates {
+    const sums = noFates();
     this.#records.forEach((records, row) => {
-      if (partition === undefined || this.#partitions[row] === partition) sums[this.#fate(row)] += records;
+      sums[this.#fate(row)] += records;
+    });
+    return sums;
+  }
+
+  /** Adds up the batches of each of so many partitions. */
+  fatesByPartition(partitions: number): readonly RecordFates[] {
+    const sums = Array.from({ length: partitions }, noFates);
+    this.#records.forEach((records, row) => {
+      const sum = sums[this.#partitions[row] ?? 0];
+      if (sum !== undefined) sum[this.#fate(row)] += records;
     });
     return sums;
   }
@@ -98,4 +108,8 @@ export class Ledger {
     if (told === ACKNOWLEDGED) return copies === 0 ? "acknowledgedLost" : "storedOnce";
     return copies === 0 ? "failedAbsent" : "failedStored";
   }
+}
+
+function noFates(): Record<keyof RecordFates, number> {
+  return { storedOnce: 0, acknowledgedLost: 0, duplicated: 0, failedAbsent: 0, failedStored: 0, pending: 0 };
 }

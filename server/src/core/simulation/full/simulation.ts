@@ -48,6 +48,7 @@ export interface SimulationResult {
   readonly fates: RecordFates;
   /** Records stored behind a later one of their producer and partition. */
   readonly outOfOrder: number;
+  readonly outOfOrderByPartition: readonly number[];
   /** Records in the leaders' logs. */
   readonly stored: number;
   readonly statistics: Statistics;
@@ -127,12 +128,14 @@ export class SimulationRun {
     const endUs = this.#queue.nowUs;
     while (ended === "done" && this.#queue.nextUs <= endUs + SETTLE_US) this.#queue.step();
     if (this.#plan.checksInvariants === true) checkAtEnd(this, ended);
+    const outOfOrderByPartition = this.cluster.partitions.map((partition) => partition.outOfOrder());
     return {
       ended,
       endUs,
       events: this.#events,
       fates: this.ledger.fates(),
-      outOfOrder: this.cluster.partitions.reduce((sum, partition) => sum + partition.outOfOrder(), 0),
+      outOfOrder: outOfOrderByPartition.reduce((sum, records) => sum + records, 0),
+      outOfOrderByPartition,
       stored: this.cluster.partitions.reduce((sum, partition) => sum + partition.logEnd, 0),
       statistics: this.statistics,
       series: this.#sampler?.finish(endUs),

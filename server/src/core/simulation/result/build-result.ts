@@ -43,7 +43,7 @@ export function buildResult(run: SimulationRun, context: ResultContext): Simulat
     events: result.events,
     settings: settingsShown(first.settings),
     records: recordsOf(run, result),
-    partitions: partitionsOf(run),
+    partitions: partitionsOf(run, result),
     failures,
     throughput: {
       recordsPerSecond: ratio(statistics.recordsAcknowledged, seconds),
@@ -73,13 +73,14 @@ function recordsOf(
   return { sent: statistics.recordsSent, ...fates, pending, failedBeforeSending, outOfOrder };
 }
 
-function partitionsOf(run: SimulationRun): PartitionResult[] {
+function partitionsOf(run: SimulationRun, result: SimulationResult): PartitionResult[] {
+  const fates = run.ledger.fatesByPartition(run.cluster.partitions.length);
   return run.cluster.partitions.map((partition, index) => ({
     topic: partition.topic,
     partition: partition.number,
     leader: partition.leader,
-    ...run.ledger.fates(index),
-    outOfOrder: partition.outOfOrder(),
+    ...(fates[index] ?? run.ledger.fates()),
+    outOfOrder: result.outOfOrderByPartition[index] ?? 0,
     stored: partition.logEnd,
     bytes: partition.appendedBytes,
   }));

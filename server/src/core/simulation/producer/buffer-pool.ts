@@ -43,11 +43,13 @@ export class BufferPool {
     return waiter;
   }
 
-  /** Gives up waiting (max.block.ms is over): what was gathered goes back, and the next in line may use it. */
+  /**
+   * Gives up waiting (max.block.ms is over): what was gathered goes back, and the next in line may use it. That may be all of
+   * it, if it was granted at this instant and the thread has not heard yet.
+   */
   cancel(waiter: BufferWaiter): void {
     const position = this.#waiters.indexOf(waiter);
-    if (position < 0) return;
-    this.#waiters.splice(position, 1);
+    if (position >= 0) this.#waiters.splice(position, 1);
     this.#availableBytes += waiter.gatheredBytes;
     waiter.gatheredBytes = 0;
     this.#serveWaiters();

@@ -72,8 +72,9 @@ export class Idempotence {
     const sequences = this.#of(batch);
     sequences.removeInFlight(batch);
     if (this.fatalException !== undefined) return;
-    if (error === "UNKNOWN_PRODUCER_ID") this.#forget(sequences);
-    else if (adjustSequences || error === "OUT_OF_ORDER_SEQUENCE_NUMBER") this.#requestBump(sequences);
+    // UnknownProducerIdException is an OutOfOrderSequenceException (TransactionManager.handleFailedBatch).
+    const outOfOrder = error === "OUT_OF_ORDER_SEQUENCE_NUMBER" || error === "UNKNOWN_PRODUCER_ID";
+    if (adjustSequences || outOfOrder) this.#requestBump(sequences);
   }
 
   /** An expired batch had been sent before: whether it was stored is unknown until nothing is in flight. */
@@ -109,11 +110,6 @@ export class Idempotence {
     if (!sequences.isUnresolved) return;
     sequences.resolve();
     this.#unresolvedCount -= 1;
-  }
-
-  #forget(sequences: PartitionSequences): void {
-    this.#resolve(sequences);
-    sequences.forget();
   }
 
   #requestBump(sequences: PartitionSequences): void {

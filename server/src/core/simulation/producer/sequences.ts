@@ -71,14 +71,6 @@ export class PartitionSequences {
     this.unresolvedNextSequence = RESOLVED;
   }
 
-  /** The broker does not know this producer any more: the book starts anew (`resetSequenceForPartition`). */
-  forget(): void {
-    this.epoch = NO_EPOCH;
-    this.nextSequence = 0;
-    this.lastAckedSequence = NO_LAST_ACKED_SEQUENCE;
-    this.#inFlight.length = 0;
-  }
-
   #compare(left: ProducerBatch, right: ProducerBatch): number {
     if (this.#orderedByEpoch && left.epoch !== right.epoch) return left.epoch - right.epoch;
     return left.baseSequence - right.baseSequence;

@@ -30,7 +30,7 @@ export interface ProducerSettings {
 export interface ProducerBehaviour {
   /** 3.3+: one drain index per node, standing at the last partition looked at; before, one for all nodes, moved past it. */
   readonly drainIndexPerNode: boolean;
-  /** 3.1.2, 3.2.1+ (KAFKA-13794): in-flight batches are told apart by epoch and sequence; before, by sequence only. */
+  /** 3.1.1, 3.2+ (KAFKA-13794): in-flight batches are told apart by epoch and sequence; before, by sequence only. */
   readonly inFlightOrderedByEpoch: boolean;
   /** 3.5+: the client's own request timeout is reported as REQUEST_TIMED_OUT; before, as NETWORK_EXCEPTION. */
   readonly requestTimeoutIsTimedOut: boolean;
@@ -70,7 +70,7 @@ export function behaviourOf(release: ReleaseNumber): ProducerBehaviour {
   return {
     drainIndexPerNode: isAtLeast(release, 3, 3),
     inFlightOrderedByEpoch:
-      isAtLeast(release, 3, 2, 1) || (release.major === 3 && release.minor === 1 && release.patch >= 2),
+      isAtLeast(release, 3, 2) || (release.major === 3 && release.minor === 1 && release.patch >= 1),
     requestTimeoutIsTimedOut: isAtLeast(release, 3, 5),
     lateErrorBumpsEpoch: !isAtLeast(release, 3, 6),
     newLeaderSkipsBackoff: isAtLeast(release, 3, 7),

@@ -66,8 +66,9 @@ function checkMemory(client: Client): void {
   const totalBytes = client.settings.bufferMemoryBytes;
   if (heldBytes > usedBytes || usedBytes > totalBytes)
     breach(`${usedBytes} of ${totalBytes} bytes of memory are in use, batches hold ${heldBytes}`);
-  if (!client.thread.isBlocked && heldBytes !== usedBytes)
-    breach(`${usedBytes} bytes of memory are in use, batches hold ${heldBytes}`);
+  // With acks=0 a request that is not yet written is in no list; an expired batch in it keeps its memory (KAFKA-19012).
+  const isKnown = !client.thread.isBlocked && client.settings.acks !== 0;
+  if (isKnown && heldBytes !== usedBytes) breach(`${usedBytes} bytes of memory are in use, batches hold ${heldBytes}`);
 }
 
 function breach(what: string): never {

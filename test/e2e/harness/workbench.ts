@@ -1,4 +1,4 @@
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { readProblems, type Problem } from "./problems.js";
@@ -211,18 +211,9 @@ export class Workbench {
     return (await this.page.locator('[id="status.editor.mode"]').innerText()).trim();
   }
 
-  /** Sets a workspace setting in the settings editor: picks from its list, or fills its field. */
-  async changeSetting(id: string, value: string): Promise<void> {
-    await this.command("Preferences: Open Workspace Settings");
-    const editor = this.page.locator(".settings-editor");
-    await editor.locator(".suggest-input-container .view-lines").click();
-    await this.page.keyboard.type(`@id:${id}`);
-    const item = editor.locator(`.setting-item-contents[data-key="${id}"]`);
-    await editor.locator(".settings-count-widget", { hasText: "1 Setting Found" }).waitFor(); // No more rendering then.
-    await item.locator("select, input").first().waitFor();
-    if ((await item.locator("select").count()) > 0) await item.locator("select").selectOption(value);
-    else await item.locator("input").fill(value);
-    await editor.locator(`.setting-item-contents.is-configured[data-key="${id}"]`).waitFor();
+  /** Writes the workspace's settings to disk, as a person with another editor would; VS Code watches the file. */
+  async writeSettings(settings: Readonly<Record<string, unknown>>): Promise<void> {
+    await writeFile(this.#onDisk(".vscode/settings.json"), JSON.stringify(settings));
   }
 
   /** The row of an extension in Running Extensions: its activation time, and the host it runs in. */

@@ -2,7 +2,7 @@ import { directivesOf } from "../core/dialects/directives.js";
 import type { TextEdit } from "../core/text/span.js";
 import type { VersionEditResult } from "../protocol/requests.js";
 import type { Analysis } from "./analysis.js";
-import { lineEndOf } from "./lines.js";
+import { lineEndOf } from "../core/dialects/properties-edits.js";
 
 /** Writes, replaces or (for an empty version) removes the comment that says which client release a file is for. */
 export function versionEdit(analysis: Analysis, kafkaVersion: string): VersionEditResult {

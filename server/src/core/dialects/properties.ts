@@ -1,4 +1,3 @@
-import { historyOf } from "../catalog/catalog.js";
 import { spanInValue } from "../syntax/decode.js";
 import { parseProperties } from "../syntax/parse-properties.js";
 import type { PropertiesDocument, PropertiesEntry } from "../syntax/properties.js";
@@ -93,9 +92,4 @@ function commentsOf(parsed: PropertiesDocument, lines: LineIndex): readonly Comm
     comments.push({ span: node.contentSpan, text, line: lines.lineAt(node.contentSpan.start) });
   }
   return comments;
-}
-
-/** Whether a key is one that some release of the producer knows. */
-export function isProducerKey(key: string): boolean {
-  return historyOf(key) !== undefined;
 }

@@ -1,5 +1,4 @@
 import { javaPatternProblem } from "../java-pattern.js";
-import { classesOfRole } from "./classes.js";
 import { checkInstances } from "./plugins.js";
 import type { Draft } from "../draft.js";
 
@@ -71,9 +70,4 @@ function hideCause(draft: Draft, before: number): void {
       'Cannot invoke "java.util.Optional.ifPresent(java.util.function.Consumer)" because "this.clientTelemetryReporter" is null';
     draft.failures[i] = { ...failure, exception: [{ class: "NullPointerException", message }] };
   }
-}
-
-/** The reporters that can be named. */
-export function knownReporters(draft: Draft): readonly string[] {
-  return classesOfRole(REPORTER_ROLE, draft.version);
 }

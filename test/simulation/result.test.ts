@@ -51,13 +51,15 @@ describe("a result", () => {
   });
 
   it("adds up: stages to the latency, samples to the records, Java's names to the counters", () => {
-    const { stagesMs, latencyMs, series, records, metrics, requests, batches } = simulated(TEXT, SHORT);
+    const { stagesMs, latencyMs, latencyBuckets, series, records, metrics, requests, batches } = simulated(TEXT, SHORT);
     const stages = Object.values(stagesMs).reduce((sum, { mean }) => sum + mean, 0);
     expect(Math.abs(stages - latencyMs.mean)).toBeLessThan(latencyMs.mean / 1_000);
     const { sent, acknowledged } = series.columns;
     expect(sent!.reduce((sum, value) => sum + value, 0)).toBe(records.sent);
     expect(acknowledged!.reduce((sum, value) => sum + value, 0)).toBe(records.storedOnce);
     expect(metrics["record-send-total"]).toBe(records.sent);
+    expect(latencyBuckets.records.reduce((sum, value) => sum + value, 0)).toBe(latencyMs.count);
+    expect(latencyBuckets.upToMs.at(-1)).toBeGreaterThanOrEqual(latencyMs.p999);
     expect(metrics["request-total"]).toBe(requests.count);
     expect(metrics["batch-size-avg"]).toBe(batches.bytesMean);
   });

@@ -1,6 +1,13 @@
 const SUB_BUCKET_BITS = 7;
 const SUB_BUCKETS = 1 << SUB_BUCKET_BITS;
 
+/** Fine buckets in a coarse one: eight coarse ones per doubling. */
+const COARSE = SUB_BUCKETS / 8;
+/** Upper ends of coarse buckets where fine ones are whole numbers: eight per doubling as far as there are so many. */
+const COARSE_BELOW_US: ReadonlySet<number> = new Set(
+  Array.from({ length: 65 }, (_, step) => Math.round(2 ** (step / 8)) - 1),
+);
+
 /** The state of a distribution at some time. */
 export interface HistogramSnapshot {
   readonly counts: Float64Array;
@@ -63,6 +70,28 @@ export class Histogram {
       if (above < 0) break;
     }
     return { count, meanUs: (this.#sumUs - earlier.sumUs) / count, p99Us: Math.min(upperEnd(bucket), this.#maxUs) };
+  }
+
+  /** The values in eight buckets per doubling: each upper end with its count, without the empty ones at both ends. */
+  coarse(): { readonly upToUs: readonly number[]; readonly counts: readonly number[] } {
+    const upToUs: number[] = [];
+    const counts: number[] = [];
+    let sum = 0;
+    for (let bucket = 0; bucket < this.#counts.length; bucket += 1) {
+      sum += this.#counts[bucket] ?? 0;
+      const below = bucket < 2 * SUB_BUCKETS ? COARSE_BELOW_US.has(bucket) : bucket % COARSE === COARSE - 1;
+      if (!below) continue;
+      if (sum > 0 || counts.length > 0) {
+        upToUs.push(upperEnd(bucket));
+        counts.push(sum);
+      }
+      sum = 0;
+    }
+    while (counts.at(-1) === 0) {
+      counts.pop();
+      upToUs.pop();
+    }
+    return { upToUs, counts };
   }
 
   /** The time that a share of the values (0 … 1) does not exceed: upper end of its bucket, never above the maximum. */

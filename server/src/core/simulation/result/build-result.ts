@@ -3,7 +3,7 @@ import type { Sample, TimeSeries } from "../full/sampler.js";
 import type { Approximation } from "../scenario/approximations.js";
 import type { Scenario } from "../scenario/scenario.js";
 import { javaMetrics } from "./java-metrics.js";
-import { distributionMs, ratio, rounded } from "./numbers.js";
+import { bucketsMs, distributionMs, ratio, rounded } from "./numbers.js";
 import { RESULT_FORMAT, type FailureResult, type PartitionResult, type SimulatedResult } from "./result.js";
 import { settingsShown } from "./settings-shown.js";
 
@@ -50,6 +50,7 @@ export function buildResult(run: SimulationRun, context: ResultContext): Simulat
       valueMebibytesPerSecond: ratio((statistics.recordsAcknowledged * (min + max)) / 2 / BYTES_PER_MEBIBYTE, seconds),
     },
     latencyMs: distributionMs(statistics.latency),
+    latencyBuckets: bucketsMs(statistics.latency),
     stagesMs: stagesOf(statistics.stages),
     requests: requestsOf(result, seconds),
     batches: batchesOf(result, first.settings.batchSizeBytes),

@@ -1,5 +1,5 @@
 import type { Histogram } from "../engine/histogram.js";
-import type { Distribution } from "./result.js";
+import type { Distribution, SimulatedResult } from "./result.js";
 
 /** A number with 6 significant digits, so that results are short and the same everywhere. */
 export function rounded(value: number): number {
@@ -26,4 +26,10 @@ export function distributionMs(histogram: Histogram): Distribution {
     p999: at(0.999),
     max: rounded(histogram.maxUs / 1_000),
   };
+}
+
+/** The shape of a histogram of microseconds in milliseconds. */
+export function bucketsMs(histogram: Histogram): SimulatedResult["latencyBuckets"] {
+  const { upToUs, counts } = histogram.coarse();
+  return { upToMs: upToUs.map((us) => rounded(us / 1_000)), records: counts };
 }

@@ -1,27 +1,37 @@
-// Writes the tables of the documentation that are made from the program: docs/rules/README.md from the rules' registry.
-//   node scripts/docs.mjs [--check]   --check writes nothing and ends with 1 when a page is out of date
+// Writes what is made from the program: docs/rules/README.md and the rule ids in the manifest, from the rules' registry.
+//   node scripts/docs.mjs [--check]   --check writes nothing and ends with 1 when a file is out of date
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { REPOSITORY } from "./steps.mjs";
 
-const INDEX = join(REPOSITORY, "docs", "rules", "README.md");
 const TITLES = {
   error: "Errors: the producer does not start",
   warning: "Warnings: the client silently does something else, or data is at risk",
   information: "Information",
   hint: "Hints",
+  off: "Off by default: advice for some profiles",
 };
+const RULE_TEXT = "rule.";
 
-const wanted = indexOf(await rules());
-const present = await readFile(INDEX, "utf8").catch(() => "");
-if (wanted === present) process.exit(0);
-if (process.argv.includes("--check")) {
-  process.stderr.write("docs/rules/README.md is out of date: run npm run docs\n");
-  process.exit(1);
+const metas = await rules();
+const wanted = {
+  "docs/rules/README.md": indexOf(metas),
+  "package.json": await manifestWith(metas),
+  "package.nls.json": await textsWith(metas),
+};
+for (const [name, text] of Object.entries(wanted)) {
+  const path = join(REPOSITORY, name);
+  const present = await readFile(path, "utf8").catch(() => "");
+  if (present === text) continue;
+  if (process.argv.includes("--check")) {
+    process.stderr.write(`${name} is out of date: run npm run docs\n`);
+    process.exitCode = 1;
+  } else {
+    await writeFile(path, text);
+    process.stdout.write(`${name} written\n`);
+  }
 }
-await writeFile(INDEX, wanted);
-process.stdout.write("docs/rules/README.md written\n");
 
 async function rules() {
   const { outputFiles } = await build({
@@ -38,23 +48,48 @@ async function rules() {
   return RULES.map(({ meta }) => meta);
 }
 
+/** The manifest with a described property for each rule in `ackwise.rules`, which is what people choose from. */
+async function manifestWith(metas) {
+  const manifest = JSON.parse(await readFile(join(REPOSITORY, "package.json"), "utf8"));
+  const properties = metas.map(({ id }) => [id, { description: `%${RULE_TEXT}${id}%` }]);
+  manifest.contributes.configuration.properties["ackwise.rules"].properties = Object.fromEntries(properties);
+  return `${JSON.stringify(manifest, undefined, 2)}\n`;
+}
+
+/** The texts of the manifest, those of the rules last. */
+async function textsWith(metas) {
+  const texts = JSON.parse(await readFile(join(REPOSITORY, "package.nls.json"), "utf8"));
+  const others = Object.entries(texts).filter(([name]) => !name.startsWith(RULE_TEXT));
+  const own = metas.map(({ id, summary }) => [`${RULE_TEXT}${id}`, summary]);
+  return `${JSON.stringify(Object.fromEntries([...others, ...own]), undefined, 2)}\n`;
+}
+
 function indexOf(metas) {
-  const sections = Object.entries(TITLES).flatMap(([severity, title]) => {
-    const own = metas.filter((meta) => meta.severity === severity);
+  const sections = Object.entries(TITLES).flatMap(([level, title]) => {
+    const own = metas.filter((meta) => (meta.profiles?.default ?? meta.severity) === level);
     return own.length === 0 ? [] : [`## ${title}\n\n${tableOf(own)}`];
   });
   const head = `# Rules
 
 Made by \`npm run docs\` from the registry of the rules; do not edit. A rule may report at another severity where its page says so.
 Switch one off in a file with \`# ackwise-disable-next-line <rule>\`, \`# ackwise-disable-line <rule>\` or \`# ackwise-disable-file <rule>\`.
+
+A profile says what matters most: \`ackwise.profile\` in the editor, \`--profile\` on the command line, \`profile\` in the library. It is one of
+\`default\`, \`strict\`, \`durability\`, \`latency\` and \`throughput\`, and changes severities only. What \`ackwise.rules\` says of a rule is stronger.
+Advice that is no rule, and why: [dropped.md](dropped.md).
 `;
   return `${[head, ...sections].join("\n")}`;
 }
 
 function tableOf(metas) {
-  const rows = metas.map(({ id, summary, since, until }) => {
+  const rows = metas.map(({ id, summary, since, until, profiles }) => {
     const releases = until === undefined ? `${since ?? "2.1"} and later` : `${since ?? "2.1"} to before ${until}`;
-    return `| [${id}](${id}.md) | ${summary.replaceAll("|", "\\|")} | ${releases} |\n`;
+    return `| [${id}](${id}.md) | ${summary.replaceAll("|", "\\|")} | ${releases} | ${profilesText(profiles)} |\n`;
   });
-  return `| rule | what it finds | client releases |\n| --- | --- | --- |\n${rows.join("")}`;
+  return `| rule | what it finds | client releases | in profiles |\n| --- | --- | --- | --- |\n${rows.join("")}`;
+}
+
+function profilesText(profiles = {}) {
+  const others = Object.entries(profiles).filter(([profile]) => profile !== "default");
+  return others.map(([profile, level]) => `${profile}: ${level}`).join(", ");
 }

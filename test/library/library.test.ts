@@ -24,6 +24,15 @@ describe("lintText", () => {
     expect(lintText(`# ackwise-kafka-version: 2.8\n${TEXT}`, { kafkaVersion: "3.9" }).kafkaVersion).toBe("2.8.2");
   });
 
+  test("a profile changes severities, a rule's own level is stronger, an unknown profile is refused", () => {
+    const severities = (options: library.LintTextOptions): string[] =>
+      lintText("acks=1\n", options).findings.flatMap((it) => (it.rule === "idempotence-disabled" ? it.severity : []));
+    expect(severities({})).toEqual(["information"]);
+    expect(severities({ profile: "durability" })).toEqual(["warning"]);
+    expect(severities({ profile: "durability", rules: { "idempotence-disabled": "hint" } })).toEqual(["hint"]);
+    expect(() => lintText("", { profile: "loud" as library.Profile })).toThrow(/expected default, strict/);
+  });
+
   test("findings are plain data", () => {
     const { findings } = lintText(TEXT);
     expect(JSON.parse(JSON.stringify(findings))).toEqual(findings);

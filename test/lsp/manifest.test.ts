@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { PROFILES } from "../../server/src/core/rules/profiles.js";
+import { RULES } from "../../server/src/core/rules/registry.js";
 import { COMMANDS } from "../../server/src/protocol/commands.js";
 import { PROPERTIES_LANGUAGES } from "../../server/src/protocol/languages.js";
 import { DEFAULT_SETTINGS, readSettings, RULE_LEVELS, SECTION } from "../../server/src/protocol/settings.js";
@@ -39,7 +41,15 @@ describe("the manifest repeats what the code defines", () => {
   });
 
   test("levels of rules", () => {
-    expect(configuration.properties["ackwise.rules"]).toMatchObject({ additionalProperties: { enum: RULE_LEVELS } });
+    expect(configuration.properties["ackwise.rules"]).toMatchObject({
+      patternProperties: { "": { enum: RULE_LEVELS } },
+      properties: Object.fromEntries(RULES.map(({ meta }) => [meta.id, { description: `%rule.${meta.id}%` }])),
+    });
+  });
+
+  test("profiles, each with its text", () => {
+    const texts = PROFILES.map((profile) => `%configuration.profile.${profile}%`);
+    expect(configuration.properties["ackwise.profile"]).toMatchObject({ enum: PROFILES, enumDescriptions: texts });
   });
 
   test("languages, none of which it takes from another extension", () => {
@@ -48,7 +58,7 @@ describe("the manifest repeats what the code defines", () => {
   });
 
   test("every text of the manifest is in package.nls.json, and nothing else is", () => {
-    const used = [...text.matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key);
+    const used = [...text.matchAll(/"%([\w.-]+)%"/g)].map(([, key]) => key);
     expect([...new Set(used)].sort()).toEqual(Object.keys(JSON.parse(read("package.nls.json")) as object).sort());
   });
 });

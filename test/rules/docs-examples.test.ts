@@ -1,11 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { firstProfileOf } from "../../server/src/core/rules/profiles.js";
 import { ruleById, RULES } from "../../server/src/core/rules/registry.js";
 import { runRules } from "../../server/src/core/rules/run.js";
 import type { Rule } from "../../server/src/core/rules/types.js";
 import { contextOfText } from "../support/context-of-text.js";
 
 const PAGES = new URL("../../docs/rules/", import.meta.url);
+
+/** Pages that are about all rules. */
+const NO_RULES: ReadonlySet<string> = new Set(["README.md", "dropped.md"]);
 
 interface Example {
   readonly section: string;
@@ -34,7 +38,7 @@ function examplesOf(page: string): readonly Example[] {
   return examples;
 }
 
-const pages = readdirSync(PAGES).filter((name) => name.endsWith(".md") && name !== "README.md");
+const pages = readdirSync(PAGES).filter((name) => name.endsWith(".md") && !NO_RULES.has(name));
 
 test("every page is about a rule", () => {
   for (const name of pages) expect(ruleById(name.replace(/\.md$/, "")), name).toBeDefined();
@@ -52,7 +56,9 @@ describe.each(pages)("docs/rules/%s", (name) => {
   test.each(examples.map((example, index) => [index + 1, example.section, example] as const))(
     "example %i (%s)",
     (_index, section, { text, version }) => {
-      const findings = runRules(contextOfText(text, version)).filter((finding) => finding.rule === rule.meta.id);
+      const profile = firstProfileOf(rule.meta) ?? "default";
+      const all = runRules(contextOfText(text, version), { profile });
+      const findings = all.filter((finding) => finding.rule === rule.meta.id);
       if (section === "Wrong") expect(findings.length, text).toBeGreaterThan(0);
       if (section === "Right") expect(findings, text).toEqual([]);
     },

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { parseVersion } from "../../server/src/core/catalog/version.js";
 import { readDocument } from "../../server/src/core/dialects/dialects.js";
 import { versionInUse } from "../../server/src/core/config/version-in-use.js";
+import { firstProfileOf, profileLevel, type Profile } from "../../server/src/core/rules/profiles.js";
 import { contextOf, runRules } from "../../server/src/core/rules/run.js";
 import type { Finding, Rule, Severity } from "../../server/src/core/rules/types.js";
 import { applyEdits } from "../../server/src/core/text/span.js";
@@ -10,12 +11,15 @@ import { applyEdits } from "../../server/src/core/text/span.js";
 export interface Accepted {
   readonly text: string;
   readonly version?: string;
+  /** The first one in which the rule is on, unless told otherwise. */
+  readonly profile?: Profile;
 }
 
 /** A text the rule reports. `[[` and `]]` in the text mark what must be underlined; they are taken out before the check. */
 export interface Rejected {
   readonly text: string;
   readonly version?: string;
+  readonly profile?: Profile;
   readonly severity?: Severity;
   /** The whole message, or a pattern it must match. */
   readonly message: string | RegExp;
@@ -30,7 +34,7 @@ export function testRule(
 ): void {
   describe(rule.meta.id, () => {
     test.each(table.accept.map((entry, index) => [index, entry] as const))("accepts %i", (_index, entry) => {
-      expect(findingsOf(rule, entry.text, entry.version)).toEqual([]);
+      expect(findingsOf(rule, entry.text, entry)).toEqual([]);
     });
     test.each(table.reject.map((entry, index) => [index, entry] as const))("rejects %i", (_index, entry) => {
       checkRejected(rule, entry);
@@ -40,10 +44,10 @@ export function testRule(
 
 function checkRejected(rule: Rule, entry: Rejected): void {
   const { text, start, end } = unmark(entry.text);
-  const findings = findingsOf(rule, text, entry.version);
+  const findings = findingsOf(rule, text, entry);
   expect(findings).toHaveLength(1);
   const [finding] = findings as [Finding];
-  expect(finding.severity).toBe(entry.severity ?? rule.meta.severity);
+  expect(finding.severity).toBe(entry.severity ?? severityIn(rule, entry));
   if (typeof entry.message === "string") expect(finding.message).toBe(entry.message);
   else expect(finding.message).toMatch(entry.message);
   expect(finding.message).not.toMatch(/\{[a-zA-Z]+\}/);
@@ -51,15 +55,26 @@ function checkRejected(rule: Rule, entry: Rejected): void {
   if (start !== undefined) expect(finding.span).toEqual({ start, end });
   const fixes = finding.fixes.map((fix) => ({ title: fix.title, result: applyEdits(text, fix.edits) }));
   expect(fixes).toEqual(entry.fixes ?? []);
-  for (const fix of fixes) expect(findingsOf(rule, fix.result, entry.version), `after "${fix.title}"`).toEqual([]);
+  for (const fix of fixes) expect(findingsOf(rule, fix.result, entry), `after "${fix.title}"`).toEqual([]);
+}
+
+/** What all findings of a rule have in a profile, if the profile or the rule says so. */
+function severityIn(rule: Rule, { profile }: Rejected): Severity {
+  const level = profileLevel(rule.meta, profile ?? firstProfileOf(rule.meta) ?? "default");
+  return level === undefined || level === "off" ? rule.meta.severity : level;
 }
 
 /** The findings of one rule; the newest release unless told otherwise. */
-export function findingsOf(rule: Rule, text: string, version?: string): readonly Finding[] {
+export function findingsOf(
+  rule: Rule,
+  text: string,
+  { version, profile }: Omit<Accepted, "text"> = {},
+): readonly Finding[] {
   const document = readDocument("properties", "producer.properties", text);
   const asked = version === undefined ? undefined : parseVersion(version);
   const outer = asked === undefined ? undefined : ({ version: asked, source: "settings" } as const);
-  return runRules(contextOf(document, versionInUse(document, outer).version), { rules: [rule] }).filter(
+  const options = { rules: [rule], profile: profile ?? firstProfileOf(rule.meta) ?? "default" };
+  return runRules(contextOf(document, versionInUse(document, outer).version), options).filter(
     (finding) => finding.rule === rule.meta.id,
   );
 }

@@ -1,6 +1,7 @@
 import { Argument, Command, Option } from "commander";
 import { version } from "../../../package.json";
 import { latestVersion } from "../core/catalog/version.js";
+import { PROFILES } from "../core/rules/profiles.js";
 import { effective, EFFECTIVE_FORMATS, type EffectiveCommandOptions } from "./commands/effective.js";
 import { explain, type ExplainCommandOptions } from "./commands/explain.js";
 import { fix, type FixCommandOptions } from "./commands/fix.js";
@@ -46,6 +47,7 @@ function addLint(program: Command, io: CliIo, finish: Finish): void {
     .addOption(dialectOption())
     .addOption(kafkaVersionOption())
     .addOption(new Option("--fail-on <severity>", "exit with 1 from here on").choices(FAIL_LEVELS).default("error"))
+    .addOption(new Option("--profile <profile>", "what matters most").choices(PROFILES).default("default"))
     .option("--frame", "show the line of each finding (default on a terminal)")
     .option("--no-frame", "do not show the line of each finding")
     .option("--quiet", "print only findings that make the command fail, and no summary")

@@ -1,6 +1,8 @@
 import type { DialectId } from "../core/dialects/types.js";
 import { effectiveConfigOf, type EffectiveConfig } from "../core/report/effective.js";
 import { lintDocument, reportFinding, type LintOptions, type ReportedFinding } from "../core/report/lint.js";
+import { PROFILES, type Profile } from "../core/rules/profiles.js";
+import type { RuleLevel } from "../core/rules/render.js";
 import { outerVersionOf } from "./simulate.js";
 
 export { runProducerScript } from "../core/simulation/script/run-producer-script.js";
@@ -26,6 +28,8 @@ export type { ScenarioMistake } from "../core/simulation/scenario/schema-check.j
 export { simulate, simulateInSlices, type SimulateSettings } from "./simulate.js";
 
 export type { EffectiveConfig, EffectiveError, EffectiveSetting } from "../core/report/effective.js";
+export type { Profile } from "../core/rules/profiles.js";
+export type { RuleLevel } from "../core/rules/render.js";
 export type { ReportedEdit, ReportedFinding } from "../core/report/lint.js";
 
 /** How to read a text. */
@@ -37,6 +41,14 @@ export interface TextOptions {
   readonly dialect?: DialectId;
 }
 
+/** How to check a text. */
+export interface LintTextOptions extends TextOptions {
+  /** Which severities rules have: what matters most. */
+  readonly profile?: Profile;
+  /** Levels by rule id, stronger than the profile. */
+  readonly rules?: Readonly<Record<string, RuleLevel>>;
+}
+
 /** What was found in a text. */
 export interface LintResult {
   readonly dialect: DialectId;
@@ -46,10 +58,13 @@ export interface LintResult {
 
 /**
  * Checks a producer configuration as the editor and `ackwise lint` do.
- * @throws RangeError when `kafkaVersion` names no release that Ackwise knows. Never throws for any text.
+ * @throws RangeError when `kafkaVersion` names no release or `profile` no profile that Ackwise knows. Never throws for any text.
  */
-export function lintText(text: string, options: TextOptions = {}): LintResult {
-  const { document, version, findings } = lintDocument(text, coreOptions(options));
+export function lintText(text: string, options: LintTextOptions = {}): LintResult {
+  const { profile = "default", rules = {} } = options;
+  if (!PROFILES.includes(profile))
+    throw new RangeError(`unknown profile "${profile}": expected ${PROFILES.join(", ")}`);
+  const { document, version, findings } = lintDocument(text, { ...coreOptions(options), profile, levels: rules });
   return {
     dialect: document.dialect,
     kafkaVersion: version.version.text,

@@ -1,3 +1,4 @@
+import { PROFILES, type Profile } from "../core/rules/profiles.js";
 import type { RuleLevel } from "../core/rules/render.js";
 
 /** The section under which all settings stand. */
@@ -18,7 +19,9 @@ export interface Settings {
     /** Globs of files that are never served. */
     readonly exclude: readonly string[];
   };
-  /** Levels by rule id. */
+  /** Which severities rules have. */
+  readonly profile: Profile;
+  /** Levels by rule id, stronger than the profile. */
   readonly rules: Readonly<Record<string, RuleLevel>>;
 }
 
@@ -27,6 +30,7 @@ export const DEFAULT_SETTINGS: Settings = {
   enable: true,
   kafkaVersion: "",
   files: { include: [], exclude: [] },
+  profile: "default",
   rules: {},
 };
 
@@ -48,6 +52,7 @@ export function readSettings(input: unknown): { readonly settings: Settings; rea
       include: checked(files["include"], "files.include", "a list of globs", isStrings, problems) ?? [],
       exclude: checked(files["exclude"], "files.exclude", "a list of globs", isStrings, problems) ?? [],
     },
+    profile: checked(root["profile"], "profile", PROFILES.join(", "), isProfile, problems) ?? "default",
     rules: rulesOf(root["rules"], problems),
   };
   return { settings, problems };
@@ -94,6 +99,10 @@ function isString(value: unknown): value is string {
 
 function isStrings(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every(isString);
+}
+
+function isProfile(value: unknown): value is Profile {
+  return (PROFILES as readonly unknown[]).includes(value);
 }
 
 function isRuleLevel(value: unknown): value is RuleLevel {

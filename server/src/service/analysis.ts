@@ -49,7 +49,8 @@ export function analyse(source: SourceDocument, outside: ServiceContext, message
   const document = readDocument(dialect, fileName, text);
   const version = versionInUse(document, outer);
   const context = contextOf(document, version.version);
-  const options: LintOptions = { fileName, dialect, outerVersion: outer, levels: outside.settings.rules, messages };
+  const { profile, rules: levels } = outside.settings;
+  const options: LintOptions = { fileName, dialect, outerVersion: outer, profile, levels, messages };
   const findings = runRules(context, options);
   return { uri: source.uri, documentVersion: source.version, document, version, context, findings, options };
 }

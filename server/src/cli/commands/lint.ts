@@ -2,6 +2,7 @@ import { version as toolVersion } from "../../../../package.json";
 import { versionInUse } from "../../core/config/version-in-use.js";
 import { lintDocument } from "../../core/report/lint.js";
 import { RULES } from "../../core/rules/registry.js";
+import type { Profile } from "../../core/rules/profiles.js";
 import type { Severity } from "../../core/rules/types.js";
 import { formatGithub } from "../format/github.js";
 import { formatJson } from "../format/json.js";
@@ -22,6 +23,7 @@ export const FAIL_LEVELS = ["error", "warning", "information", "hint", "never"] 
 export interface LintCommandOptions extends ReadingOptions {
   readonly format: (typeof LINT_FORMATS)[number];
   readonly failOn: (typeof FAIL_LEVELS)[number];
+  readonly profile: Profile;
   readonly quiet?: boolean;
   readonly frame?: boolean;
 }
@@ -47,10 +49,11 @@ export function refuse(io: CliIo, problems: readonly string[]): number {
   return EXIT.usage;
 }
 
-async function lintInput(input: InputText, options: ReadingOptions, chooser: VersionChooser): Promise<LintedFile> {
+async function lintInput(input: InputText, options: LintCommandOptions, chooser: VersionChooser): Promise<LintedFile> {
   const { outer, buildFile } = await chooser.choose(input);
   const fileName = input.path === undefined ? undefined : input.file;
-  const linted = lintDocument(input.text, { fileName, dialect: askedDialect(options), outerVersion: outer });
+  const dialect = askedDialect(options);
+  const linted = lintDocument(input.text, { fileName, dialect, outerVersion: outer, profile: options.profile });
   const version = versionInUse(linted.document, outer);
   return { ...linted, file: input.file, versionOrigin: originOf(version, buildFile) };
 }

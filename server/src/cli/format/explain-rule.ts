@@ -1,3 +1,4 @@
+import { profileLevel } from "../../core/rules/profiles.js";
 import type { Rule } from "../../core/rules/types.js";
 
 /** What a rule is about: its page in the documentation, or its meta when the page is not installed. */
@@ -5,10 +6,11 @@ export function explainRule({ meta }: Rule, page: string | undefined): string {
   if (page !== undefined) return page.endsWith("\n") ? page : `${page}\n`;
   const from = meta.since === undefined ? "2.1" : meta.since;
   const releases = meta.until === undefined ? `${from} and later` : `${from} to before ${meta.until}`;
+  const off = profileLevel(meta, "default") === "off" ? " (off by default)" : "";
   const lines = [
     `# ${meta.id}`,
     "",
-    `${meta.severity}, ${meta.category}. Client releases: ${releases}.`,
+    `${meta.severity}${off}, ${meta.category}. Client releases: ${releases}.`,
     "",
     meta.summary,
     "",

@@ -1,4 +1,5 @@
 import type { Location, Log, ReportingConfiguration, Region, ReportingDescriptor, Result } from "sarif";
+import { profileLevel } from "../../core/rules/profiles.js";
 import { RULES } from "../../core/rules/registry.js";
 import type { Finding, Rule, Severity } from "../../core/rules/types.js";
 import type { Span } from "../../core/text/span.js";
@@ -34,7 +35,7 @@ function descriptor({ meta }: Rule, pages: RulePages): ReportingDescriptor {
     id: meta.id,
     shortDescription: { text: meta.summary },
     help: page === undefined ? { text: meta.summary } : { text: page, markdown: page },
-    defaultConfiguration: { level: levelOf(meta.severity) },
+    defaultConfiguration: { level: levelOf(meta.severity), enabled: profileLevel(meta, "default") !== "off" },
     properties: { tags: [meta.category] },
   };
 }

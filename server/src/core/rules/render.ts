@@ -5,12 +5,7 @@ import type { Finding, Report, Rule, Severity } from "./types.js";
 export type RuleLevel = "off" | "hint" | "info" | "warning" | "error";
 
 /** Turns a report into a finding: text, severity, edits. */
-export function render(
-  rule: Rule,
-  report: Report,
-  messages: Messages,
-  level: Exclude<RuleLevel, "off"> | undefined,
-): Finding {
+export function render(rule: Rule, report: Report, messages: Messages, level: Severity | undefined): Finding {
   const text = (id: string, data: Report["data"]): string =>
     messages.text(`${rule.meta.id}/${id}`, rule.messages[id] ?? id, data ?? {});
   const client = report.clientMessage;
@@ -18,7 +13,7 @@ export function render(
     client === undefined || client === "" ? "" : `\n${messages.text("client-says", "Kafka: {client}", { client })}`;
   return {
     rule: rule.meta.id,
-    severity: level === undefined ? (report.severity ?? rule.meta.severity) : severityOf(level),
+    severity: level ?? report.severity ?? rule.meta.severity,
     message: text(report.messageId, report.data) + quoted,
     messageId: report.messageId,
     data: report.data ?? {},
@@ -32,8 +27,4 @@ export function render(
     })),
     tag: report.tag,
   };
-}
-
-function severityOf(level: Exclude<RuleLevel, "off">): Severity {
-  return level === "info" ? "information" : level;
 }

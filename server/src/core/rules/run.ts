@@ -4,6 +4,7 @@ import { evaluate } from "../config/evaluate.js";
 import type { ConfigDocument } from "../dialects/types.js";
 import { Messages } from "../messages/messages.js";
 import { RULES } from "./registry.js";
+import { levelIn, type Profile, type ProfileLevel } from "./profiles.js";
 import { render, type RuleLevel } from "./render.js";
 import { applySuppressions } from "./suppressions.js";
 import type { Finding, Rule, RuleContext } from "./types.js";
@@ -11,7 +12,9 @@ import type { Finding, Rule, RuleContext } from "./types.js";
 /** How to run the rules. */
 export interface RunOptions {
   readonly messages?: Messages;
-  /** Levels by rule id. */
+  /** Which severities rules have; the default one unless told otherwise. */
+  readonly profile?: Profile;
+  /** Levels by rule id, stronger than the profile. */
   readonly levels?: Readonly<Record<string, RuleLevel>>;
   readonly rules?: readonly Rule[];
 }
@@ -27,13 +30,14 @@ export function contextOf(document: ConfigDocument, version: KafkaVersion): Rule
 /** Runs the rules over a document; findings come in the order of the text, suppressed ones left out. */
 export function runRules(context: RuleContext, options: RunOptions = {}): readonly Finding[] {
   const messages = options.messages ?? new Messages();
+  const levelOf = ({ meta }: Rule): ProfileLevel => levelIn(meta, options.profile ?? "default", options.levels ?? {});
   const findings: Finding[] = [];
   for (const rule of options.rules ?? RULES) {
-    const level = options.levels?.[rule.meta.id];
+    const level = levelOf(rule);
     if (level === "off" || !appliesTo(rule, context.catalog.version)) continue;
     for (const report of rule.check(context)) findings.push(render(rule, report, messages, level));
   }
-  const kept = applySuppressions(context.document, findings, messages, options.levels ?? {});
+  const kept = applySuppressions(context.document, findings, messages, levelOf);
   return [...kept].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 

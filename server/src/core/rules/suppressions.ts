@@ -2,15 +2,17 @@ import { directivesOf, type Directive } from "../dialects/directives.js";
 import type { ConfigDocument } from "../dialects/types.js";
 import type { Messages } from "../messages/messages.js";
 import { reportUnused, unusedSuppression } from "./all/unused-suppression.js";
-import { render, type RuleLevel } from "./render.js";
-import type { Finding } from "./types.js";
+import type { ProfileLevel } from "./profiles.js";
+import { ruleById } from "./registry.js";
+import { render } from "./render.js";
+import type { Finding, Rule } from "./types.js";
 
 /** Leaves out the findings that a comment switches off, and reports comments that switch nothing off. */
 export function applySuppressions(
   document: ConfigDocument,
   findings: readonly Finding[],
   messages: Messages,
-  levels: Readonly<Record<string, RuleLevel>>,
+  levelOf: (rule: Rule) => ProfileLevel,
 ): readonly Finding[] {
   const directives = directivesOf(document).filter((directive) => directive.name.startsWith("disable"));
   if (directives.length === 0) return findings;
@@ -20,13 +22,19 @@ export function applySuppressions(
     hits.forEach((directive) => used.add(directive));
     return hits.length === 0;
   });
-  const level = levels[unusedSuppression.meta.id];
+  const level = levelOf(unusedSuppression);
   if (level === "off") return kept;
-  const unused = directives.filter((directive) => !used.has(directive));
+  const unused = directives.filter((directive) => !used.has(directive) && !isAboutOff(directive, levelOf));
   return [
     ...kept,
     ...unused.map((directive) => render(unusedSuppression, reportUnused(document, directive), messages, level)),
   ];
+}
+
+/** A comment about rules that are off here says what holds where they are on, as in another profile. */
+function isAboutOff(directive: Directive, levelOf: (rule: Rule) => ProfileLevel): boolean {
+  const rules = directive.words.map(ruleById);
+  return rules.length > 0 && rules.every((rule) => rule !== undefined && levelOf(rule) === "off");
 }
 
 function covers(document: ConfigDocument, directive: Directive, finding: Finding): boolean {

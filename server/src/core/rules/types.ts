@@ -3,6 +3,7 @@ import type { Evaluation } from "../config/evaluation.js";
 import type { ConfigDocument } from "../dialects/types.js";
 import type { MessageData } from "../messages/format.js";
 import type { Span, TextEdit } from "../text/span.js";
+import type { Profile } from "./profiles.js";
 
 /** Error: the client throws. Warning: it silently does something else, or data is at risk. Information and hint: advice. */
 export type Severity = "error" | "warning" | "information" | "hint";
@@ -26,6 +27,8 @@ export interface RuleMeta {
   readonly id: string;
   /** What a finding has unless its report says otherwise. */
   readonly severity: Severity;
+  /** Where a profile has another level for all findings of the rule; `default: "off"` is advice for the other profiles only. */
+  readonly profiles?: Readonly<Partial<Record<Profile, Severity | "off">>>;
   readonly category: RuleCategory;
   /** First client release the rule applies to; undefined: all. */
   readonly since?: string;

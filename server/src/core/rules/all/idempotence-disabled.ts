@@ -10,6 +10,7 @@ export const idempotenceDisabled: Rule = {
   meta: {
     id: "idempotence-disabled",
     severity: "information",
+    profiles: { durability: "warning" },
     category: "silent-change",
     since: "3.0.1",
     summary:

@@ -76,7 +76,7 @@ export function prepareSimulation(
     seed,
     scenario,
     dependsOn,
-    approximations: approximationsOf(evaluation, scenario),
+    approximations: approximationsOf(evaluation),
   };
   return { run, finish: () => buildResult(run, context) };
 }

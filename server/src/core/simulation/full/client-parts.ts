@@ -1,4 +1,5 @@
 import type { RandomStream } from "../engine/random.js";
+import { keysDecide, USUAL_PARTITIONER } from "../partitioning/keyless.js";
 import type { Connection } from "../producer/connection.js";
 import type { RecordTable } from "../producer/records.js";
 import type { ProducerSettings } from "../producer/settings.js";
@@ -45,6 +46,7 @@ export function makeRecords(
     arrivals: arrivalSource(plan.arrivals, stream("arrivals")),
     nextValueBytes: valueSizeSource(plan.values, stream("sizes")),
     keys: plan.keys.kind === "none" ? undefined : new Keys(plan.keys, partitionCount, stream("keys")),
+    keysDecide: keysDecide(plan.partitioner ?? USUAL_PARTITIONER),
     headers: plan.headers ?? { count: 0, encodedBytes: 0 },
     endUs,
     records: plan.records,

@@ -2,6 +2,7 @@ import type { Cluster } from "../cluster/cluster.js";
 import type { ModelCosts } from "../cluster/costs.js";
 import type { Ledger } from "../cluster/ledger.js";
 import type { EventQueue } from "../engine/event-queue.js";
+import type { PartitionerPlan } from "../partitioning/keyless.js";
 import type { ProducerSettings, ReleaseNumber } from "../producer/settings.js";
 import type { ArrivalSourcePlan } from "../workload/arrival-source.js";
 import type { KeyPlan } from "../workload/keys.js";
@@ -15,6 +16,8 @@ export interface ClientPlan {
   readonly release: ReleaseNumber;
   readonly settings: ProducerSettings;
   readonly adaptivePartitioning: boolean;
+  /** partitioner.class and partitioner.ignore.keys; without it neither is set. */
+  readonly partitioner?: PartitionerPlan;
   readonly topic: string;
   readonly arrivals: ArrivalSourcePlan;
   readonly values: ValueSizes;

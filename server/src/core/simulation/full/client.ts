@@ -62,9 +62,9 @@ export class Client implements ProducerHost, ConnectionPort, SendPort, NodePort,
     const partitions = cluster.partitions.filter(({ topic }) => topic === plan.topic);
     const sticky = stream("sticky partitioner");
     const view = { partitionCount: partitions.length, available: partitions.map((partition) => partition.number) };
-    const partitioner = keylessPartitioner(plan.release, plan.settings.batchSizeBytes, view, (bound) =>
-      sticky.below(bound),
-    );
+    const draw = (bound: number): number => sticky.below(bound);
+    const { release, settings, partitioner: chosen } = plan;
+    const partitioner = keylessPartitioner(release, settings.batchSizeBytes, view, draw, chosen?.choice);
     this.#appender = this.producer.topicAppender(plan.topic, partitioner, plan.adaptivePartitioning);
     this.#records = makeRecords(this.producer.records, plan, world.endUs, partitions.length, stream);
     this.#flushes = new Flushes(queue, this.producer);

@@ -14,6 +14,8 @@ export interface RecordPlan {
   readonly arrivals: ArrivalSource;
   readonly nextValueBytes: () => number;
   readonly keys: Keys | undefined;
+  /** The key of a record decides its partition; without it the partitioner does, as for a record without a key. */
+  readonly keysDecide: boolean;
   readonly headers: HeaderPlan;
   /** No record arrives from here on. */
   readonly endUs: number;
@@ -72,9 +74,9 @@ export class WorkloadRecords {
     return record;
   }
 
-  /** Partition of a record by its key; -1 without a key. */
+  /** Partition of a record by its key; -1 when no key decides. */
   keyPartition(record: number): number {
-    return this.#keys === undefined ? -1 : (this.#partitions[record] ?? -1);
+    return this.#keys === undefined || !this.#plan.keysDecide ? -1 : (this.#partitions[record] ?? -1);
   }
 
   /** The record's send() had to wait until now. */

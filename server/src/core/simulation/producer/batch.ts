@@ -137,8 +137,9 @@ export class ProducerBatch {
   closeForSend(): void {
     this.closed = true;
     if (this.#ratios !== undefined) {
-      this.sizeBytes = BATCH_HEADER_BYTES + Math.round(this.rawBytes * this.#ratios.actual);
-      this.#ratios.observe(this.partition.topic);
+      const actual = this.#ratios.actual(this.rawBytes);
+      this.sizeBytes = BATCH_HEADER_BYTES + Math.round(this.rawBytes * actual);
+      this.#ratios.observe(this.partition.topic, actual);
     }
     this.sequenceWasReset = false;
   }

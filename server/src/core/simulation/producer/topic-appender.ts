@@ -2,6 +2,9 @@ import type { KeylessPartitioner, TopicView } from "../partitioning/keyless.js";
 import { NEVER_FITS, type Accumulator, type AppendOutcome } from "./accumulator.js";
 import type { PartitionQueue } from "./partition-queue.js";
 
+/** Stands for an append that was not tried. */
+const APPEND_ANYWAY = -1;
+
 /** send() of records to one topic: finds the partition and appends, in the order of steps of the release's `KafkaProducer`. */
 export class TopicAppender {
   /** Where the last record went or, after `NO_MEMORY`, would go: a send that waits for memory goes on with it. */
@@ -39,6 +42,15 @@ export class TopicAppender {
     switch (partitioner.kind) {
       case "by-record":
         return this.appendTo(heldBytes > 0 ? this.lastPartition : partitioner.next(), record, nowMs, heldBytes);
+      case "by-call": {
+        if (heldBytes > 0) return this.appendTo(this.lastPartition, record, nowMs, heldBytes);
+        const partition = partitioner.next();
+        const outcome = partitioner.asksAgain
+          ? this.#accumulator.tryAppend(this.#queue(partition), record, nowMs)
+          : APPEND_ANYWAY;
+        if (outcome > 0) return outcome;
+        return this.appendTo(outcome === 0 ? partitioner.next() : partition, record, nowMs);
+      }
       case "by-batch": {
         if (heldBytes > 0) return this.appendTo(this.lastPartition, record, nowMs, heldBytes);
         const outcome = this.#accumulator.tryAppend(this.#queue(partitioner.peek()), record, nowMs);

@@ -6,6 +6,7 @@ export function settingsShown(settings: ProducerSettings): Record<string, number
     acks: settings.acks === -1 ? "all" : String(settings.acks),
     "batch.size": settings.batchSizeBytes,
     "buffer.memory": settings.bufferMemoryBytes,
+    "compression.type": settings.compression?.codec ?? "none",
     "delivery.timeout.ms": settings.deliveryTimeoutMs,
     "enable.idempotence": settings.idempotent,
     "linger.ms": settings.lingerMs,

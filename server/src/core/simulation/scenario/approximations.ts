@@ -1,5 +1,5 @@
 import type { Evaluation } from "../../config/evaluation.js";
-import type { Scenario } from "./scenario.js";
+import { partitionerChoice } from "./client-settings.js";
 
 /** Something of a configuration that the model leaves out or simplifies, and what that does to the numbers. */
 export interface Approximation {
@@ -8,20 +8,22 @@ export interface Approximation {
   readonly text: string;
 }
 
-/** What of this configuration and scenario the model does not do as the real client; docs/simulation.md lists them all. */
-export function approximationsOf(evaluation: Evaluation, scenario: Scenario): readonly Approximation[] {
+/** What of this configuration the model does not do as the real client; docs/simulation.md lists them all. */
+export function approximationsOf(evaluation: Evaluation): readonly Approximation[] {
   const text = (key: string): string => evaluation.values.get(key)?.text ?? "";
   const found: Approximation[] = [];
   const add = (key: string, what: string): void => void found.push({ key, text: what });
   for (const key of evaluation.unresolved) add(key, "a config provider supplies the value; the default was used");
-  if (text("compression.type") !== "none" && text("compression.type") !== "")
-    add("compression.type", "not simulated: batches hold and send uncompressed bytes, and compressing costs nothing");
+  for (const key of ["compression.gzip.level", "compression.lz4.level", "compression.zstd.level"]) {
+    if (evaluation.given.has(key) && key.split(".")[1] === text("compression.type"))
+      add(key, "not simulated: ratio and costs are those of the codec's default level");
+  }
   if (text("transactional.id") !== "")
     add("transactional.id", "transactions are not simulated: records are sent as by an idempotent producer");
-  if (text("partitioner.class") !== "" && evaluation.given.has("partitioner.class"))
-    add("partitioner.class", "not simulated: the release's default partitioner was used");
-  if (text("partitioner.ignore.keys") === "true" && scenario.workload.keys.kind !== "none")
-    add("partitioner.ignore.keys", "not simulated: keys decide the partition");
+  if (partitionerChoice(evaluation) === undefined)
+    add("partitioner.class", "a class of your own is not simulated: the release's default partitioner was used");
+  if (text("partitioner.rack.aware") === "true")
+    add("partitioner.rack.aware", "not simulated: records go to partitions in all racks");
   if (text("interceptor.classes") !== "") add("interceptor.classes", "interceptors cost nothing and change nothing");
   found.push({
     text: "machine and network costs are the scenario's, not measured on yours: compare runs rather than trust absolute times",

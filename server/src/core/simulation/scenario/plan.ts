@@ -5,6 +5,7 @@ import type { ClientPlan } from "../full/client-plan.js";
 import type { SimulationPlan } from "../full/simulation.js";
 import { parseRelease } from "../producer/settings.js";
 import { arrivalPieces } from "./arrival-pieces.js";
+import { compressionOf, partitionerOf } from "./client-settings.js";
 import type { Scenario } from "./scenario.js";
 import { faultOf } from "./fault-of.js";
 import { settingsOfEvaluation } from "./settings.js";
@@ -33,9 +34,10 @@ export function planOf(evaluation: Evaluation, scenario: Scenario, seed: number)
 
 /** What the scenario says of machines and network, over the starting values of the model. */
 export function costsOf({ cluster }: Scenario): ModelCosts {
+  const { compressPerByteUs: _compress, decompressPerByteUs: _decompress, ...costs } = cluster.costs;
   return {
     ...LOCAL_COSTS,
-    ...cluster.costs,
+    ...costs,
     clientRttUs: cluster.clientRttMs * 1_000,
     brokerRttUs: cluster.brokerRttMs * 1_000,
     bandwidthBytesPerUs: cluster.bandwidthMbitPerSecond / 8,
@@ -58,10 +60,13 @@ function clientPlanOf(evaluation: Evaluation, scenario: Scenario): ClientPlan {
   const { workload, topic } = scenario;
   const release = parseRelease(evaluation.catalog.version.text);
   if (release === undefined) throw new RangeError(`release ${evaluation.catalog.version.text}`);
+  const { compression, compressionCosts } = compressionOf(evaluation, scenario);
   return {
     release,
-    settings: settingsOfEvaluation(evaluation),
+    settings: { ...settingsOfEvaluation(evaluation), ...(compression === undefined ? {} : { compression }) },
+    ...(compressionCosts === undefined ? {} : { compressionCosts }),
     adaptivePartitioning: evaluation.values.get("partitioner.adaptive.partitioning.enable")?.value !== false,
+    partitioner: partitionerOf(evaluation),
     topic: topic.name,
     arrivals:
       workload.arrivals.kind === "perf-test"

@@ -2,6 +2,7 @@
 import type { ModelCosts } from "../cluster/costs.js";
 import type { Party } from "../cluster/network.js";
 import type { KeyPlan } from "../workload/keys.js";
+import type { Compressibility } from "./compression-table.js";
 
 /** Records per second over time, of each producer. */
 export type ScenarioArrivals =
@@ -63,6 +64,9 @@ export interface Scenario {
     readonly spacing: "poisson" | "even";
     readonly records?: number;
     readonly valueBytes: { readonly min: number; readonly max: number };
+    /** What compression can make of the values. */
+    readonly compressibility: Compressibility;
+    readonly compressionRatio?: number;
     readonly headers: { readonly count: number; readonly encodedBytes: number };
     readonly keys: KeyPlan;
     readonly sending: "async" | "sync";
@@ -90,7 +94,11 @@ export interface Scenario {
     readonly messageMaxBytes: number;
     readonly uncleanLeaderElection: boolean;
     readonly producerBytesPerSecond?: number;
-    readonly costs: Partial<ModelCosts>;
+    readonly costs: Partial<ModelCosts> & {
+      /** What a codec costs by raw byte; without them what was measured of it. */
+      readonly compressPerByteUs?: number;
+      readonly decompressPerByteUs?: number;
+    };
   };
   readonly faults: readonly ScenarioFault[];
   readonly limits: { readonly records: number; readonly events: number };

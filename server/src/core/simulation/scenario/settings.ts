@@ -6,6 +6,9 @@ export function settingsOfEvaluation(evaluation: Evaluation): ProducerSettings {
   const number = (key: string): number => numberOf(evaluation, key) ?? 0;
   const retryBackoffMs = number("retry.backoff.ms");
   const { idempotent } = evaluation;
+  const availabilityTimeoutMs = number("partitioner.availability.timeout.ms");
+  const reconnectMaxMs = numberOf(evaluation, "reconnect.backoff.max.ms");
+  const isMaxGiven = evaluation.given.has("reconnect.backoff.max.ms") && reconnectMaxMs !== undefined;
   return {
     acks: idempotent ? -1 : acksOf(evaluation),
     idempotent,
@@ -19,6 +22,8 @@ export function settingsOfEvaluation(evaluation: Evaluation): ProducerSettings {
     retryBackoffMs,
     retryBackoffMaxMs: numberOf(evaluation, "retry.backoff.max.ms") ?? retryBackoffMs,
     reconnectBackoffMs: number("reconnect.backoff.ms"),
+    ...(isMaxGiven ? { reconnectBackoffMaxMs: reconnectMaxMs } : {}),
+    ...(availabilityTimeoutMs > 0 ? { availabilityTimeoutMs } : {}),
     requestTimeoutMs: number("request.timeout.ms"),
     deliveryTimeoutMs: evaluation.deliveryTimeoutMs ?? number("delivery.timeout.ms"),
   };

@@ -14,7 +14,7 @@ const PARTITIONERS: Readonly<Record<string, PartitionerChoice>> = {
 
 /** What partitioner.class names; undefined for a class that is not Kafka's. */
 export function partitionerChoice({ values, given }: Evaluation): PartitionerChoice | undefined {
-  const name = values.get("partitioner.class")?.text?.trim() ?? "";
+  const name = values.get("partitioner.class")?.text.trim() ?? "";
   if (name === "" || !given.has("partitioner.class")) return "built-in";
   return Object.hasOwn(PARTITIONERS, name) ? PARTITIONERS[name] : undefined;
 }
@@ -30,7 +30,7 @@ export function compressionOf(
   evaluation: Evaluation,
   { workload, cluster: { costs } }: Scenario,
 ): Pick<ClientPlan, "compressionCosts"> & { readonly compression?: CompressionPlan } {
-  const codec = evaluation.values.get("compression.type")?.text?.trim().toLowerCase() ?? "none";
+  const codec = evaluation.values.get("compression.type")?.text.trim().toLowerCase() ?? "none";
   if (!isCodec(codec)) return {};
   const { ratio, compressPerByteUs, decompressPerByteUs } = measureOf(codec, workload.compressibility);
   return {

@@ -34,10 +34,9 @@ export function planOf(evaluation: Evaluation, scenario: Scenario, seed: number)
 
 /** What the scenario says of machines and network, over the starting values of the model. */
 export function costsOf({ cluster }: Scenario): ModelCosts {
-  const { compressPerByteUs: _compress, decompressPerByteUs: _decompress, ...costs } = cluster.costs;
   return {
     ...LOCAL_COSTS,
-    ...costs,
+    ...cluster.costs,
     clientRttUs: cluster.clientRttMs * 1_000,
     brokerRttUs: cluster.brokerRttMs * 1_000,
     bandwidthBytesPerUs: cluster.bandwidthMbitPerSecond / 8,

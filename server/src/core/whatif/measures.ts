@@ -1,0 +1,86 @@
+import type { SimulatedResult } from "../simulation/result/result.js";
+
+/** What is read off a simulation to compare it with others. */
+export type MeasureId =
+  | "mean"
+  | "p50"
+  | "p99"
+  | "p999"
+  | "max"
+  | "throughput"
+  | "records"
+  | "requests"
+  | "wire"
+  | "fill"
+  | "recordsPerRequest"
+  | "memory"
+  | "lost"
+  | "duplicates"
+  | "unordered"
+  | "failed"
+  | "pending"
+  | "retried";
+
+/** Of what a measure is an amount; it decides how it is written. */
+export type MeasureUnit = "ms" | "MiB/s" | "1/s" | "share" | "count" | "bytes";
+
+/** A number that stands for a simulation. docs/simulation.md defines each. */
+export interface Measure {
+  readonly id: MeasureId;
+  readonly unit: MeasureUnit;
+  /** Which way is an improvement, other things being equal. */
+  readonly better: "lower" | "higher";
+  readonly read: (result: SimulatedResult) => number;
+}
+
+const MEASURE_LIST: readonly Measure[] = [
+  { id: "mean", unit: "ms", better: "lower", read: ({ latencyMs }) => latencyMs.mean },
+  { id: "p50", unit: "ms", better: "lower", read: ({ latencyMs }) => latencyMs.p50 },
+  { id: "p99", unit: "ms", better: "lower", read: ({ latencyMs }) => latencyMs.p99 },
+  { id: "p999", unit: "ms", better: "lower", read: ({ latencyMs }) => latencyMs.p999 },
+  { id: "max", unit: "ms", better: "lower", read: ({ latencyMs }) => latencyMs.max },
+  { id: "throughput", unit: "MiB/s", better: "higher", read: ({ throughput }) => throughput.valueMebibytesPerSecond },
+  { id: "records", unit: "1/s", better: "higher", read: ({ throughput }) => throughput.recordsPerSecond },
+  { id: "requests", unit: "1/s", better: "lower", read: ({ requests }) => requests.perSecond },
+  {
+    id: "wire",
+    unit: "MiB/s",
+    better: "lower",
+    read: ({ requests, simulatedMs }) => requests.bytes / 1_048_576 / Math.max(0.001, simulatedMs / 1_000),
+  },
+  { id: "fill", unit: "share", better: "higher", read: ({ batches }) => batches.fill },
+  { id: "recordsPerRequest", unit: "count", better: "higher", read: ({ requests }) => requests.recordsMean },
+  { id: "memory", unit: "bytes", better: "lower", read: ({ buffer }) => buffer.mostBytes },
+  { id: "lost", unit: "count", better: "lower", read: ({ records }) => records.acknowledgedLost },
+  {
+    id: "duplicates",
+    unit: "count",
+    better: "lower",
+    read: ({ records }) => records.duplicated + records.failedStored,
+  },
+  { id: "unordered", unit: "count", better: "lower", read: ({ records }) => records.outOfOrder },
+  {
+    id: "failed",
+    unit: "count",
+    better: "lower",
+    read: ({ records }) => records.failedAbsent + records.failedStored + records.failedBeforeSending,
+  },
+  { id: "pending", unit: "count", better: "lower", read: ({ records }) => records.pending },
+  { id: "retried", unit: "count", better: "lower", read: ({ retriedRecords }) => retriedRecords },
+];
+
+/** Every measure by its id. */
+export const MEASURES: Readonly<Record<MeasureId, Measure>> = Object.fromEntries(
+  MEASURE_LIST.map((measure) => [measure.id, measure]),
+) as Record<MeasureId, Measure>;
+
+/** Every measure in the order in which reports show them. */
+export const MEASURE_IDS: readonly MeasureId[] = MEASURE_LIST.map(({ id }) => id);
+
+/** The measures of a simulation. */
+export type MeasureValues = Readonly<Record<MeasureId, number>>;
+
+/** Reads every measure off a simulation. */
+export function measure(result: SimulatedResult): MeasureValues {
+  return Object.fromEntries(MEASURE_LIST.map(({ id, read }) => [id, read(result)])) as Record<MeasureId, number>;
+}

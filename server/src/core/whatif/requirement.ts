@@ -1,0 +1,97 @@
+import { estimate } from "./confidence.js";
+import { MEASURE_IDS, MEASURES, type MeasureId, type MeasureUnit, type MeasureValues } from "./measures.js";
+
+/** Something that must hold, such as `p99<50ms`. */
+export interface Requirement {
+  readonly text: string;
+  readonly measure: MeasureId;
+  readonly operator: "<" | "<=" | ">" | ">=" | "=";
+  /** In the unit of the measure. */
+  readonly value: number;
+}
+
+/** Whether a requirement holds, and what was measured: the mean over the seeds, or for counts of records the worst seed. */
+export interface RequirementVerdict {
+  readonly requirement: Requirement;
+  readonly measured: number;
+  readonly holds: boolean;
+}
+
+/** Names people use, beside the ids of the measures. */
+const ALIASES: Readonly<Record<string, MeasureId>> = {
+  "p99.9": "p999",
+  "p50.0": "p50",
+  latency: "mean",
+  median: "p50",
+  unordered: "unordered",
+  "out-of-order": "unordered",
+  duplicated: "duplicates",
+  "bytes/s": "wire",
+  "requests/s": "requests",
+  "records/s": "records",
+  buffer: "memory",
+};
+
+const FACTORS: Readonly<Record<MeasureUnit, Readonly<Record<string, number>>>> = {
+  ms: { "": 1, ms: 1, s: 1_000, us: 0.001, µs: 0.001, min: 60_000 },
+  "MiB/s": { "": 1, "mib/s": 1, "mb/s": 1e6 / 1_048_576, "kib/s": 1 / 1_024, "gib/s": 1_024 },
+  "1/s": { "": 1, "/s": 1, "k/s": 1_000, "m/s": 1_000_000 },
+  share: { "": 1, "%": 0.01 },
+  count: { "": 1, k: 1_000, m: 1_000_000 },
+  bytes: { "": 1, b: 1, kib: 1_024, kb: 1_000, mib: 1_048_576, mb: 1_000_000, gib: 1_073_741_824 },
+};
+
+/** What may stand before the operator. */
+export const REQUIREMENT_NAMES: readonly string[] = MEASURE_IDS;
+
+/** Reads a requirement, or says what is wrong with it. */
+export function parseRequirement(text: string): Requirement | { readonly problem: string } {
+  const match = /^\s*([A-Za-z][\w./-]*)\s*(<=|>=|==?|<|>)\s*([0-9.]+)\s*(\S*)\s*$/.exec(text);
+  if (match === null) return { problem: `expected a measure, <, <=, =, >= or >, and a number, such as p99<50ms` };
+  const [, name = "", sign = "", digits = "", unit = ""] = match;
+  const id = MEASURE_IDS.find((one) => one.toLowerCase() === name.toLowerCase()) ?? ALIASES[name.toLowerCase()];
+  if (id === undefined) return { problem: `no measure "${name}"; there are ${REQUIREMENT_NAMES.join(", ")}` };
+  const factors = FACTORS[MEASURES[id].unit];
+  const factor = factors[unit.toLowerCase()];
+  const allowed = Object.keys(factors).filter((one) => one !== "");
+  if (factor === undefined) return { problem: `no unit "${unit}" for ${id}; there are ${allowed.join(", ")}` };
+  const value = Number(digits) * factor;
+  if (!Number.isFinite(value)) return { problem: `"${digits}" is no number` };
+  return { text: text.trim(), measure: id, operator: sign === "==" ? "=" : (sign as Requirement["operator"]), value };
+}
+
+/** Checks a requirement over the runs of all seeds. Counts must hold for every seed, other measures on average. */
+export function checkRequirement(requirement: Requirement, runs: readonly MeasureValues[]): RequirementVerdict {
+  const values = runs.map((run) => run[requirement.measure]);
+  const isCount = MEASURES[requirement.measure].unit === "count";
+  const wantsMore = requirement.operator.startsWith(">");
+  const worst = wantsMore ? Math.min(...values) : Math.max(...values);
+  const measured = isCount ? worst : estimate(values).mean;
+  return { requirement, measured, holds: holds(measured, requirement) };
+}
+
+function holds(measured: number, { operator, value }: Requirement): boolean {
+  switch (operator) {
+    case "<":
+      return measured < value;
+    case "<=":
+      return measured <= value;
+    case ">":
+      return measured > value;
+    case ">=":
+      return measured >= value;
+    case "=":
+      return measured === value;
+  }
+}
+
+/** Requirements no run can meet together, such as `p99<5ms` with `p99>10ms`; undefined when there is no such pair. */
+export function contradiction(requirements: readonly Requirement[]): readonly [Requirement, Requirement] | undefined {
+  for (const upper of requirements)
+    for (const lower of requirements) {
+      if (upper.measure !== lower.measure || !/^(<|=)/.test(upper.operator) || !/^(>|=)/.test(lower.operator)) continue;
+      const touches = upper.operator !== "<" && lower.operator !== ">";
+      if (upper.value < lower.value || (upper.value === lower.value && !touches)) return [upper, lower];
+    }
+  return undefined;
+}

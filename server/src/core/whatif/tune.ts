@@ -1,0 +1,244 @@
+import type { ConfigDocument } from "../dialects/types.js";
+import { changedText, type SettingChange } from "./change.js";
+import { estimate } from "./confidence.js";
+import { runVariants, type JobRunner, type StopSignal, type Variant, type VariantOutcome } from "./experiment.js";
+import { MEASURE_IDS, MEASURES, type MeasureId, type MeasureValues } from "./measures.js";
+import { movesFor, type TuningGoal } from "./moves.js";
+import { checkRequirement, type Requirement, type RequirementVerdict } from "./requirement.js";
+
+/** What to tune, and how. */
+export interface TuningInput {
+  readonly document: ConfigDocument;
+  /** The value of a setting in effect, before any change. */
+  readonly textOf: (key: string) => string | undefined;
+  readonly scenario: unknown;
+  readonly goal: TuningGoal;
+  readonly requirements: readonly Requirement[];
+  /** Seeds of the final comparison; the search uses the first two. */
+  readonly seeds: readonly number[];
+  readonly run: JobRunner;
+  readonly signal?: StopSignal | undefined;
+  readonly onProgress?: ((share: number) => void) | undefined;
+}
+
+/** A configuration that was tried on the way, by the means of its measures. */
+export interface TriedPoint {
+  readonly changes: readonly SettingChange[];
+  readonly measures: MeasureValues;
+}
+
+/** A change that was kept, and what it did to the measure of the goal. */
+export interface TuningStep {
+  readonly changes: readonly SettingChange[];
+  readonly before: number;
+  readonly after: number;
+  /** Records lost, stored twice, out of order or failed that it avoids. */
+  readonly harmBefore: number;
+  readonly harmAfter: number;
+}
+
+/** What tuning found. */
+export interface Tuning {
+  readonly goal: TuningGoal;
+  readonly goalMeasure: MeasureId;
+  /** Baseline first, then the proposal, unless there is nothing to propose. Both with all seeds. */
+  readonly outcomes: readonly VariantOutcome[];
+  readonly steps: readonly TuningStep[];
+  readonly tried: readonly TriedPoint[];
+  readonly verdicts: readonly RequirementVerdict[];
+  readonly complete: boolean;
+}
+
+/** The measure a goal is about; of `no-loss` it decides between configurations that lose the same. */
+const GOAL_MEASURE: Readonly<Record<TuningGoal, MeasureId>> = {
+  p99: "p99",
+  throughput: "throughput",
+  requests: "requests",
+  memory: "memory",
+  "no-loss": "p99",
+};
+
+const MOST_STEPS = 5;
+const SEARCH_SEEDS = 2;
+/** A change must bring so much of the goal's measure, or it is not worth its line. */
+const LEAST_GAIN = 0.02;
+
+interface Tried extends TriedPoint {
+  readonly violations: number;
+  readonly harm: number;
+}
+
+/**
+ * Greedy search: in each step every move is tried on top of the changes kept so far, and the best is kept; at the end a change
+ * that brings nothing any more is dropped again. Records that are lost, doubled, unordered or failed may never become more than they
+ * are with the file as it is. The client refuses are left out, so that no proposal is one.
+ * @throws BadScenario
+ */
+export async function tune(input: TuningInput): Promise<Tuning> {
+  const search = new Search(input);
+  const goalMeasure = GOAL_MEASURE[input.goal];
+  const baselineRun = await search.tryAll([[]]);
+  const baseline = baselineRun[0];
+  const steps: TuningStep[] = [];
+  let best = baseline;
+  const moves = movesFor(input.goal, input.textOf);
+  for (let step = 0; step < MOST_STEPS && best !== undefined && input.signal?.aborted !== true; step++) {
+    const present: Tried = best;
+    const trials = moves.map(({ changes }) => merged(present.changes, changes));
+    const tried = await search.tryAll(trials);
+    const better = tried.filter((one) => search.isBetter(one, present)).sort((a, b) => search.order(a, b));
+    const [next] = better;
+    input.onProgress?.((step + 1) / (MOST_STEPS + 1));
+    if (next === undefined) break;
+    steps.push(stepOf(present, next, goalMeasure));
+    best = next;
+  }
+  const proposal = best === undefined ? [] : await withoutIdle(search, best);
+  return finish(input, search, proposal, steps, goalMeasure);
+}
+
+async function finish(
+  input: TuningInput,
+  search: Search,
+  proposal: readonly SettingChange[],
+  steps: readonly TuningStep[],
+  goalMeasure: MeasureId,
+): Promise<Tuning> {
+  const variants = proposal.length === 0 ? [[]] : [[], proposal];
+  const outcomes = await runVariants(
+    variants.map((changes) => variantOf(input.document, changes)),
+    input.scenario,
+    input.seeds,
+    input.run,
+  );
+  input.onProgress?.(1);
+  const last = outcomes.at(-1);
+  const runs = last?.outcome === "simulated" ? last.measures : [];
+  return {
+    goal: input.goal,
+    goalMeasure,
+    outcomes,
+    steps: steps.filter((step) => step.changes.some((change) => has(proposal, change))),
+    tried: search.tried,
+    verdicts: runs.length === 0 ? [] : input.requirements.map((one) => checkRequirement(one, runs)),
+    complete: input.signal?.aborted !== true,
+  };
+}
+
+/** Drops, one after the other, changes without which it is as good. */
+async function withoutIdle(search: Search, best: Tried): Promise<readonly SettingChange[]> {
+  let kept = best;
+  for (const change of best.changes) {
+    if (kept.changes.length < 2) break;
+    const [without] = await search.tryAll([kept.changes.filter((one) => one !== change)]);
+    if (without !== undefined && !search.isBetter(kept, without)) kept = without;
+  }
+  return kept.changes;
+}
+
+class Search {
+  readonly tried: Tried[] = [];
+  readonly #input: TuningInput;
+  readonly #measure: MeasureId;
+  #limits: MeasureValues | undefined;
+
+  constructor(input: TuningInput) {
+    this.#input = input;
+    this.#measure = GOAL_MEASURE[input.goal];
+  }
+
+  /** Simulates sets of changes; what the client refuses is left out. The first set ever tried is the baseline. */
+  async tryAll(sets: readonly (readonly SettingChange[])[]): Promise<Tried[]> {
+    const { document, scenario, seeds, run } = this.#input;
+    const variants = sets.map((changes) => variantOf(document, changes));
+    const outcomes = await runVariants(variants, scenario, seeds.slice(0, SEARCH_SEEDS), run);
+    const found = outcomes.flatMap((outcome) => (outcome.outcome === "simulated" ? [this.#judge(outcome)] : []));
+    this.tried.push(...found);
+    return found;
+  }
+
+  /** Whether one is enough better than another to be worth its lines. */
+  isBetter(one: Tried, other: Tried): boolean {
+    if (one.violations !== other.violations) return one.violations < other.violations;
+    if (this.#input.goal === "no-loss" && one.harm !== other.harm) return one.harm < other.harm;
+    return this.#gain(one, other) > LEAST_GAIN;
+  }
+
+  /** Best first. */
+  order(a: Tried, b: Tried): number {
+    if (a.violations !== b.violations) return a.violations - b.violations;
+    if (this.#input.goal === "no-loss" && a.harm !== b.harm) return a.harm - b.harm;
+    return this.#gain(b, a) || a.changes.length - b.changes.length;
+  }
+
+  /** How much better in the goal's measure, as a share. */
+  #gain(one: Tried, other: Tried): number {
+    const [a, b] = [one.measures[this.#measure], other.measures[this.#measure]];
+    const base = Math.max(Math.abs(b), 1e-9);
+    return MEASURES[this.#measure].better === "lower" ? (b - a) / base : (a - b) / base;
+  }
+
+  #judge({ variant, measures }: Extract<VariantOutcome, { outcome: "simulated" }>): Tried {
+    const means = meansOf(measures);
+    this.#limits ??= means;
+    const limits = this.#limits;
+    const worse = HARMS.filter((id) => means[id] > limits[id]).length;
+    const unmet = this.#input.requirements.filter((one) => !checkRequirement(one, measures).holds).length;
+    return { changes: variant.changes, measures: means, violations: worse * 1_000 + unmet, harm: harmOf(means) };
+  }
+}
+
+const HARMS: readonly MeasureId[] = ["lost", "duplicates", "unordered", "failed", "pending"];
+
+function harmOf(measures: MeasureValues): number {
+  return HARMS.reduce((sum, id) => sum + measures[id], 0);
+}
+
+function meansOf(runs: readonly MeasureValues[]): MeasureValues {
+  return Object.fromEntries(MEASURE_IDS.map((id) => [id, estimate(runs.map((run) => run[id])).mean])) as Record<
+    MeasureId,
+    number
+  >;
+}
+
+function stepOf(before: Tried, after: Tried, id: MeasureId): TuningStep {
+  return {
+    changes: after.changes.filter((change) => !has(before.changes, change)),
+    before: before.measures[id],
+    after: after.measures[id],
+    harmBefore: before.harm,
+    harmAfter: after.harm,
+  };
+}
+
+function variantOf(document: ConfigDocument, changes: readonly SettingChange[]): Variant {
+  const name = changes.map(({ key, value }) => `${key}=${value ?? ""}`).join(" ");
+  return { name, changes, text: changedText(document, changes) };
+}
+
+/** Changes with others written over them. */
+function merged(base: readonly SettingChange[], over: readonly SettingChange[]): readonly SettingChange[] {
+  return [...base.filter(({ key }) => !over.some((one) => one.key === key)), ...over];
+}
+
+function has(changes: readonly SettingChange[], { key, value }: SettingChange): boolean {
+  return changes.some((one) => one.key === key && one.value === value);
+}
+
+/** The points no other point beats in both measures, from best to worst in the first. */
+export function paretoFront(points: readonly TriedPoint[], first: MeasureId, second: MeasureId): readonly TriedPoint[] {
+  const sign = (id: MeasureId): number => (MEASURES[id].better === "lower" ? 1 : -1);
+  const ordered = [...points].sort(
+    (a, b) =>
+      sign(first) * (a.measures[first] - b.measures[first]) || sign(second) * (a.measures[second] - b.measures[second]),
+  );
+  const front: TriedPoint[] = [];
+  let best = Infinity;
+  for (const point of ordered) {
+    const value = sign(second) * point.measures[second];
+    if (value >= best) continue;
+    best = value;
+    front.push(point);
+  }
+  return front;
+}

@@ -79,7 +79,6 @@ export async function tune(input: TuningInput): Promise<Tuning> {
   const goalMeasure = GOAL_MEASURE[input.goal];
   const baselineRun = await search.tryAll([[]]);
   const baseline = baselineRun[0];
-  const steps: TuningStep[] = [];
   let best = baseline;
   const moves = movesFor(input.goal, input.textOf);
   for (let step = 0; step < MOST_STEPS && best !== undefined && input.signal?.aborted !== true; step++) {
@@ -90,11 +89,10 @@ export async function tune(input: TuningInput): Promise<Tuning> {
     const [next] = better;
     input.onProgress?.((step + 1) / (MOST_STEPS + 1));
     if (next === undefined) break;
-    steps.push(stepOf(present, next, goalMeasure));
     best = next;
   }
   const proposal = best === undefined ? [] : await withoutIdle(search, best);
-  return finish(input, search, proposal, steps, goalMeasure);
+  return finish(input, search, proposal, await stepsTo(search, proposal, goalMeasure), goalMeasure);
 }
 
 async function finish(
@@ -118,7 +116,7 @@ async function finish(
     goal: input.goal,
     goalMeasure,
     outcomes,
-    steps: steps.filter((step) => step.changes.some((change) => has(proposal, change))),
+    steps,
     tried: search.tried,
     verdicts: runs.length === 0 ? [] : input.requirements.map((one) => checkRequirement(one, runs)),
     complete: input.signal?.aborted !== true,
@@ -134,6 +132,19 @@ async function withoutIdle(search: Search, best: Tried): Promise<readonly Settin
     if (without !== undefined && !search.isBetter(kept, without)) kept = without;
   }
   return kept.changes;
+}
+
+/** What each change of the proposal brings on top of those before it. */
+async function stepsTo(
+  search: Search,
+  proposal: readonly SettingChange[],
+  goalMeasure: MeasureId,
+): Promise<readonly TuningStep[]> {
+  const tried = await search.tryAll([[], ...proposal.map((_, index) => proposal.slice(0, index + 1))]);
+  return tried.slice(1).flatMap((after, index) => {
+    const before = tried[index];
+    return before === undefined ? [] : [stepOf(before, after, goalMeasure)];
+  });
 }
 
 class Search {

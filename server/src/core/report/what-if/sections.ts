@@ -1,0 +1,108 @@
+import type { SayWhatIf } from "../../messages/what-if-texts.js";
+import type { SimulatedResult } from "../../simulation/result/result.js";
+import type { RequirementVerdict } from "../../whatif/requirement.js";
+import { MEASURES } from "../../whatif/measures.js";
+import type { ReportBlock, ReportSection, ReportTable, Tone } from "../report-model.js";
+import type { ReportContext, SimulatedVariant } from "./context.js";
+import { distributionChart, fatesChart, percentilesChart, stagesChart } from "./charts.js";
+import { quantity, whole } from "./quantities.js";
+import { timeCharts } from "./time-charts.js";
+
+const SEVERITY_TONE: Readonly<Record<string, Tone>> = { error: "bad", warning: "warning" };
+
+/** The pictures of one or several variants: fates, latency, stages, over time. */
+export function chartSections(say: SayWhatIf, variants: readonly SimulatedVariant[]): readonly ReportSection[] {
+  const fates: ReportBlock[] = [{ kind: "chart", chart: fatesChart(say, variants) }];
+  const failures = failuresTable(say, variants);
+  if (failures !== undefined) fates.push(failures);
+  const over = timeCharts(say, variants).map((chart): ReportBlock => ({ kind: "chart", chart }));
+  return [
+    { id: "fates", title: say("section/fates"), blocks: fates },
+    {
+      id: "latency",
+      title: say("section/latency"),
+      blocks: [
+        { kind: "chart", chart: percentilesChart(say, variants) },
+        { kind: "chart", chart: distributionChart(say, variants) },
+      ],
+    },
+    { id: "stages", title: say("section/stages"), blocks: [{ kind: "chart", chart: stagesChart(say, variants) }] },
+    ...(over.length === 0 ? [] : [{ id: "time", title: say("section/time"), blocks: over }]),
+  ];
+}
+
+/** Exceptions of the last variant's first seed, as the application sees them. */
+function failuresTable(say: SayWhatIf, variants: readonly SimulatedVariant[]): ReportTable | undefined {
+  const failures = variants.at(-1)?.results[0]?.failures ?? [];
+  if (failures.length === 0) return undefined;
+  return {
+    kind: "table",
+    caption: say("table/failures"),
+    columns: [
+      { label: say("table/exception"), align: "start" },
+      { label: say("table/where"), align: "start" },
+      { label: say("table/records"), align: "end" },
+      { label: say("table/stored"), align: "end" },
+    ],
+    rows: failures.map(({ exception, seenIn, records, stored }) => [
+      { text: exception },
+      { text: seenIn },
+      { text: whole(records), tone: "bad" },
+      { text: whole(stored) },
+    ]),
+  };
+}
+
+/** What the rules say about the file; nothing when they say nothing. */
+export function findingsSections({ say, findings }: ReportContext): readonly ReportSection[] {
+  if (findings.length === 0) return [];
+  const table: ReportTable = {
+    kind: "table",
+    caption: say("section/findings"),
+    columns: [
+      { label: say("table/line"), align: "end" },
+      { label: say("table/severity"), align: "start" },
+      { label: say("table/finding"), align: "start" },
+      { label: say("table/rule"), align: "start" },
+    ],
+    rows: findings.map(({ range, severity, message, rule }) => [
+      { text: String(range.start.line + 1) },
+      { text: severity, tone: SEVERITY_TONE[severity] ?? "neutral" },
+      { text: message },
+      { text: rule },
+    ]),
+  };
+  return [{ id: "findings", title: say("section/findings"), blocks: [table] }];
+}
+
+/** What the numbers rest on, and where the model is approximate. */
+export function limitsSection(context: ReportContext, result: SimulatedResult | undefined): ReportSection {
+  const { say, seeds } = context;
+  const items = [
+    say("limit/seeds", { count: seeds.length }),
+    ...(result?.dependsOn ?? []).map(({ key, reason }) => say("limit/depends", { key, reason })),
+    ...(result?.approximations ?? []).map(({ key, text }) => (key === undefined ? text : `${key}: ${text}`)),
+    say("limit/docs"),
+  ];
+  return { id: "limits", title: say("section/limits"), blocks: [{ kind: "list", items }] };
+}
+
+/** Whether what was required holds. */
+export function requirementSections(say: SayWhatIf, verdicts: readonly RequirementVerdict[]): readonly ReportSection[] {
+  if (verdicts.length === 0) return [];
+  const table: ReportTable = {
+    kind: "table",
+    caption: say("table/requirements"),
+    columns: [
+      { label: say("table/requirement"), align: "start" },
+      { label: say("table/measured"), align: "end" },
+      { label: say("table/verdict"), align: "start" },
+    ],
+    rows: verdicts.map(({ requirement, measured, holds }) => [
+      { text: requirement.text },
+      { text: quantity(measured, MEASURES[requirement.measure].unit) },
+      { text: say(holds ? "table/holds" : "table/fails"), tone: holds ? "good" : "bad" },
+    ]),
+  };
+  return [{ id: "requirements", title: say("section/requirements"), blocks: [table] }];
+}

@@ -1,0 +1,116 @@
+import type { SayWhatIf, WhatIfTextId } from "../../messages/what-if-texts.js";
+import type { SimulatedResult } from "../../simulation/result/result.js";
+import { bytesText, percentText, short, timeText, whole } from "./quantities.js";
+
+/** A stage that takes less than this share of the mean latency is not worth a sentence. */
+const WORTH_TELLING = 0.15;
+/** Batches that leave fuller than this need no explanation. */
+const FULL_ENOUGH = 0.75;
+
+/** Sentences that name the mechanism behind the numbers of a run, the most important first. */
+export function whySentences(say: SayWhatIf, result: SimulatedResult): readonly string[] {
+  return [...harmSentences(say, result), ...latencySentences(say, result), ...batchSentences(say, result)];
+}
+
+/** Why records were lost, doubled, unordered or failed. */
+function harmSentences(say: SayWhatIf, { records, settings, scenario, failures }: SimulatedResult): string[] {
+  const sentences: string[] = [];
+  const { minInsyncReplicas: minInsync } = scenario.topic;
+  if (records.acknowledgedLost > 0) {
+    const count = whole(records.acknowledgedLost);
+    if (settings["acks"] === "0") sentences.push(say("why/lost-acks0", { count }));
+    else if (settings["acks"] === "1") sentences.push(say("why/lost-acks1", { count }));
+    else sentences.push(say("why/lost-unclean", { count, minInsync }));
+  }
+  if (records.duplicated > 0) sentences.push(say("why/duplicates-retry", { count: whole(records.duplicated) }));
+  if (records.failedStored > 0) sentences.push(say("why/stored-failed", { count: whole(records.failedStored) }));
+  if (records.outOfOrder > 0) {
+    const inFlight = String(settings["max.in.flight.requests.per.connection"] ?? "");
+    sentences.push(say("why/unordered", { count: whole(records.outOfOrder), inFlight }));
+  }
+  const timeout = String(settings["delivery.timeout.ms"] ?? "");
+  for (const { exception, records: failed } of failures) {
+    const count = whole(failed);
+    if (exception === "TimeoutException") sentences.push(say("why/expired", { count, timeout }));
+    else if (/^NotEnoughReplicas/.test(exception)) sentences.push(say("why/not-enough-replicas", { count, minInsync }));
+    else sentences.push(say("why/exception", { count, exception }));
+  }
+  return sentences;
+}
+
+/** Which stages make up the latency. */
+function latencySentences(say: SayWhatIf, result: SimulatedResult): string[] {
+  const { stagesMs, latencyMs, settings, buffer, retriedRecords, batches } = result;
+  if (latencyMs.mean === 0) return [];
+  const lingerMs = Number(settings["linger.ms"] ?? 0);
+  const told: { readonly ms: number; readonly text: string }[] = [];
+  const tell = (ms: number, text: string): void => {
+    if (ms / latencyMs.mean >= WORTH_TELLING) told.push({ ms, text });
+  };
+  const { batch, blocked, replication, retry, brokerQueue, request, response } = stagesMs;
+  const waits = { ms: timeText(batch.mean), share: percentText(batch.mean / latencyMs.mean), linger: lingerMs };
+  tell(batch.mean, say(batchReason(result, lingerMs), waits));
+  tell(blocked.mean, say("why/blocked", { ms: timeText(blocked.mean), memory: bytesText(buffer.totalBytes) }));
+  tell(replication.mean, say("why/replication", { ms: timeText(replication.mean) }));
+  tell(retry.mean, say("why/retry", { ms: timeText(retry.mean), count: whole(retriedRecords) }));
+  tell(brokerQueue.mean, say("why/broker-queue", { ms: timeText(brokerQueue.mean) }));
+  tell(request.mean + response.mean, say("why/network", { ms: timeText(request.mean + response.mean) }));
+  return told.sort((a, b) => b.ms - a.ms).map(({ text }) => text);
+}
+
+/** Why records wait in batches: they fill up first, or linger.ms ends first, or they are ready and cannot leave. */
+function batchReason({ batches }: SimulatedResult, lingerMs: number): WhatIfTextId {
+  if (batches.queueMs.mean > lingerMs * 1.2 + 1) return "why/batch-busy";
+  return lingerMs > 0 && batches.fill < FULL_ENOUGH ? "why/batch-linger" : "why/batch-fills";
+}
+
+/** Why batches are as full as they are. */
+function batchSentences(say: SayWhatIf, result: SimulatedResult): string[] {
+  const { batches, throughput, scenario, settings, requests } = result;
+  if (batches.count === 0 || batches.fill >= FULL_ENOUGH) return [];
+  const lingerMs = Number(settings["linger.ms"] ?? 0);
+  const fill = percentText(batches.fill);
+  const { partitions } = scenario.topic;
+  const perPartition = throughput.recordsPerSecond / partitions / scenario.workload.producers;
+  const { min, max } = scenario.workload.valueBytes;
+  const arrivingBytes = perPartition * (lingerMs / 1_000) * ((min + max) / 2);
+  const batchSize = Number(settings["batch.size"] ?? 0);
+  // When linger.ms alone would fill the batch but it does not get full, its siblings on the broker send it off.
+  if (requests.batchesMean > 1.2 && arrivingBytes > batchSize) return [say("why/fill-siblings", { fill })];
+  return [
+    say("why/fill", {
+      fill,
+      perSecond: short(throughput.recordsPerSecond),
+      partitions,
+      bytes: bytesText(arrivingBytes),
+      linger: lingerMs,
+      batchSize: bytesText(batchSize),
+    }),
+  ];
+}
+
+/** What is different between two runs, beyond what the table says. */
+export function whyDifferent(say: SayWhatIf, before: SimulatedResult, after: SimulatedResult): readonly string[] {
+  const stages = Object.keys(before.stagesMs) as (keyof SimulatedResult["stagesMs"])[];
+  const moved = stages
+    .map((stage) => ({ stage, from: before.stagesMs[stage].mean, to: after.stagesMs[stage].mean }))
+    .filter(({ from, to }) => Math.abs(to - from) >= WORTH_TELLING * Math.max(before.latencyMs.mean, 0.001))
+    .sort((a, b) => Math.abs(b.to - b.from) - Math.abs(a.to - a.from))
+    .slice(0, 2)
+    .map(({ stage, from, to }) =>
+      say("why/compare-stage", { stage: capital(say(`stage/${stage}`)), before: timeText(from), after: timeText(to) }),
+    );
+  const [small, large] = [before.requests.recordsMean, after.requests.recordsMean];
+  if (Math.abs(large - small) < 0.1 * small) return moved;
+  const batches = say("why/compare-batches", {
+    before: short(small),
+    after: short(large),
+    requestsBefore: short(before.requests.perSecond),
+    requestsAfter: short(after.requests.perSecond),
+  });
+  return [...moved, batches];
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -201,6 +201,10 @@ export const WHAT_IF_TEXTS = {
     "Records wait {ms} on average in their batch ({share} of the latency): batches are ready, but the connection is busy.",
   "why/fill":
     "Batches leave {fill} full: {perSecond} records/s over {partitions} partitions bring {bytes} per partition within {linger} ms, and batch.size is {batchSize}.",
+  "why/fill-sticky":
+    "Batches leave {fill} full: {perSecond} records/s without keys, which go to one partition at a time, bring {bytes} within {linger} ms, and batch.size is {batchSize}.",
+  "why/fill-compressed":
+    "Batches leave {fill} full: the partitioner goes on to the next partition after batch.size={batchSize} before compression, and compression makes the batch smaller.",
   "why/fill-siblings":
     "Batches leave {fill} full: one full or expired partition makes its broker ready, and the request takes along what the broker's other partitions have.",
   "why/blocked":

@@ -40,7 +40,7 @@ function harmSentences(say: SayWhatIf, { records, settings, scenario, failures }
 
 /** Which stages make up the latency. */
 function latencySentences(say: SayWhatIf, result: SimulatedResult): string[] {
-  const { stagesMs, latencyMs, settings, buffer, retriedRecords, batches } = result;
+  const { stagesMs, latencyMs, settings, buffer, retriedRecords } = result;
   if (latencyMs.mean === 0) return [];
   const lingerMs = Number(settings["linger.ms"] ?? 0);
   const told: { readonly ms: number; readonly text: string }[] = [];
@@ -66,27 +66,27 @@ function batchReason({ batches }: SimulatedResult, lingerMs: number): WhatIfText
 
 /** Why batches are as full as they are. */
 function batchSentences(say: SayWhatIf, result: SimulatedResult): string[] {
-  const { batches, throughput, scenario, settings, requests } = result;
+  const { batches, throughput, scenario, settings } = result;
   if (batches.count === 0 || batches.fill >= FULL_ENOUGH) return [];
+  const { workload, topic } = scenario;
   const lingerMs = Number(settings["linger.ms"] ?? 0);
-  const fill = percentText(batches.fill);
-  const { partitions } = scenario.topic;
-  const perPartition = throughput.recordsPerSecond / partitions / scenario.workload.producers;
-  const { min, max } = scenario.workload.valueBytes;
-  const arrivingBytes = perPartition * (lingerMs / 1_000) * ((min + max) / 2);
-  const batchSize = Number(settings["batch.size"] ?? 0);
-  // When linger.ms alone would fill the batch but it does not get full, its siblings on the broker send it off.
-  if (requests.batchesMean > 1.2 && arrivingBytes > batchSize) return [say("why/fill-siblings", { fill })];
-  return [
-    say("why/fill", {
-      fill,
-      perSecond: short(throughput.recordsPerSecond),
-      partitions,
-      bytes: bytesText(arrivingBytes),
-      linger: lingerMs,
-      batchSize: bytesText(batchSize),
-    }),
-  ];
+  const batchSizeBytes = Number(settings["batch.size"] ?? 0);
+  const isSticky = workload.keys.kind === "none";
+  // Records without key go to one partition at a time, so that one batch gets all of them.
+  const filledAtOnce = workload.producers * (isSticky ? 1 : topic.partitions);
+  const { min, max } = workload.valueBytes;
+  const arrivingBytes = (throughput.recordsPerSecond / filledAtOnce) * (lingerMs / 1_000) * ((min + max) / 2);
+  const data = {
+    fill: percentText(batches.fill),
+    perSecond: short(throughput.recordsPerSecond),
+    partitions: topic.partitions,
+    bytes: bytesText(arrivingBytes),
+    linger: lingerMs,
+    batchSize: bytesText(batchSizeBytes),
+  };
+  if (arrivingBytes < batchSizeBytes) return [say(isSticky ? "why/fill-sticky" : "why/fill", data)];
+  const isCompressed = (settings["compression.type"] ?? "none") !== "none";
+  return [say(isSticky && isCompressed ? "why/fill-compressed" : "why/fill-siblings", data)];
 }
 
 /** What is different between two runs, beyond what the table says. */

@@ -35,6 +35,8 @@ const bundles = [
   { ...node, entryPoints: ["server/src/lsp/main.node.ts"], outfile: "dist/server/node.js" },
   // A worker is loaded with importScripts: a classic script, no module.
   { ...browser, entryPoints: ["server/src/lsp/main.browser.ts"], outfile: "dist/server/browser.js", format: "iife" },
+  { ...node, entryPoints: ["server/src/worker/main.node.ts"], outfile: "dist/worker/node.js" },
+  { ...browser, entryPoints: ["server/src/worker/main.browser.ts"], outfile: "dist/worker/browser.js", format: "iife" },
   { ...program, entryPoints: ["server/src/lsp/main.node.ts"], outfile: "dist/cli/language-server.js" },
   { ...program, entryPoints: ["server/src/cli/main.ts"], outfile: "dist/cli/ackwise.js" },
   {
@@ -48,7 +50,7 @@ const bundles = [
 
 /** Rooms under construction are left out: the rest of the product builds without them. */
 const present = bundles.filter(({ entryPoints: [entry], outfile }) => {
-  return existsSync(entry) && (!extensionOnly || /^dist\/(client|server)\//.test(outfile));
+  return existsSync(entry) && (!extensionOnly || /^dist\/(client|server|worker)\//.test(outfile));
 });
 await mkdir("dist/library", { recursive: true });
 // The package itself is CommonJS, which VS Code's web host needs; the library is ESM.

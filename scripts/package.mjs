@@ -18,6 +18,8 @@ const FILES = [
   "dist/client/browser.js",
   "dist/server/node.js",
   "dist/server/browser.js",
+  "dist/worker/node.js",
+  "dist/worker/browser.js",
   "package.nls.json",
   "README.md",
   "CHANGELOG.md",

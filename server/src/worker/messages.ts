@@ -1,3 +1,4 @@
+import type { OuterVersion } from "../core/config/version-in-use.js";
 import type { SimulateResult } from "../core/simulation/result/result.js";
 
 /** What to simulate; plain data, for it goes from one thread to another. */
@@ -8,6 +9,8 @@ export interface SimulateRequest {
   readonly fileName?: string;
   /** A release that Ackwise knows; another one counts as none. */
   readonly kafkaVersion?: string;
+  /** Who said so; only the command line is stronger than a comment in the text. */
+  readonly versionSource?: OuterVersion["source"];
 }
 
 /** To the worker. Numbers are the asker's. */

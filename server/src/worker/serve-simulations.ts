@@ -30,8 +30,8 @@ async function simulate(
   onProgress: (share: number) => void,
   nextTurn: () => Promise<void>,
 ): ReturnType<typeof simulateInTurns> {
-  const { text, scenario, seed, fileName, kafkaVersion } = request;
+  const { text, scenario, seed, fileName, kafkaVersion, versionSource = "settings" } = request;
   const version = kafkaVersion === undefined ? undefined : parseVersion(kafkaVersion);
-  const outerVersion = version === undefined ? undefined : ({ version, source: "settings" } as const);
+  const outerVersion = version === undefined ? undefined : { version, source: versionSource };
   return simulateInTurns(text, scenario, { seed, fileName, outerVersion, signal, onProgress }, nextTurn);
 }

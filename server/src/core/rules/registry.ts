@@ -1,8 +1,10 @@
+import { batchAboveRequestSize } from "./all/batch-above-request-size.js";
 import { bufferStrategy } from "./all/buffer-strategy.js";
 import { byteOrderMark } from "./all/byte-order-mark.js";
 import { classNotFound } from "./all/class-not-found.js";
 import { classWrongRole } from "./all/class-wrong-role.js";
 import { clientRackMissing } from "./all/client-rack-missing.js";
+import { compressionWithoutLinger } from "./all/compression-without-linger.js";
 import { configProviderClass } from "./all/config-provider-class.js";
 import { consumerKey } from "./all/consumer-key.js";
 import { deliveryTimeoutRaised } from "./all/delivery-timeout-raised.js";
@@ -12,6 +14,8 @@ import { duplicateBootstrapEntry } from "./all/duplicate-bootstrap-entry.js";
 import { duplicateKey } from "./all/duplicate-key.js";
 import { emptyListElement } from "./all/empty-list-element.js";
 import { emptyValue } from "./all/empty-value.js";
+import { fewBatchesInMemory } from "./all/few-batches-in-memory.js";
+import { hugeBuffer } from "./all/huge-buffer.js";
 import { idempotenceConflict } from "./all/idempotence-conflict.js";
 import { idempotenceDefaultNotApplied } from "./all/idempotence-default-not-applied.js";
 import { idempotenceDisabled } from "./all/idempotence-disabled.js";
@@ -25,6 +29,7 @@ import { jaasLoginModule } from "./all/jaas-login-module.js";
 import { jaasMissing } from "./all/jaas-missing.js";
 import { jaasSyntax } from "./all/jaas-syntax.js";
 import { keyNotInVersion } from "./all/key-not-in-version.js";
+import { largeBatchWithoutLinger } from "./all/large-batch-without-linger.js";
 import { listDuplicateEntry } from "./all/list-duplicate-entry.js";
 import { malformedUnicodeEscape } from "./all/malformed-unicode-escape.js";
 import { missingRequiredSetting } from "./all/missing-required-setting.js";
@@ -32,13 +37,17 @@ import { oldProducerKey } from "./all/old-producer-key.js";
 import { otherClientKey } from "./all/other-client-key.js";
 import { prefixedKey } from "./all/prefixed-key.js";
 import { quotedValue } from "./all/quoted-value.js";
+import { recordAboveBuffer } from "./all/record-above-buffer.js";
+import { requestAboveBrokerLimit } from "./all/request-above-broker-limit.js";
 import { saslLogin } from "./all/sasl-login.js";
 import { saslMechanismEmpty } from "./all/sasl-mechanism-empty.js";
 import { serializerSetting } from "./all/serializer-setting.js";
+import { settingWithoutEffect } from "./all/setting-without-effect.js";
 import { sslAlgorithm } from "./all/ssl-algorithm.js";
 import { sslStore } from "./all/ssl-store.js";
 import { staticBackoff } from "./all/static-backoff.js";
 import { swallowedBootstrapAddress } from "./all/swallowed-bootstrap-address.js";
+import { tinyBatches } from "./all/tiny-batches.js";
 import { trailingSemicolon } from "./all/trailing-semicolon.js";
 import { transactionalIdWithoutIdempotence } from "./all/transactional-id-without-idempotence.js";
 import { twoPhaseCommitTimeout } from "./all/two-phase-commit-timeout.js";
@@ -52,11 +61,13 @@ import type { Rule } from "./types.js";
 
 /** Every rule, in alphabetical order. */
 export const RULES: readonly Rule[] = [
+  batchAboveRequestSize,
   bufferStrategy,
   byteOrderMark,
   classNotFound,
   classWrongRole,
   clientRackMissing,
+  compressionWithoutLinger,
   configProviderClass,
   consumerKey,
   deliveryTimeoutRaised,
@@ -66,6 +77,8 @@ export const RULES: readonly Rule[] = [
   duplicateKey,
   emptyListElement,
   emptyValue,
+  fewBatchesInMemory,
+  hugeBuffer,
   idempotenceConflict,
   idempotenceDefaultNotApplied,
   idempotenceDisabled,
@@ -79,6 +92,7 @@ export const RULES: readonly Rule[] = [
   jaasMissing,
   jaasSyntax,
   keyNotInVersion,
+  largeBatchWithoutLinger,
   listDuplicateEntry,
   malformedUnicodeEscape,
   missingRequiredSetting,
@@ -86,13 +100,17 @@ export const RULES: readonly Rule[] = [
   otherClientKey,
   prefixedKey,
   quotedValue,
+  recordAboveBuffer,
+  requestAboveBrokerLimit,
   saslLogin,
   saslMechanismEmpty,
   serializerSetting,
+  settingWithoutEffect,
   sslAlgorithm,
   sslStore,
   staticBackoff,
   swallowedBootstrapAddress,
+  tinyBatches,
   trailingSemicolon,
   transactionalIdWithoutIdempotence,
   twoPhaseCommitTimeout,

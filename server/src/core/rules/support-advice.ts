@@ -1,0 +1,55 @@
+import type { Setting } from "../dialects/types.js";
+import { VALUE_FIX_TITLES } from "./support-values.js";
+import type { Fix, RuleContext } from "./types.js";
+
+/** Titles of the fixes that advice offers. */
+export const ADVICE_TITLES: Readonly<Record<"set" | "remove" | "removeForDefault" | "write", string>> = {
+  ...VALUE_FIX_TITLES,
+  write: "Write {key}={value}",
+};
+
+/** The number a setting has, its default included; undefined when it cannot be known here. */
+export function numberOf(context: RuleContext, key: string): number | undefined {
+  const value = context.evaluation.values.get(key)?.value;
+  return typeof value === "number" ? value : undefined;
+}
+
+/** The text or class name a setting has, its default included; undefined when there is none or it cannot be known here. */
+export function textOf(context: RuleContext, key: string): string | undefined {
+  const value = context.evaluation.values.get(key)?.value;
+  return typeof value === "string" ? value : undefined;
+}
+
+/** Whether a yes-or-no setting is on, its default included. */
+export function isOn(context: RuleContext, key: string): boolean {
+  return context.evaluation.values.get(key)?.value === true;
+}
+
+/** A number that the file itself gives and the client takes. */
+export interface GivenNumber {
+  readonly setting: Setting;
+  readonly value: number;
+}
+
+/** The number a setting has in the file; undefined when the file leaves it to the default or the client refuses the text. */
+export function givenNumber(context: RuleContext, key: string): GivenNumber | undefined {
+  const setting = context.document.byKey.get(key);
+  const value = numberOf(context, key);
+  if (setting === undefined || value === undefined || isRefused(context, key)) return undefined;
+  return { setting, value };
+}
+
+/** Whether a setting is refused as it stands: then its error is the thing to tell and advice would be noise. */
+export function isRefused(context: RuleContext, key: string): boolean {
+  return context.evaluation.failures.some((failure) => failure.key === key && failure.certainty === "certain");
+}
+
+/** Gives a setting another value, on a line of its own when the file does not have it yet. */
+export function writeFix(context: RuleContext, key: string, value: string, after?: Setting): Fix {
+  const { byKey, edits } = context.document;
+  const setting = byKey.get(key);
+  const data = { key, value };
+  if (setting === undefined)
+    return { titleId: "write", data, safety: "suggestion", edits: edits.insert(key, value, after) };
+  return { titleId: "set", data, safety: "suggestion", edits: edits.setValue(setting, value) };
+}

@@ -18,7 +18,8 @@ export const largeBatchWithoutLinger: Rule = {
   },
   messages: {
     ...ADVICE_TITLES,
-    early: "With {linger} a batch leaves as soon as the sender is free: {bytes} bytes are reached only under high load.",
+    early:
+      "With {linger} a batch leaves as soon as the sender is free: {bytes} bytes are reached only under high load.",
   },
   check: (context) => {
     const batch = givenNumber(context, BATCH);

@@ -16,8 +16,7 @@ export const recordAboveBuffer: Rule = {
   },
   messages: {
     ...ADVICE_TITLES,
-    above:
-      "{request} allows records that {memory} can never hold: those in between fail with RecordTooLargeException.",
+    above: "{request} allows records that {memory} can never hold: those in between fail with RecordTooLargeException.",
     takesPart: "{key} is smaller",
   },
   check: (context) => {

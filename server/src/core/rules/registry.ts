@@ -1,6 +1,8 @@
 import { batchAboveRequestSize } from "./all/batch-above-request-size.js";
+import { bootstrapScheme } from "./all/bootstrap-scheme.js";
 import { bufferStrategy } from "./all/buffer-strategy.js";
 import { byteOrderMark } from "./all/byte-order-mark.js";
+import { canonicalDnsLookup } from "./all/canonical-dns-lookup.js";
 import { classNotFound } from "./all/class-not-found.js";
 import { classWrongRole } from "./all/class-wrong-role.js";
 import { clientRackMissing } from "./all/client-rack-missing.js";
@@ -9,17 +11,21 @@ import { configProviderClass } from "./all/config-provider-class.js";
 import { consumerKey } from "./all/consumer-key.js";
 import { deliveryTimeoutRaised } from "./all/delivery-timeout-raised.js";
 import { deliveryTimeoutTooShort } from "./all/delivery-timeout-too-short.js";
+import { deprecatedKey } from "./all/deprecated-key.js";
 import { deprecatedValue } from "./all/deprecated-value.js";
 import { duplicateBootstrapEntry } from "./all/duplicate-bootstrap-entry.js";
 import { duplicateKey } from "./all/duplicate-key.js";
 import { emptyListElement } from "./all/empty-list-element.js";
 import { emptyValue } from "./all/empty-value.js";
+import { eventHubsLimits } from "./all/event-hubs-limits.js";
 import { fewBatchesInMemory } from "./all/few-batches-in-memory.js";
 import { hugeBuffer } from "./all/huge-buffer.js";
 import { idempotenceConflict } from "./all/idempotence-conflict.js";
 import { idempotenceDefaultNotApplied } from "./all/idempotence-default-not-applied.js";
 import { idempotenceDisabled } from "./all/idempotence-disabled.js";
+import { idleTimeoutTooLong } from "./all/idle-timeout-too-long.js";
 import { inlineComment } from "./all/inline-comment.js";
+import { internalKey } from "./all/internal-key.js";
 import { invalidBoolean } from "./all/invalid-boolean.js";
 import { invalidBootstrapAddress } from "./all/invalid-bootstrap-address.js";
 import { invalidChoice } from "./all/invalid-choice.js";
@@ -28,11 +34,13 @@ import { invalidNumber } from "./all/invalid-number.js";
 import { jaasLoginModule } from "./all/jaas-login-module.js";
 import { jaasMissing } from "./all/jaas-missing.js";
 import { jaasSyntax } from "./all/jaas-syntax.js";
+import { jmxReporterDropped } from "./all/jmx-reporter-dropped.js";
 import { keyNotInVersion } from "./all/key-not-in-version.js";
 import { largeBatchWithoutLinger } from "./all/large-batch-without-linger.js";
 import { listDuplicateEntry } from "./all/list-duplicate-entry.js";
 import { malformedUnicodeEscape } from "./all/malformed-unicode-escape.js";
 import { missingRequiredSetting } from "./all/missing-required-setting.js";
+import { noRebootstrap } from "./all/no-rebootstrap.js";
 import { oldProducerKey } from "./all/old-producer-key.js";
 import { otherClientKey } from "./all/other-client-key.js";
 import { prefixedKey } from "./all/prefixed-key.js";
@@ -45,10 +53,12 @@ import { serializerSetting } from "./all/serializer-setting.js";
 import { settingWithoutEffect } from "./all/setting-without-effect.js";
 import { sslAlgorithm } from "./all/ssl-algorithm.js";
 import { sslStore } from "./all/ssl-store.js";
+import { staleMetadata } from "./all/stale-metadata.js";
 import { staticBackoff } from "./all/static-backoff.js";
 import { swallowedBootstrapAddress } from "./all/swallowed-bootstrap-address.js";
 import { tinyBatches } from "./all/tiny-batches.js";
 import { trailingSemicolon } from "./all/trailing-semicolon.js";
+import { transactionTimeoutTooShort } from "./all/transaction-timeout-too-short.js";
 import { transactionalIdWithoutIdempotence } from "./all/transactional-id-without-idempotence.js";
 import { twoPhaseCommitTimeout } from "./all/two-phase-commit-timeout.js";
 import { unitSuffix } from "./all/unit-suffix.js";
@@ -57,13 +67,16 @@ import { unknownVersionComment } from "./all/unknown-version-comment.js";
 import { untrimmedValue } from "./all/untrimmed-value.js";
 import { unusedSuppression } from "./all/unused-suppression.js";
 import { valueOutOfRange } from "./all/value-out-of-range.js";
+import { verboseMetrics } from "./all/verbose-metrics.js";
 import type { Rule } from "./types.js";
 
 /** Every rule, in alphabetical order. */
 export const RULES: readonly Rule[] = [
   batchAboveRequestSize,
+  bootstrapScheme,
   bufferStrategy,
   byteOrderMark,
+  canonicalDnsLookup,
   classNotFound,
   classWrongRole,
   clientRackMissing,
@@ -72,17 +85,21 @@ export const RULES: readonly Rule[] = [
   consumerKey,
   deliveryTimeoutRaised,
   deliveryTimeoutTooShort,
+  deprecatedKey,
   deprecatedValue,
   duplicateBootstrapEntry,
   duplicateKey,
   emptyListElement,
   emptyValue,
+  eventHubsLimits,
   fewBatchesInMemory,
   hugeBuffer,
   idempotenceConflict,
   idempotenceDefaultNotApplied,
   idempotenceDisabled,
+  idleTimeoutTooLong,
   inlineComment,
+  internalKey,
   invalidBoolean,
   invalidBootstrapAddress,
   invalidChoice,
@@ -91,11 +108,13 @@ export const RULES: readonly Rule[] = [
   jaasLoginModule,
   jaasMissing,
   jaasSyntax,
+  jmxReporterDropped,
   keyNotInVersion,
   largeBatchWithoutLinger,
   listDuplicateEntry,
   malformedUnicodeEscape,
   missingRequiredSetting,
+  noRebootstrap,
   oldProducerKey,
   otherClientKey,
   prefixedKey,
@@ -108,10 +127,12 @@ export const RULES: readonly Rule[] = [
   settingWithoutEffect,
   sslAlgorithm,
   sslStore,
+  staleMetadata,
   staticBackoff,
   swallowedBootstrapAddress,
   tinyBatches,
   trailingSemicolon,
+  transactionTimeoutTooShort,
   transactionalIdWithoutIdempotence,
   twoPhaseCommitTimeout,
   unitSuffix,
@@ -120,6 +141,7 @@ export const RULES: readonly Rule[] = [
   untrimmedValue,
   unusedSuppression,
   valueOutOfRange,
+  verboseMetrics,
 ];
 
 /** The rule with an id. */

@@ -1,9 +1,10 @@
 import type { BootstrapAddress } from "../../config/checks/bootstrap.js";
 import type { Setting } from "../../dialects/types.js";
+import type { TextEdit } from "../../text/span.js";
 import { bootstrapHosts } from "../bootstrap-hosts.js";
 import { described } from "../support.js";
-import { isRefused, textOf } from "../support-advice.js";
-import type { Report, Rule, RuleContext } from "../types.js";
+import { isRefused, textOf, writeFix } from "../support-advice.js";
+import type { Fix, Report, Rule, RuleContext } from "../types.js";
 
 const KEY = "bootstrap.servers";
 const PROTOCOL = "security.protocol";
@@ -51,28 +52,22 @@ function reportOn(
   const removal = found.flatMap(({ address, scheme: own }) =>
     document.edits.replacePart(setting, address.start, address.start + own.length + 3, ""),
   );
-  const protocol = document.byKey.get(PROTOCOL);
-  const setProtocol =
-    protocol === undefined ? document.edits.insert(PROTOCOL, asked, setting) : document.edits.setValue(protocol, asked);
+  const isWeaker = isOther && ENCRYPTED.has(asked) && !ENCRYPTED.has(used);
   const start = first?.address.start ?? 0;
   return {
     messageId: isOther ? "otherProtocol" : "ignored",
     data: { scheme, protocol: described(context, PROTOCOL) },
     key: KEY,
     span: setting.spanOf(start, start + scheme.length + 3),
-    severity: isOther && ENCRYPTED.has(asked) && !ENCRYPTED.has(used) ? "warning" : "information",
+    severity: isWeaker ? "warning" : "information",
     fixes: [
-      ...(isOther
-        ? [
-            {
-              titleId: "setProtocol",
-              data: { scheme: asked },
-              safety: "suggestion" as const,
-              edits: [...setProtocol, ...removal],
-            },
-          ]
-        : []),
+      ...(isWeaker ? [protocolFix(context, setting, asked, removal)] : []),
       { titleId: "remove", safety: isOther ? "suggestion" : "safe", edits: removal },
     ],
   };
+}
+
+function protocolFix(context: RuleContext, after: Setting, protocol: string, removal: readonly TextEdit[]): Fix {
+  const { edits } = writeFix(context, PROTOCOL, protocol, after);
+  return { titleId: "setProtocol", data: { scheme: protocol }, safety: "suggestion", edits: [...edits, ...removal] };
 }

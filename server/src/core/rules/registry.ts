@@ -5,12 +5,14 @@ import { byteOrderMark } from "./all/byte-order-mark.js";
 import { canonicalDnsLookup } from "./all/canonical-dns-lookup.js";
 import { classNotFound } from "./all/class-not-found.js";
 import { classWrongRole } from "./all/class-wrong-role.js";
+import { clearTextSecret } from "./all/clear-text-secret.js";
 import { clientRackMissing } from "./all/client-rack-missing.js";
 import { compressionWithoutLinger } from "./all/compression-without-linger.js";
 import { configProviderClass } from "./all/config-provider-class.js";
 import { consumerKey } from "./all/consumer-key.js";
 import { deliveryTimeoutRaised } from "./all/delivery-timeout-raised.js";
 import { deliveryTimeoutTooShort } from "./all/delivery-timeout-too-short.js";
+import { deprecatedJaasOption } from "./all/deprecated-jaas-option.js";
 import { deprecatedKey } from "./all/deprecated-key.js";
 import { deprecatedValue } from "./all/deprecated-value.js";
 import { duplicateBootstrapEntry } from "./all/duplicate-bootstrap-entry.js";
@@ -19,6 +21,7 @@ import { emptyListElement } from "./all/empty-list-element.js";
 import { emptyValue } from "./all/empty-value.js";
 import { eventHubsLimits } from "./all/event-hubs-limits.js";
 import { fewBatchesInMemory } from "./all/few-batches-in-memory.js";
+import { hostNameCheckOff } from "./all/host-name-check-off.js";
 import { hugeBuffer } from "./all/huge-buffer.js";
 import { idempotenceConflict } from "./all/idempotence-conflict.js";
 import { idempotenceDefaultNotApplied } from "./all/idempotence-default-not-applied.js";
@@ -41,6 +44,8 @@ import { listDuplicateEntry } from "./all/list-duplicate-entry.js";
 import { malformedUnicodeEscape } from "./all/malformed-unicode-escape.js";
 import { missingRequiredSetting } from "./all/missing-required-setting.js";
 import { noRebootstrap } from "./all/no-rebootstrap.js";
+import { oauthUrlPermission } from "./all/oauth-url-permission.js";
+import { obsoleteTls } from "./all/obsolete-tls.js";
 import { oldProducerKey } from "./all/old-producer-key.js";
 import { otherClientKey } from "./all/other-client-key.js";
 import { prefixedKey } from "./all/prefixed-key.js";
@@ -49,6 +54,7 @@ import { recordAboveBuffer } from "./all/record-above-buffer.js";
 import { requestAboveBrokerLimit } from "./all/request-above-broker-limit.js";
 import { saslLogin } from "./all/sasl-login.js";
 import { saslMechanismEmpty } from "./all/sasl-mechanism-empty.js";
+import { saslWithoutTls } from "./all/sasl-without-tls.js";
 import { serializerSetting } from "./all/serializer-setting.js";
 import { settingWithoutEffect } from "./all/setting-without-effect.js";
 import { sslAlgorithm } from "./all/ssl-algorithm.js";
@@ -57,6 +63,7 @@ import { staleMetadata } from "./all/stale-metadata.js";
 import { staticBackoff } from "./all/static-backoff.js";
 import { swallowedBootstrapAddress } from "./all/swallowed-bootstrap-address.js";
 import { tinyBatches } from "./all/tiny-batches.js";
+import { tls13NeverUsed } from "./all/tls13-never-used.js";
 import { trailingSemicolon } from "./all/trailing-semicolon.js";
 import { transactionTimeoutTooShort } from "./all/transaction-timeout-too-short.js";
 import { transactionalIdWithoutIdempotence } from "./all/transactional-id-without-idempotence.js";
@@ -64,7 +71,10 @@ import { twoPhaseCommitTimeout } from "./all/two-phase-commit-timeout.js";
 import { unitSuffix } from "./all/unit-suffix.js";
 import { unknownKey } from "./all/unknown-key.js";
 import { unknownVersionComment } from "./all/unknown-version-comment.js";
+import { unresolvedPlaceholder } from "./all/unresolved-placeholder.js";
+import { unsecuredOauthToken } from "./all/unsecured-oauth-token.js";
 import { untrimmedValue } from "./all/untrimmed-value.js";
+import { unusedSecuritySettings } from "./all/unused-security-settings.js";
 import { unusedSuppression } from "./all/unused-suppression.js";
 import { valueOutOfRange } from "./all/value-out-of-range.js";
 import { verboseMetrics } from "./all/verbose-metrics.js";
@@ -79,12 +89,14 @@ export const RULES: readonly Rule[] = [
   canonicalDnsLookup,
   classNotFound,
   classWrongRole,
+  clearTextSecret,
   clientRackMissing,
   compressionWithoutLinger,
   configProviderClass,
   consumerKey,
   deliveryTimeoutRaised,
   deliveryTimeoutTooShort,
+  deprecatedJaasOption,
   deprecatedKey,
   deprecatedValue,
   duplicateBootstrapEntry,
@@ -93,6 +105,7 @@ export const RULES: readonly Rule[] = [
   emptyValue,
   eventHubsLimits,
   fewBatchesInMemory,
+  hostNameCheckOff,
   hugeBuffer,
   idempotenceConflict,
   idempotenceDefaultNotApplied,
@@ -115,6 +128,8 @@ export const RULES: readonly Rule[] = [
   malformedUnicodeEscape,
   missingRequiredSetting,
   noRebootstrap,
+  oauthUrlPermission,
+  obsoleteTls,
   oldProducerKey,
   otherClientKey,
   prefixedKey,
@@ -123,6 +138,7 @@ export const RULES: readonly Rule[] = [
   requestAboveBrokerLimit,
   saslLogin,
   saslMechanismEmpty,
+  saslWithoutTls,
   serializerSetting,
   settingWithoutEffect,
   sslAlgorithm,
@@ -131,6 +147,7 @@ export const RULES: readonly Rule[] = [
   staticBackoff,
   swallowedBootstrapAddress,
   tinyBatches,
+  tls13NeverUsed,
   trailingSemicolon,
   transactionTimeoutTooShort,
   transactionalIdWithoutIdempotence,
@@ -138,7 +155,10 @@ export const RULES: readonly Rule[] = [
   unitSuffix,
   unknownKey,
   unknownVersionComment,
+  unresolvedPlaceholder,
+  unsecuredOauthToken,
   untrimmedValue,
+  unusedSecuritySettings,
   unusedSuppression,
   valueOutOfRange,
   verboseMetrics,

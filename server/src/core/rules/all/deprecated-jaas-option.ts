@@ -1,0 +1,68 @@
+import { parseJaas, type JaasOption } from "../../config/jaas/parse-jaas.js";
+import type { Setting } from "../../dialects/types.js";
+import { simpleName } from "../support-classes.js";
+import { textOf } from "../support-advice.js";
+import type { Fix, Report, Rule, RuleContext } from "../types.js";
+
+const JAAS = "sasl.jaas.config";
+const CREDENTIALS = "sasl.oauthbearer.client.credentials.client.";
+
+/** The settings that have taken the place of options of the login module (KIP-1139). */
+const SUCCESSORS: Readonly<Record<string, string>> = {
+  clientId: `${CREDENTIALS}id`,
+  clientSecret: `${CREDENTIALS}secret`,
+  scope: "sasl.oauthbearer.scope",
+};
+
+export const deprecatedJaasOption: Rule = {
+  meta: {
+    id: "deprecated-jaas-option",
+    severity: "information",
+    category: "security",
+    since: "4.1.0",
+    summary: "From 4.1 clientId, clientSecret and scope are settings of their own; the JAAS options are deprecated.",
+    sources: ["KIP-1139", "OAuthBearerLoginCallbackHandler"],
+  },
+  messages: {
+    deprecated: "{options} in sasl.jaas.config: deprecated since 4.1, where settings of their own exist.",
+    move: "Move to sasl.oauthbearer.* settings",
+  },
+  check: (context) => {
+    const setting = context.document.byKey.get(JAAS);
+    const handler = textOf(context, "sasl.login.callback.handler.class") ?? "";
+    if (setting === undefined || simpleName(handler) !== "OAuthBearerLoginCallbackHandler") return [];
+    const result = parseJaas(setting.value);
+    if (!result.ok) return [];
+    const old = Object.keys(SUCCESSORS).flatMap((name) => {
+      const option = result.entry.options.get(name);
+      return option === undefined ? [] : [{ name, option }];
+    });
+    return old.length === 0 ? [] : [reportOn(context, setting, old)];
+  },
+};
+
+type OldOption = Readonly<{ name: string; option: JaasOption }>;
+
+function reportOn(context: RuleContext, setting: Setting, old: readonly OldOption[]): Report {
+  const [first] = old;
+  return {
+    messageId: "deprecated",
+    data: { options: old.map(({ name }) => name).join(", ") },
+    key: JAAS,
+    span: setting.spanOf(first?.option.key.start ?? 0, first?.option.key.end ?? 0),
+    fixes: moveFixes(context, setting, old),
+    tag: "deprecated",
+  };
+}
+
+/** One edit: the options leave the JAAS text with the blanks before them, and come back as settings. */
+function moveFixes(context: RuleContext, setting: Setting, old: readonly OldOption[]): readonly Fix[] {
+  const { byKey, edits } = context.document;
+  if (old.some(({ name }) => byKey.has(SUCCESSORS[name] ?? ""))) return [];
+  const removal = old.flatMap(({ option }) => {
+    const before = setting.value.slice(0, option.key.start);
+    return edits.replacePart(setting, before.trimEnd().length, option.part.end, "");
+  });
+  const insertion = old.flatMap(({ name, option }) => edits.insert(SUCCESSORS[name] ?? "", option.value, setting));
+  return [{ titleId: "move", safety: "suggestion", edits: [...removal, ...insertion] }];
+}

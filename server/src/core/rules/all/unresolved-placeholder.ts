@@ -1,0 +1,93 @@
+import { declaredProviders, declareProvider, DIRECTORY, ENVIRONMENT, FILE, hasProvider } from "../provider-edits.js";
+import { isRefused } from "../support-advice.js";
+import type { Setting } from "../../dialects/types.js";
+import type { Fix, Report, Rule, RuleContext } from "../types.js";
+
+const PROVIDERS = [ENVIRONMENT, FILE, DIRECTORY];
+
+export const unresolvedPlaceholder: Rule = {
+  meta: {
+    id: "unresolved-placeholder",
+    severity: "information",
+    category: "silent-change",
+    summary: "A placeholder that no config provider fills in stays in the value as it is written.",
+    sources: ["ConfigTransformer.DEFAULT_PATTERN", "KIP-421"],
+  },
+  messages: {
+    plain:
+      "The client leaves {placeholder} as it is: only {form} of a declared config provider is filled in. Fine if something else fills it in before.",
+    undeclared:
+      "The client leaves {placeholder} as it is: the file declares no config provider {alias}. Fine if the program declares it or something else fills it in before.",
+    secret: "The client leaves the placeholder in {key} as it is: the file declares no config provider for it.",
+    misspelled: "The client leaves {placeholder} as it is: {alias} is none of the declared config providers.",
+    declare: "Declare the config provider {alias}",
+  },
+  check: (context) => {
+    const declared = declaredProviders(context);
+    return [...context.document.byKey.values()].flatMap((setting): readonly Report[] => {
+      if (!context.catalog.keys.has(setting.key) || isRefused(context, setting.key)) return [];
+      const literal = literalPlaceholder(setting.value, declared);
+      return literal === undefined ? [] : [reportOn(context, setting, literal, declared.size > 0)];
+    });
+  },
+};
+
+interface Placeholder {
+  readonly start: number;
+  readonly end: number;
+  /** What stands before the first colon; undefined without one. */
+  readonly alias: string | undefined;
+}
+
+/** The first placeholder of a value that no declared provider fills in. */
+function literalPlaceholder(value: string, declared: ReadonlyMap<string, string>): Placeholder | undefined {
+  for (let start = value.indexOf("${"); start >= 0;) {
+    const close = value.indexOf("}", start);
+    if (close < 0) return undefined;
+    const inner = value.slice(start + 2, close);
+    const alias = inner.includes(":") ? inner.slice(0, inner.indexOf(":")) : undefined;
+    if (alias === undefined || !declared.has(alias)) return { start, end: close + 1, alias };
+    start = value.indexOf("${", close);
+  }
+  return undefined;
+}
+
+function reportOn(context: RuleContext, setting: Setting, found: Placeholder, hasProviders: boolean): Report {
+  const isMisspelled = found.alias !== undefined && hasProviders;
+  return {
+    messageId: messageOf(context, setting, found, isMisspelled),
+    data: { key: setting.key, ...shownParts(context, setting, found) },
+    key: setting.key,
+    span: setting.spanOf(found.start, found.end),
+    severity: isMisspelled ? "warning" : "information",
+    fixes: declaration(context, setting, found.alias),
+  };
+}
+
+/** Nothing of a secret's text is shown. */
+function shownParts(
+  context: RuleContext,
+  setting: Setting,
+  { start, end, alias }: Placeholder,
+): NonNullable<Report["data"]> {
+  if (context.catalog.keys.get(setting.key)?.sensitive === true) return {};
+  return {
+    placeholder: setting.value.slice(start, Math.min(end, start + 60)),
+    alias: alias ?? "",
+    form: "${alias:key}",
+  };
+}
+
+function messageOf(context: RuleContext, setting: Setting, { alias }: Placeholder, isMisspelled: boolean): string {
+  if (context.catalog.keys.get(setting.key)?.sensitive === true) return "secret";
+  if (alias === undefined) return "plain";
+  return isMisspelled ? "misspelled" : "undeclared";
+}
+
+function declaration(context: RuleContext, setting: Setting, alias: string | undefined): readonly Fix[] {
+  const provider = PROVIDERS.find((candidate) => candidate.alias === alias);
+  if (provider === undefined || !hasProvider(context.catalog.version, provider)) return [];
+  const declared = declareProvider(context, provider, setting);
+  if (declared === undefined || declared.edits.length === 0) return [];
+  return [{ titleId: "declare", data: { alias: provider.alias }, safety: "suggestion", edits: declared.edits }];
+}

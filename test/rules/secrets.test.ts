@@ -33,13 +33,19 @@ const LOGINS = [
 const HANDLER = `sasl.login.callback.handler.class=${OAUTH}OAuthBearerLoginCallbackHandler`;
 
 /** Settings of plugins that are secrets, too. */
-const PLUGIN_KEYS = ["schema.registry.ssl.key.password", "schema.registry.basic.auth.user.info", "basic.auth.user.info"];
+const PLUGIN_KEYS = [
+  "schema.registry.ssl.key.password",
+  "schema.registry.basic.auth.user.info",
+  "basic.auth.user.info",
+];
 
 const sensitive = Object.keys(catalogData.keys).filter((key) => catalogData.keys[key]?.sensitive);
 
 const texts = [
   ...JAAS.map((jaas) => `security.protocol=SASL_SSL\nsasl.mechanism=PLAIN\nsasl.jaas.config=${jaas}`),
-  ...LOGINS.map((jaas) => `security.protocol=SASL_SSL\nsasl.mechanism=OAUTHBEARER\n${HANDLER}\nsasl.jaas.config=${jaas}`),
+  ...LOGINS.map(
+    (jaas) => `security.protocol=SASL_SSL\nsasl.mechanism=OAUTHBEARER\n${HANDLER}\nsasl.jaas.config=${jaas}`,
+  ),
   ...LOGINS.map((jaas) => `bootstrap.servers=a:9092\nsasl.jaas.config=${jaas}`),
   ...[...sensitive, ...PLUGIN_KEYS].flatMap((key) => [
     `${key}=${SECRET}`,

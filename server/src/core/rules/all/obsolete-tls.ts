@@ -22,8 +22,7 @@ export const obsoleteTls: Rule = {
   },
   messages: {
     ...ADVICE_TITLES,
-    fails:
-      "The producer starts, and every connection fails at run time: Java has {names} switched off since 2021.",
+    fails: "The producer starts, and every connection fails at run time: Java has {names} switched off since 2021.",
     ignored: "Java has {names} switched off since 2021: only the other versions of this list are used.",
   },
   check: (context) => (usesTls(context) ? [...checkList(context), ...checkContext(context)] : []),

@@ -23,12 +23,12 @@ testRule(unresolvedPlaceholder, {
     {
       text: "client.id=x-[[${HOSTNAME}]]\n",
       message:
-        "The client leaves ${HOSTNAME} as it is: only ${alias:key} of a declared config provider is filled in. Fine if something else fills it in before.",
+        "The client leaves this as it is: only a name with the alias of a declared config provider and a colon before it is filled in. Fine if something else fills it in first.",
     },
     {
       text: "client.id=[[${env:ID}]]\n",
       message:
-        "The client leaves ${env:ID} as it is: the file declares no config provider env. Fine if the program declares it or something else fills it in before.",
+        "The client leaves this as it is: the file declares no config provider env. Fine if the program declares it or something else fills it in first.",
       fixes: [
         {
           title: "Declare the config provider env",
@@ -41,12 +41,11 @@ testRule(unresolvedPlaceholder, {
       text: "client.id=[[${env:ID}]]\n",
       version: "3.4",
       message:
-        "The client leaves ${env:ID} as it is: the file declares no config provider env. Fine if the program declares it or something else fills it in before.",
+        "The client leaves this as it is: the file declares no config provider env. Fine if the program declares it or something else fills it in first.",
     },
     {
       text: "ssl.key.password=[[${file:/a:b}]]\n",
-      message:
-        "The client leaves the placeholder in ssl.key.password as it is: the file declares no config provider for it.",
+      message: "The client leaves this as it is: the file declares no config provider for it.",
       fixes: [
         {
           title: "Declare the config provider file",
@@ -57,23 +56,22 @@ testRule(unresolvedPlaceholder, {
     },
     {
       text: "ssl.key.password=ab[[${s3cr3t}]]\n",
-      message:
-        "The client leaves the placeholder in ssl.key.password as it is: the file declares no config provider for it.",
+      message: "The client leaves this as it is: the file declares no config provider for it.",
     },
     {
       text: "config.providers=env\nconfig.providers.env.class=org.apache.kafka.common.config.provider.EnvVarConfigProvider\nclient.id=[[${enw:ID}]]\n",
       severity: "warning",
-      message: "The client leaves ${enw:ID} as it is: enw is none of the declared config providers.",
+      message: "The client leaves this as it is: enw is none of the config providers that the file declares.",
     },
     {
       text: "client.id=[[${vault:a:b}]]\n",
       message:
-        "The client leaves ${vault:a:b} as it is: the file declares no config provider vault. Fine if the program declares it or something else fills it in before.",
+        "The client leaves this as it is: the file declares no config provider vault. Fine if the program declares it or something else fills it in first.",
     },
     {
       text: "transactional.id=[[${dir:/run/secrets:id}]]\n",
       message:
-        "The client leaves ${dir:/run/secrets:id} as it is: the file declares no config provider dir. Fine if the program declares it or something else fills it in before.",
+        "The client leaves this as it is: the file declares no config provider dir. Fine if the program declares it or something else fills it in first.",
       fixes: [
         {
           title: "Declare the config provider dir",

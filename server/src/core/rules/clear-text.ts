@@ -11,7 +11,9 @@ const SECRET_OPTION = /^(password|clientSecret|ssl\.(key|keystore|truststore)\.p
 
 /** What people write where the secret is to be filled in, and what sample files have. */
 const SAMPLE =
-  /^(|x+|\*+|\.{3,}|…|change[-_ ]?(it|me)|redacted\w*|password|secret|todo|tbd|none|null|(your|my|some)[-_ ].*|<.*>|\[.*\]|\{\{.*\}\}|%.*%|@.*@|[A-Z0-9]*_?(PASSWORD|SECRET|TOKEN|PASSPHRASE)|[A-Z0-9_]+_(PASSWORD|SECRET|TOKEN|PASSPHRASE))$/i;
+  /^(|x+|\*+|\.{3,}|…|change[-_ ]?(it|me)|redacted\w*|(my[-_ ]?)?(password|secret)|todo|tbd|none|null|your[-_ ].*|<.*>|\[.*\]|\{\{.*\}\}|%.*%|@.*@)$/i;
+/** `API_SECRET`: the name of what belongs there. */
+const NAME = /^([A-Z0-9]+_)*(PASSWORD|SECRET|TOKEN|PASSPHRASE)$/;
 
 /** A secret as it stands in a file: the part of the value to underline, and what it is called. */
 export interface ClearTextSecret {
@@ -42,5 +44,6 @@ function secretsOfJaas(setting: Setting): readonly ClearTextSecret[] {
 
 /** Whether a text is no secret: a placeholder that something fills in, or a word that says what belongs there. */
 function isSample(value: string): boolean {
-  return value.includes("${") || SAMPLE.test(value.trim());
+  const text = value.trim();
+  return text.includes("${") || SAMPLE.test(text) || NAME.test(text);
 }

@@ -15,11 +15,11 @@ export const unresolvedPlaceholder: Rule = {
   },
   messages: {
     plain:
-      "The client leaves {placeholder} as it is: only {form} of a declared config provider is filled in. Fine if something else fills it in before.",
+      "The client leaves this as it is: only a name with the alias of a declared config provider and a colon before it is filled in. Fine if something else fills it in first.",
     undeclared:
-      "The client leaves {placeholder} as it is: the file declares no config provider {alias}. Fine if the program declares it or something else fills it in before.",
-    secret: "The client leaves the placeholder in {key} as it is: the file declares no config provider for it.",
-    misspelled: "The client leaves {placeholder} as it is: {alias} is none of the declared config providers.",
+      "The client leaves this as it is: the file declares no config provider {alias}. Fine if the program declares it or something else fills it in first.",
+    secret: "The client leaves this as it is: the file declares no config provider for it.",
+    misspelled: "The client leaves this as it is: {alias} is none of the config providers that the file declares.",
     declare: "Declare the config provider {alias}",
   },
   check: (context) => {
@@ -53,10 +53,12 @@ function literalPlaceholder(value: string, declared: ReadonlyMap<string, string>
 }
 
 function reportOn(context: RuleContext, setting: Setting, found: Placeholder, hasProviders: boolean): Report {
+  // Nothing of a secret is shown, not even what may be the name of a provider.
+  const isSecret = context.catalog.keys.get(setting.key)?.sensitive === true;
   const isMisspelled = found.alias !== undefined && hasProviders;
   return {
-    messageId: messageOf(context, setting, found, isMisspelled),
-    data: { key: setting.key, ...shownParts(context, setting, found) },
+    messageId: isSecret ? "secret" : messageOf(found, isMisspelled),
+    data: isSecret ? {} : { alias: found.alias ?? "" },
     key: setting.key,
     span: setting.spanOf(found.start, found.end),
     severity: isMisspelled ? "warning" : "information",
@@ -64,22 +66,7 @@ function reportOn(context: RuleContext, setting: Setting, found: Placeholder, ha
   };
 }
 
-/** Nothing of a secret's text is shown. */
-function shownParts(
-  context: RuleContext,
-  setting: Setting,
-  { start, end, alias }: Placeholder,
-): NonNullable<Report["data"]> {
-  if (context.catalog.keys.get(setting.key)?.sensitive === true) return {};
-  return {
-    placeholder: setting.value.slice(start, Math.min(end, start + 60)),
-    alias: alias ?? "",
-    form: "${alias:key}",
-  };
-}
-
-function messageOf(context: RuleContext, setting: Setting, { alias }: Placeholder, isMisspelled: boolean): string {
-  if (context.catalog.keys.get(setting.key)?.sensitive === true) return "secret";
+function messageOf({ alias }: Placeholder, isMisspelled: boolean): string {
   if (alias === undefined) return "plain";
   return isMisspelled ? "misspelled" : "undeclared";
 }

@@ -15,7 +15,7 @@ export function formatSimulateMarkdown(file: string, result: SimulateResult): st
 }
 
 function simulatedMarkdown(result: SimulatedResult): string {
-  const { scenario, kafkaVersion, seed, records, throughput, latencyMs, requests, batches, buffer } = result;
+  const { scenario, kafkaVersion, seed, records, throughput, requests, batches, buffer } = result;
   const stopped = unfinished(result);
   const lines = [
     `Kafka ${kafkaVersion}, scenario ${plainText(scenario.name)}, seed ${seed}.${stopped === undefined ? "" : ` **Incomplete:** ${stopped}.`}`,
@@ -40,7 +40,7 @@ function simulatedMarkdown(result: SimulatedResult): string {
         ["retried records", whole(result.retriedRecords)],
       ],
     )}`,
-    `## Latency in ms\n\n${table(["what", "mean", "p50", "p99", "p99.9", "max"], latencyRows(latencyMs, requests.latencyMs))}`,
+    `## Latency in ms\n\n${table(["what", "mean", "p50", "p99", "p99.9", "max"], latencyRows(result))}`,
     table(
       ["stage", "mean", "p99", "share of the mean"],
       stageRows(result).map(({ name, mean, p99, share }) => [name, short(mean), short(p99), percent(share)]),
@@ -50,12 +50,16 @@ function simulatedMarkdown(result: SimulatedResult): string {
   return `${lines.join("\n\n")}\n`;
 }
 
-function latencyRows(latency: Distribution, request: Distribution): string[][] {
+function latencyRows({ latencyMs, endToEndMs, requests }: SimulatedResult): string[][] {
   const row = (name: string, { mean, p50, p99, p999, max }: Distribution): string[] => [
     name,
     ...[mean, p50, p99, p999, max].map(short),
   ];
-  return [row("send() to callback", latency), row("request to answer", request)];
+  return [
+    row("send() to callback", latencyMs),
+    row("send() to consumer", endToEndMs),
+    row("request to answer", requests.latencyMs),
+  ];
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

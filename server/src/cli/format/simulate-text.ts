@@ -55,12 +55,13 @@ function fatesText(result: SimulatedResult, style: Style): string {
   return `${whole(sent)} records sent:\n${rows.join("")}${heading}`;
 }
 
-function speedText({ throughput, latencyMs, simulatedMs }: SimulatedResult, style: Style): string {
+function speedText({ throughput, latencyMs, endToEndMs, simulatedMs }: SimulatedResult, style: Style): string {
   const { recordsPerSecond, valueMebibytesPerSecond } = throughput;
   const { mean, p50, p99, p999, max } = latencyMs;
   return (
     `${style("bold", "Throughput")}  ${short(recordsPerSecond)} records/s, ${short(valueMebibytesPerSecond)} MiB/s over ${short(simulatedMs / 1_000)} s\n` +
-    `${style("bold", "Latency")}     mean ${short(mean)} ms, p50 ${short(p50)}, p99 ${short(p99)}, p99.9 ${short(p999)}, max ${short(max)} ms (send() to callback)\n`
+    `${style("bold", "Latency")}     mean ${short(mean)} ms, p50 ${short(p50)}, p99 ${short(p99)}, p99.9 ${short(p999)}, max ${short(max)} ms (send() to callback)\n` +
+    `${style("bold", "End to end")}  mean ${short(endToEndMs.mean)} ms, p50 ${short(endToEndMs.p50)}, p99 ${short(endToEndMs.p99)}, p99.9 ${short(endToEndMs.p999)}, max ${short(endToEndMs.max)} ms (send() to consumer)\n`
   );
 }
 

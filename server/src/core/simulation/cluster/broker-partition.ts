@@ -64,6 +64,8 @@ export class BrokerPartition {
   readonly #waiting: Waiting[] = [];
   #deposed: Deposed[] = [];
   #bytes = 0;
+  /** Batches at the beginning of the log that the high watermark has passed. */
+  #visible = 0;
   /** Where the log ended when the leader took over: a replica joins the in-sync ones only from here on. */
   #epochStart = 0;
 
@@ -157,9 +159,19 @@ export class BrokerPartition {
     for (const broker of this.inSync) least = Math.min(least, this.logEndOf(broker));
     if (least <= this.highWatermark || least === Infinity) return;
     this.highWatermark = least;
+    this.#showUpTo(least);
     const error = isShort ? "NOT_ENOUGH_REPLICAS_AFTER_APPEND" : undefined;
     while (this.#waiting.length > 0 && (this.#waiting[0]?.offset ?? Infinity) <= least)
       this.#waiting.shift()?.reached(error);
+  }
+
+  /** Consumers can read what the high watermark has passed. */
+  #showUpTo(offset: number): void {
+    const { onVisible } = this.#ledger;
+    for (; (this.#ends[this.#visible] ?? Infinity) <= offset; this.#visible += 1) {
+      const batch = this.#log[this.#visible];
+      if (batch !== undefined) onVisible?.(batch.row, this.index);
+    }
   }
 
   /** Replicas in sync that have not kept up for so long. */
@@ -199,6 +211,7 @@ export class BrokerPartition {
       const lost = this.#log.pop();
       if (lost !== undefined) this.#ledger.addCopy(lost.row, -1);
     }
+    this.#visible = Math.min(this.#visible, this.#log.length);
     this.#epochStart = this.logEnd;
     for (const progress of this.#progress.values()) progress.restart(this.logEnd, nowUs);
     this.highWatermark = Math.min(this.highWatermark, this.logEnd);

@@ -29,6 +29,8 @@ const ACKNOWLEDGED = -1;
 
 /** The truth about batches: what the application was told, and how many copies the leaders' logs hold. */
 export class Ledger {
+  /** Hears when the high watermark has passed a batch: its row, and the partition. */
+  onVisible: ((row: number, partition: number) => void) | undefined;
   readonly #records: number[] = [];
   readonly #partitions: number[] = [];
   /** {@link PENDING}, {@link ACKNOWLEDGED} or the number of the exception. */
@@ -46,6 +48,11 @@ export class Ledger {
     const row = this.#records.length - 1;
     if (!isSent) this.#neverSent.add(row);
     return row;
+  }
+
+  /** Whether a batch was ever on the wire. */
+  wasSent(row: number): boolean {
+    return this.#neverSent.size === 0 || !this.#neverSent.has(row);
   }
 
   /** A leader's log gained (1) or lost (-1) a copy. */

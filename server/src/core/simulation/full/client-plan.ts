@@ -7,6 +7,7 @@ import type { ProducerSettings, ReleaseNumber } from "../producer/settings.js";
 import type { ArrivalSourcePlan } from "../workload/arrival-source.js";
 import type { KeyPlan } from "../workload/keys.js";
 import type { ValueSizes } from "../workload/value-sizes.js";
+import type { Consumers } from "./consumers.js";
 import type { SimulationObserver } from "./observer.js";
 import type { Statistics } from "./statistics.js";
 import type { HeaderPlan } from "./workload-records.js";
@@ -47,6 +48,7 @@ export interface World {
   readonly cluster: Cluster;
   readonly ledger: Ledger;
   readonly statistics: Statistics;
+  readonly consumers: Consumers;
   readonly seed: number;
   /** Hears what happens, for a trace. */
   readonly observer?: SimulationObserver | undefined;

@@ -14,6 +14,7 @@ import type { ConnectionPort, SentStages } from "./client-connection.js";
 import type { ClientNode, NodePort } from "./client-node.js";
 import { makeNodes, makeRecords, makeStartup, makeThreads } from "./client-parts.js";
 import type { ClientPlan, World } from "./client-plan.js";
+import { NOT_DELIVERED } from "./consumers.js";
 import { Flushes } from "./flushes.js";
 import { ClientMetadata, type MetadataPort } from "./client-metadata.js";
 import type { ClientStartup } from "./client-startup.js";
@@ -202,16 +203,19 @@ export class Client implements ProducerHost, ConnectionPort, SendPort, NodePort,
   onBatchDone(batch: ProducerBatch, exception: string | undefined): void {
     this.#open -= batch.recordCount;
     this.#sender.countCallbacks(batch.recordCount);
-    const { ledger, statistics } = this.#world;
+    const { ledger, statistics, consumers } = this.#world;
     if (batch.tag < 0) batch.tag = ledger.open(batch.recordCount, batch.partition.index, false);
     ledger.tell(batch.tag, exception);
+    const deliveredUs = consumers.deliveredUs(batch.tag);
     if (exception !== undefined) statistics.fail(exception, batch.recordCount);
     else {
-      const sent = { stages: this.#answering, firstSentUs: this.#firstSentUs.get(batch.tag) };
+      const sent = { stages: this.#answering, firstSentUs: this.#firstSentUs.get(batch.tag), deliveredUs };
       statistics.noteSuccess(batch, this.#records, this.#plan.settings.acks === 0, sent, this.#world.queue.nowUs);
     }
     this.#world.observer?.onBatchDone(this.number, batch, exception);
     this.#firstSentUs.delete(batch.tag);
+    const isUncounted = deliveredUs === NOT_DELIVERED || exception !== undefined;
+    if (isUncounted && ledger.wasSent(batch.tag)) consumers.noteDone(batch.tag, batch.records, this.#records);
     for (const record of batch.records) this.#records.release(record);
     this.thread.onCallbacks(batch.records);
     this.#flushes.noteDone(batch);

@@ -4,6 +4,7 @@ import { Ledger, type RecordFates } from "../cluster/ledger.js";
 import type { ClusterSettings } from "../cluster/settings.js";
 import { EventQueue } from "../engine/event-queue.js";
 import { Client, type ClientPlan } from "./client.js";
+import { Consumers } from "./consumers.js";
 import { planFaults, type Fault } from "./faults.js";
 import { checkAtEnd, checkWhileRunning } from "./invariants.js";
 import type { SimulationObserver } from "./observer.js";
@@ -21,6 +22,8 @@ export interface SimulationPlan {
   readonly topics: readonly TopicPlan[];
   readonly producers: readonly ClientPlan[];
   readonly costs: ModelCosts;
+  /** Consumer to broker and back; without it as for producers. */
+  readonly consumerRttUs?: number;
   /** Settings of brokers, controller and network; what is left out has Kafka's defaults. */
   readonly cluster?: Partial<ClusterSettings>;
   readonly faults?: readonly Fault[];
@@ -89,7 +92,10 @@ export class SimulationRun {
     this.#limits = plan.limits ?? DEFAULT_LIMITS;
     this.#limitUs = durationUs + plan.drainUs;
     const cluster = new Cluster(queue, costs, plan.brokers, plan.topics, ledger, seed, plan.cluster);
-    const world = { queue, costs, cluster, ledger, statistics, seed, endUs: durationUs, observer };
+    const consumerRttUs = plan.consumerRttUs ?? costs.clientRttUs;
+    const consumers = new Consumers(queue, costs, consumerRttUs, cluster.partitions.length, statistics);
+    ledger.onVisible = (row, partition) => consumers.noteVisible(row, partition);
+    const world = { consumers, queue, costs, cluster, ledger, statistics, seed, endUs: durationUs, observer };
     this.cluster = cluster;
     this.clients = plan.producers.map((producer, number) => new Client(number, producer, world));
     this.#sampler = plan.sampleUs === undefined ? undefined : new Sampler(plan.sampleUs, statistics, this.clients);

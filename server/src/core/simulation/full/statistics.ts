@@ -1,6 +1,7 @@
 import { Histogram } from "../engine/histogram.js";
 import type { ProducerBatch } from "../producer/batch.js";
 import type { ProduceRequest } from "../producer/request.js";
+import { NOT_DELIVERED } from "./consumers.js";
 import type { SentStages } from "./client-connection.js";
 
 /** Where a record's time goes, from the call of send() to its callback. */
@@ -28,6 +29,8 @@ export class Statistics {
     replication: new Histogram(),
     response: new Histogram(),
   };
+  /** Records that consumers can read: call of send() to the consumer that has it. */
+  readonly endToEnd: Histogram = new Histogram();
   /** Answered requests: leaving to answer (request-latency-avg, -max). */
   readonly requestLatency: Histogram = new Histogram();
   /** Batches as sent: creation to leaving (record-queue-time-avg, -max). */
@@ -71,17 +74,24 @@ export class Statistics {
     batch: ProducerBatch,
     times: RecordTimes,
     withoutAnswer: boolean,
-    sent: { readonly stages: SentStages | undefined; readonly firstSentUs: number | undefined },
+    sent: {
+      readonly stages: SentStages | undefined;
+      readonly firstSentUs: number | undefined;
+      readonly deliveredUs: number;
+    },
     nowUs: number,
   ): void {
     const { blocked, batch: inBatch, retry, request, brokerQueue, append, replication, response } = this.stages;
     const sentUs = sent.stages?.sentUs ?? nowUs;
     const firstSentUs = sent.firstSentUs ?? sentUs;
+    const { latency, endToEnd } = this;
+    const { deliveredUs } = sent;
     let neverBlocked = 0;
     for (const record of batch.records) {
       const calledUs = times.calledUs(record);
       const blockedUs = times.blockedUs(record);
-      this.latency.add(nowUs - calledUs);
+      latency.add(nowUs - calledUs);
+      if (deliveredUs !== NOT_DELIVERED) endToEnd.add(deliveredUs - calledUs);
       inBatch.add(firstSentUs - calledUs - blockedUs);
       if (blockedUs === 0) neverBlocked += 1;
       else blocked.add(blockedUs);

@@ -50,6 +50,7 @@ export function buildResult(run: SimulationRun, context: ResultContext): Simulat
       valueMebibytesPerSecond: ratio((statistics.recordsAcknowledged * (min + max)) / 2 / BYTES_PER_MEBIBYTE, seconds),
     },
     latencyMs: distributionMs(statistics.latency),
+    endToEndMs: distributionMs(statistics.endToEnd),
     latencyBuckets: bucketsMs(statistics.latency),
     stagesMs: stagesOf(statistics.stages),
     requests: requestsOf(result, seconds),

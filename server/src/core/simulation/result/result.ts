@@ -74,6 +74,8 @@ export interface SimulatedResult {
   /** Acknowledged records over the time from the start to the last callback, or the workload's duration if that is longer. */
   readonly throughput: { readonly recordsPerSecond: number; readonly valueMebibytesPerSecond: number };
   readonly latencyMs: Distribution;
+  /** Call of send() to a consumer that has the record: of all records that consumers could ever read. */
+  readonly endToEndMs: Distribution;
   /** How many records took longer than the bucket before and not longer than this: about eight buckets per doubling. */
   readonly latencyBuckets: { readonly upToMs: readonly number[]; readonly records: readonly number[] };
   readonly stagesMs: Readonly<Record<LatencyStage, Distribution>>;

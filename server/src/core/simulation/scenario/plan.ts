@@ -25,6 +25,7 @@ export function planOf(evaluation: Evaluation, scenario: Scenario, seed: number)
     topics: [topic],
     producers: Array.from({ length: workload.producers }, () => producer),
     costs: costsOf(scenario),
+    ...(cluster.consumerRttMs === undefined ? {} : { consumerRttUs: cluster.consumerRttMs * 1_000 }),
     cluster: clusterOf(scenario),
     faults: faults.map(faultOf),
     sampleUs: (scenario.sampleMs ?? Math.max(1, Math.ceil(durationMs / SAMPLES))) * 1_000,

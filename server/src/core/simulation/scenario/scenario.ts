@@ -86,6 +86,7 @@ export interface Scenario {
     readonly brokers: number;
     readonly clientRttMs: number;
     readonly brokerRttMs: number;
+    readonly consumerRttMs?: number;
     readonly bandwidthMbitPerSecond: number;
     readonly jitterMs: number;
     readonly lossRate: number;

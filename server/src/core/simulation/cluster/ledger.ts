@@ -50,11 +50,6 @@ export class Ledger {
     return row;
   }
 
-  /** Whether a batch was ever on the wire. */
-  wasSent(row: number): boolean {
-    return this.#neverSent.size === 0 || !this.#neverSent.has(row);
-  }
-
   /** A leader's log gained (1) or lost (-1) a copy. */
   addCopy(row: number, change: 1 | -1): void {
     this.#copies[row] = (this.#copies[row] ?? 0) + change;

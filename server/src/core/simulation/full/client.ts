@@ -213,9 +213,8 @@ export class Client implements ProducerHost, ConnectionPort, SendPort, NodePort,
       statistics.noteSuccess(batch, this.#records, this.#plan.settings.acks === 0, sent, this.#world.queue.nowUs);
     }
     this.#world.observer?.onBatchDone(this.number, batch, exception);
-    this.#firstSentUs.delete(batch.tag);
     const isUncounted = deliveredUs === NOT_DELIVERED || exception !== undefined;
-    if (isUncounted && ledger.wasSent(batch.tag)) consumers.noteDone(batch.tag, batch.records, this.#records);
+    if (this.#firstSentUs.delete(batch.tag) && isUncounted) consumers.noteDone(batch.tag, batch.records, this.#records);
     for (const record of batch.records) this.#records.release(record);
     this.thread.onCallbacks(batch.records);
     this.#flushes.noteDone(batch);

@@ -28,6 +28,76 @@ describe("exit code", () => {
   });
 });
 
+describe("scenario files", () => {
+  const files = {
+    "load.ackwise.yaml": "durationMS: 5\ntopic:\n  partitions: 0\n",
+    "fine.ackwise.json": '{"durationMs": 5}',
+    ".ackwise.yaml": "not: a scenario",
+    "producer.properties": GOOD,
+  };
+
+  test("are checked beside configurations; the project's own file is none", async () => {
+    const { code, stdout, stderr } = await ackwise(["lint", "."], { files });
+    expect([code, stderr]).toEqual([1, ""]);
+    expect(stdout).toBe(
+      [
+        "load.ackwise.yaml",
+        '   1:1  error  "durationMS" is nothing that can stand here: did you mean durationMs?  invalid-scenario',
+        "  3:15  error  0 cannot stand here: expected a whole number from 1 to 1000.  invalid-scenario",
+        "",
+        "2 errors in 3 files (Kafka 4.3.1, newest; --kafka-version sets another)",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  test("JSON: a dialect of their own and no client release", async () => {
+    const { stdout } = await ackwise(["lint", "--format", "json", "load.ackwise.yaml"], { files });
+    expect(JSON.parse(stdout)).toMatchObject({
+      files: [
+        {
+          file: "load.ackwise.yaml",
+          dialect: "scenario",
+          kafkaVersion: null,
+          findings: [
+            {
+              rule: "invalid-scenario",
+              severity: "error",
+              key: "durationMS",
+              range: { start: { line: 0, character: 0 }, end: { line: 0, character: 10 } },
+              fixes: [{ title: "Change to durationMs", safety: "suggestion", edits: [{ newText: "durationMs" }] }],
+            },
+            { key: "topic.partitions" },
+          ],
+        },
+      ],
+    });
+  });
+
+  test("SARIF names the rule and its page", async () => {
+    const resources = { "docs/scenario-files.md": "# Scenario files" };
+    const { stdout } = await ackwise(["lint", "--format", "sarif", "load.ackwise.yaml"], { files, resources });
+    const { driver } = (JSON.parse(stdout) as Log).runs[0]!.tool;
+    const { results } = (JSON.parse(stdout) as Log).runs[0]!;
+    expect(driver.rules?.[results![0]!.ruleIndex!]).toMatchObject({
+      id: "invalid-scenario",
+      help: { markdown: "# Scenario files" },
+    });
+  });
+
+  test("without a mistake there is no release to name; an empty one is remarked", async () => {
+    const fine = await ackwise(["lint", "fine.ackwise.json"], { files });
+    expect([fine.code, fine.stdout]).toEqual([0, "No findings in 1 file\n"]);
+    const empty = await ackwise(["lint", "e.ackwise.yaml"], { files: { "e.ackwise.yaml": "" } });
+    expect([empty.code, empty.stderr]).toEqual([0, expect.stringContaining("an empty file, expected a scenario")]);
+  });
+
+  test("other commands want configurations", async () => {
+    const { code, stderr } = await ackwise(["fix", "load.ackwise.yaml"], { files });
+    expect([code, stderr]).toEqual([2, expect.stringContaining("no kind of file that Ackwise recognises")]);
+  });
+});
+
 describe("pretty", () => {
   test("a block per file, a line per finding, the client's words below, a summary with the version", async () => {
     const { stdout } = await ackwise(["lint", "."], {

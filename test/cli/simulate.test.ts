@@ -51,10 +51,14 @@ describe("ackwise simulate", () => {
 
   test.each<[string[], Record<string, string>, string]>([
     [["--scenario", "nowhere"], {}, 'scenario: "nowhere", expected one-rack, three-zones'],
-    [["--scenario", "no.yaml"], {}, "--scenario no.yaml: cannot be read"],
-    [["--scenario", "s.yaml"], { "s.yaml": "a: [" }, "--scenario s.yaml: "],
-    [["--scenario", "s.yaml"], { "s.yaml": "durationMs: x" }, 'scenario, durationMs: "x", expected a number from 1'],
-    [["--scenario", "s.yaml"], { "s.yaml": "" }, "scenario: null, expected an object"],
+    [["--scenario", "no.yaml"], {}, "no.yaml: no such file"],
+    [["--scenario", "s.yaml"], { "s.yaml": "a: [" }, "s.yaml:1:5: Flow sequence"],
+    [
+      ["--scenario", "s.yaml"],
+      { "s.yaml": "durationMs: x" },
+      's.yaml:1:13: "x" cannot stand here: expected a number from 1',
+    ],
+    [["--scenario", "s.yaml"], { "s.yaml": "" }, "s.yaml: an empty scenario"],
     [["--seed", "x"], {}, "--seed x: no whole number"],
     [["--trace", "out.txt"], {}, "--trace out.txt: expected a name that ends in"],
   ])("%j %j: exit code 2", async (argv, files, message) => {

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { parse } from "yaml";
 import { LOCAL_COSTS } from "../../server/src/core/simulation/cluster/costs.js";
-import { builtInNames } from "../../server/src/core/simulation/scenario/built-in.js";
+import { builtInNames } from "../../server/src/core/config/scenario-names.js";
 import { readScenario } from "../../server/src/core/simulation/scenario/read-scenario.js";
 
 interface Schema {

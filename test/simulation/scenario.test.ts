@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { builtInNames } from "../../server/src/core/simulation/scenario/built-in.js";
+import { builtInNames } from "../../server/src/core/config/scenario-names.js";
 import { readScenario } from "../../server/src/core/simulation/scenario/read-scenario.js";
 
 const schema: unknown = JSON.parse(readFileSync("schemas/scenario.schema.json", "utf8"));

@@ -17,7 +17,7 @@ export interface FixCommandOptions extends ReadingOptions {
 export async function fix(names: readonly string[], options: FixCommandOptions, io: CliIo): Promise<number> {
   const wrong = readingProblem(options);
   if (wrong !== undefined) return refuse(io, [wrong]);
-  const { inputs, problems } = await collectInputs(io, names, options.dialect !== undefined);
+  const { inputs, problems } = await collectInputs(io, names, { anyDialect: options.dialect !== undefined });
   const chooser = new VersionChooser(io, options.kafkaVersion);
   const failed = [...problems];
   let changed = 0;

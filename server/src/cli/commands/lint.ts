@@ -1,9 +1,11 @@
 import { version as toolVersion } from "../../../../package.json";
 import { versionInUse } from "../../core/config/version-in-use.js";
 import { lintDocument } from "../../core/report/lint.js";
+import { lintScenario, SCENARIO_RULE } from "../../core/report/scenario-lint.js";
 import { RULES } from "../../core/rules/registry.js";
 import type { Profile } from "../../core/rules/profiles.js";
 import type { Severity } from "../../core/rules/types.js";
+import { isScenarioFileName } from "../../core/simulation/scenario/scenario-file-name.js";
 import { formatGithub } from "../format/github.js";
 import { formatJson } from "../format/json.js";
 import { isAtLeastSeverity, type LintedFile } from "../format/linted-file.js";
@@ -19,6 +21,9 @@ import { EXIT, type CliIo } from "../io.js";
 export const LINT_FORMATS = ["pretty", "json", "sarif", "github"] as const;
 export const FAIL_LEVELS = ["error", "warning", "information", "hint", "never"] as const;
 
+/** What explains scenario files and their mistakes. */
+const SCENARIO_PAGE = "docs/scenario-files.md";
+
 /** The options of `ackwise lint`. */
 export interface LintCommandOptions extends ReadingOptions {
   readonly format: (typeof LINT_FORMATS)[number];
@@ -32,7 +37,10 @@ export interface LintCommandOptions extends ReadingOptions {
 export async function lint(names: readonly string[], options: LintCommandOptions, io: CliIo): Promise<number> {
   const wrong = readingProblem(options);
   if (wrong !== undefined) return refuse(io, [wrong]);
-  const { inputs, problems } = await collectInputs(io, names, options.dialect !== undefined);
+  const { inputs, problems } = await collectInputs(io, names, {
+    anyDialect: options.dialect !== undefined,
+    scenarios: true,
+  });
   const chooser = new VersionChooser(io, options.kafkaVersion);
   const files: LintedFile[] = [];
   for (const input of inputs) files.push(await lintInput(input, options, chooser));
@@ -50,18 +58,22 @@ export function refuse(io: CliIo, problems: readonly string[]): number {
 }
 
 async function lintInput(input: InputText, options: LintCommandOptions, chooser: VersionChooser): Promise<LintedFile> {
+  if (isScenarioFileName(input.file)) return { ...lintScenario(input.text), file: input.file, client: undefined };
   const { outer, buildFile } = await chooser.choose(input);
   const fileName = input.path === undefined ? undefined : input.file;
   const dialect = askedDialect(options);
   const linted = lintDocument(input.text, { fileName, dialect, outerVersion: outer, profile: options.profile });
   const version = versionInUse(linted.document, outer);
-  return { ...linted, file: input.file, versionOrigin: originOf(version, buildFile) };
+  return { ...linted, file: input.file, client: { version, origin: originOf(version, buildFile) } };
 }
 
 /** An empty file is legal and means nothing; silence would look like approval. */
 function noteEmpty(io: CliIo, input: InputText): void {
   if (input.text.trim() !== "" && input.text !== "\uFEFF") return;
-  io.stderr(`ackwise: ${input.file}:1: an empty file, expected settings such as bootstrap.servers=kafka1:9092\n`);
+  const expected = isScenarioFileName(input.file)
+    ? "a scenario such as durationMs: 10000"
+    : "settings such as bootstrap.servers=kafka1:9092";
+  io.stderr(`ackwise: ${input.file}:1: an empty file, expected ${expected}\n`);
 }
 
 function printed(files: readonly LintedFile[], options: LintCommandOptions, io: CliIo): string | Promise<string> {
@@ -86,6 +98,8 @@ async function rulePages(io: CliIo): Promise<RulePages> {
     const page = await io.readResource(`docs/rules/${meta.id}.md`);
     if (page !== undefined) pages.set(meta.id, page);
   }
+  const scenarios = await io.readResource(SCENARIO_PAGE);
+  if (scenarios !== undefined) pages.set(SCENARIO_RULE.meta.id, scenarios);
   return pages;
 }
 

@@ -15,7 +15,7 @@ export interface OneFile {
 export async function readOneFile(io: CliIo, name: string, options: ReadingOptions): Promise<OneFile | string[]> {
   const wrong = readingProblem(options);
   if (wrong !== undefined) return [wrong];
-  const { inputs, problems } = await collectInputs(io, [name], options.dialect !== undefined);
+  const { inputs, problems } = await collectInputs(io, [name], { anyDialect: options.dialect !== undefined });
   const [input, ...others] = inputs;
   if (problems.length > 0 || input === undefined) return [...problems];
   if (others.length > 0) return [`${name}: ${inputs.length.toString()} files, expected one`];

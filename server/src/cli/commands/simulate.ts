@@ -32,7 +32,7 @@ export async function simulate(name: string, options: SimulateCommandOptions, io
   if (trace !== undefined && !/\.(ndjson|json)$/.test(trace))
     return refuse(io, [`--trace ${trace}: expected a name that ends in .ndjson (event log) or .json (Chrome trace)`]);
   const scenario = await readScenarioOption(io, options.scenario);
-  if ("problem" in scenario) return refuse(io, [scenario.problem]);
+  if ("problems" in scenario) return refuse(io, scenario.problems);
   const file = await readOneFile(io, name, options);
   if (Array.isArray(file)) return refuse(io, file);
   const { input, fileName, dialect } = file;

@@ -1,4 +1,4 @@
-import type { ConfigDocument } from "../../core/dialects/types.js";
+import type { LintedText } from "../../core/report/lint.js";
 import type { Finding } from "../../core/rules/types.js";
 import { lookOf, type Style } from "./style.js";
 
@@ -6,7 +6,7 @@ import { lookOf, type Style } from "./style.js";
 const MAX_COLUMNS = 100;
 
 /** The source line of a finding with the place underlined, as compilers show it. */
-export function frameOf(document: ConfigDocument, finding: Finding, style: Style): string {
+export function frameOf(document: LintedText["document"], finding: Finding, style: Style): string {
   const { lines, text } = document;
   const { start, end } = lines.rangeOf(finding.span);
   const lineStart = lines.lineStart(start.line);

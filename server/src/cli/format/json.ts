@@ -8,7 +8,7 @@ export function formatJson(files: readonly LintedFile[], version: string): strin
     files: files.map((linted) => ({
       file: linted.file,
       dialect: linted.document.dialect,
-      kafkaVersion: linted.version.version.text,
+      kafkaVersion: linted.client?.version.version.text ?? null,
       findings: linted.findings.map((finding) => {
         const { rule, severity, message, key, range, related, fixes } = reportFinding(linted.document, finding);
         return { rule, severity, message, key: key ?? null, range, related, fixes };

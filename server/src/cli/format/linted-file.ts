@@ -1,12 +1,13 @@
-import type { LintedDocument } from "../../core/report/lint.js";
+import type { VersionInUse } from "../../core/config/version-in-use.js";
+import type { LintedText } from "../../core/report/lint.js";
 import type { Severity } from "../../core/rules/types.js";
 
 /** A file with its findings, as every formatter gets it. */
-export interface LintedFile extends LintedDocument {
+export interface LintedFile extends LintedText {
   /** Relative to the working directory, with forward slashes. */
   readonly file: string;
-  /** Where the client version comes from, for people. */
-  readonly versionOrigin: string;
+  /** The client version the file is for and where it comes from, for people; scenarios have none. */
+  readonly client: { readonly version: VersionInUse; readonly origin: string } | undefined;
 }
 
 /** From worst to mildest. */

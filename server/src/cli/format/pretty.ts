@@ -46,7 +46,8 @@ function summaryOf(files: readonly LintedFile[], style: Style): string {
   const total = files.reduce((sum, { findings }) => sum + findings.length, 0);
   const where = files.length === 1 ? "1 file" : `${files.length.toString()} files`;
   const what = total === 0 ? style("green", `No findings in ${where}`) : `${counts.join(", ")} in ${where}`;
-  return `${what} (${versionsOf(files)})\n`;
+  const versions = versionsOf(files);
+  return versions === "" ? `${what}\n` : `${what} (${versions})\n`;
 }
 
 function countOf(files: readonly LintedFile[], severity: Severity): string | undefined {
@@ -62,8 +63,9 @@ function plural(count: number, noun: string): string {
 /** The client versions in use; with many files, only how many have each. */
 function versionsOf(files: readonly LintedFile[]): string {
   const counts = new Map<string, number>();
-  for (const { version, versionOrigin } of files) {
-    const text = `Kafka ${version.version.text}, ${versionOrigin}`;
+  for (const { client } of files) {
+    if (client === undefined) continue;
+    const text = `Kafka ${client.version.version.text}, ${client.origin}`;
     counts.set(text, (counts.get(text) ?? 0) + 1);
   }
   if (counts.size === 1) return [...counts.keys()].join("");

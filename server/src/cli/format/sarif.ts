@@ -1,4 +1,5 @@
 import type { Location, Log, ReportingConfiguration, Region, ReportingDescriptor, Result } from "sarif";
+import { SCENARIO_RULE } from "../../core/report/scenario-lint.js";
 import { profileLevel } from "../../core/rules/profiles.js";
 import { RULES } from "../../core/rules/registry.js";
 import type { Finding, Rule, Severity } from "../../core/rules/types.js";
@@ -7,6 +8,9 @@ import type { LintedFile } from "./linted-file.js";
 
 /** What a SARIF log says about rules besides their meta: the page `docs/rules/<id>.md`, where it can be had. */
 export type RulePages = ReadonlyMap<string, string>;
+
+/** What can be found in any file the tool reads. */
+const ALL_RULES: readonly Rule[] = [...RULES, SCENARIO_RULE];
 
 const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
@@ -18,7 +22,11 @@ export function formatSarif(files: readonly LintedFile[], version: string, pages
     runs: [
       {
         tool: {
-          driver: { name: "ackwise", semanticVersion: version, rules: RULES.map((rule) => descriptor(rule, pages)) },
+          driver: {
+            name: "ackwise",
+            semanticVersion: version,
+            rules: ALL_RULES.map((rule) => descriptor(rule, pages)),
+          },
         },
         columnKind: "utf16CodeUnits",
         artifacts: files.map(({ file }) => ({ location: { uri: uriOf(file) } })),
@@ -43,7 +51,7 @@ function descriptor({ meta }: Rule, pages: RulePages): ReportingDescriptor {
 function resultOf(file: LintedFile, finding: Finding): Result {
   return {
     ruleId: finding.rule,
-    ruleIndex: RULES.findIndex(({ meta }) => meta.id === finding.rule),
+    ruleIndex: ALL_RULES.findIndex(({ meta }) => meta.id === finding.rule),
     level: levelOf(finding.severity),
     message: { text: finding.message },
     locations: [locationOf(file, finding.span)],

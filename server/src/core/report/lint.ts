@@ -3,14 +3,19 @@ import { readDocument, recogniseDialect } from "../dialects/dialects.js";
 import type { ConfigDocument, DialectId } from "../dialects/types.js";
 import type { Finding } from "../rules/types.js";
 import { contextOf, runRules, type RunOptions } from "../rules/run.js";
-import type { Range } from "../text/line-index.js";
+import type { LineIndex, Range } from "../text/line-index.js";
 import type { TextEdit } from "../text/span.js";
 
+/** A text with everything that was found in it, whatever kind of text it is. */
+export interface LintedText {
+  readonly document: { readonly text: string; readonly lines: LineIndex; readonly dialect: DialectId | "scenario" };
+  readonly findings: readonly Finding[];
+}
+
 /** A document with everything that was found in it. */
-export interface LintedDocument {
+export interface LintedDocument extends LintedText {
   readonly document: ConfigDocument;
   readonly version: VersionInUse;
-  readonly findings: readonly Finding[];
 }
 
 /** A change in line and column. */
@@ -54,8 +59,7 @@ export function lintDocument(text: string, options: LintOptions = {}): LintedDoc
 }
 
 /** A finding with lines and columns in place of offsets. */
-export function reportFinding(document: ConfigDocument, finding: Finding): ReportedFinding {
-  const { lines } = document;
+export function reportFinding({ lines }: LintedText["document"], finding: Finding): ReportedFinding {
   const edit = ({ span, newText }: TextEdit): ReportedEdit => ({ range: lines.rangeOf(span), newText });
   return {
     rule: finding.rule,

@@ -1,8 +1,9 @@
-import scenarioSchema from "../../../../../schemas/scenario.schema.json";
-import { allowedNames, builtInScenario, DEFAULT_SCENARIO_NAME, mergeScenarios } from "./built-in.js";
+import { allowedNames, DEFAULT_SCENARIO_NAME } from "../../config/scenario-names.js";
+import { builtInScenario, mergeScenarios } from "./built-in.js";
 import { recordsInAll } from "./arrival-pieces.js";
 import type { Scenario, ScenarioFault } from "./scenario.js";
-import { isObject, SchemaCheck, type Schema, type ScenarioMistake } from "./schema-check.js";
+import { isObject, SchemaCheck, type ScenarioMistake } from "./schema-check.js";
+import { SCENARIO_SCHEMA } from "./scenario-schema.js";
 
 /** A scenario, or everything that is wrong with it. */
 export type ScenarioReading =
@@ -13,13 +14,11 @@ export type ScenarioReading =
 export function readScenario(input: unknown = DEFAULT_SCENARIO_NAME): ScenarioReading {
   const check = new SchemaCheck(SCENARIO_SCHEMA);
   const written = typeof input === "string" ? fromName(input, "", check) : withBase(input, check);
-  if (check.mistakes.length > 0) return { mistakes: check.mistakes };
+  if (written === undefined) return { mistakes: check.mistakes };
   const scenario = check.check(SCENARIO_SCHEMA, written, "") as Scenario;
   if (check.mistakes.length === 0) checkTogether(scenario, check);
   return check.mistakes.length > 0 ? { mistakes: check.mistakes } : { scenario };
 }
-
-const SCENARIO_SCHEMA = scenarioSchema as Schema;
 
 function fromName(name: string, path: string, check: SchemaCheck): unknown {
   const scenario = builtInScenario(name);

@@ -1,0 +1,68 @@
+import scenarioSchema from "../../../../../schemas/scenario.schema.json";
+import type { ObjectNode, TreeStep } from "../../syntax/value-tree.js";
+import type { Schema } from "./schema-check.js";
+
+/** The schema that describes scenarios to people, editors and the reader alike. */
+export const SCENARIO_SCHEMA: Schema = scenarioSchema as Schema;
+
+/** Something that may stand in an object. */
+export interface MemberSchema {
+  readonly name: string;
+  readonly schema: Schema;
+  readonly isRequired: boolean;
+}
+
+/** What may stand at the end of a way, with references resolved; undefined where nothing is known. */
+export function schemaAlong(steps: readonly TreeStep[]): Schema | undefined {
+  let schema: Schema | undefined = SCENARIO_SCHEMA;
+  steps.slice(1).forEach(({ member }, index) => {
+    const outer = steps[index]?.node;
+    if (schema === undefined) return;
+    if (member === undefined || outer?.kind !== "object") schema = schema.items;
+    else schema = membersOf(schema, outer).find(({ name }) => name === member.name)?.schema;
+    if (schema !== undefined) schema = resolved(schema);
+  });
+  return schema;
+}
+
+/** What an object of a schema may hold; of alternatives, what the one of its kind may hold, without a kind only that. */
+export function membersOf(schema: Schema, node: ObjectNode | undefined): readonly MemberSchema[] {
+  const target = resolved(schema);
+  const alternatives = target.oneOf ?? [];
+  const chosen = alternatives.length === 0 ? target : alternativeFor(alternatives, node);
+  if (chosen === undefined) return [{ name: "kind", schema: kindSchema(alternatives), isRequired: true }];
+  return Object.entries(chosen.properties ?? {}).map(([name, property]) => ({
+    name,
+    schema: name === "kind" && alternatives.length > 0 ? kindSchema(alternatives) : resolved(property),
+    isRequired: chosen.required?.includes(name) === true,
+  }));
+}
+
+/** The alternatives of a schema by their kinds. */
+export function kindsOf(schema: Schema): ReadonlyMap<string, Schema> {
+  const alternatives = resolved(schema).oneOf ?? [];
+  return new Map(alternatives.map((alternative) => [kindOf(alternative), alternative]));
+}
+
+/** Follows a reference; what stands beside it, such as a description, is stronger. */
+export function resolved(schema: Schema): Schema {
+  if (schema.$ref === undefined) return schema;
+  const target = SCENARIO_SCHEMA.definitions?.[schema.$ref.replace("#/definitions/", "")];
+  if (target === undefined) throw new RangeError(`schema: ${schema.$ref} is not defined`);
+  const { $ref, ...merged } = { ...resolved(target), ...schema };
+  return $ref === undefined ? schema : merged;
+}
+
+function alternativeFor(alternatives: readonly Schema[], node: ObjectNode | undefined): Schema | undefined {
+  const written = node?.members.findLast(({ name }) => name === "kind")?.value;
+  const kind = written?.kind === "scalar" ? written.value : undefined;
+  return alternatives.find((alternative) => kindOf(alternative) === kind);
+}
+
+function kindSchema(alternatives: readonly Schema[]): Schema {
+  return { description: "Which of the alternatives this is.", enum: alternatives.map(kindOf) };
+}
+
+function kindOf(alternative: Schema): string {
+  return String(alternative.properties?.["kind"]?.const);
+}

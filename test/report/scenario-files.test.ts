@@ -44,6 +44,27 @@ describe("files with mistakes", () => {
   });
 });
 
+// What is allowed is a list that grows: only its beginning is written here.
+describe("choices", () => {
+  it.each([
+    ["extends: |three-zone|", '"three-zone" cannot stand here: expected one-rack, '],
+    ["workload: { arrivals: { kind: |bursts| } }", '"bursts" cannot stand here: expected one of constant, '],
+    ["workload: { keys: |[]| }", "[] cannot stand here: expected an object whose kind is none, "],
+    ["faults: [|7|]", "7 cannot stand here: expected an object whose kind is crash, "],
+    ["faults:\n  - |{}|", "kind is missing: expected one of crash, "],
+    ["topic: |7|", "7 cannot stand here: expected an object with name, "],
+    ["|- 1|\n- 2", "[1,2] cannot stand here: expected an object with $schema, "],
+    ["workload:\n  |speed|: 1", '"speed" is nothing that can stand here: expected producers, '],
+  ])("%j", (marked, message) => {
+    const [before = "", underlined = "", after = ""] = marked.split("|");
+    const { document, findings } = lintScenario(before + underlined + after);
+    expect(findings).toHaveLength(1);
+    const { span } = findings[0]!;
+    expect(document.text.slice(span.start, span.end)).toBe(underlined);
+    expect(findings[0]!.message.startsWith(message)).toBe(true);
+  });
+});
+
 describe("fixes", () => {
   it.each([
     ["durationMS: 5", "durationMs: 5"],

@@ -6,6 +6,7 @@ import { canonicalDnsLookup } from "./all/canonical-dns-lookup.js";
 import { classNotFound } from "./all/class-not-found.js";
 import { classWrongRole } from "./all/class-wrong-role.js";
 import { clearTextSecret } from "./all/clear-text-secret.js";
+import { clientIdMissing } from "./all/client-id-missing.js";
 import { clientRackMissing } from "./all/client-rack-missing.js";
 import { compressionWithoutLinger } from "./all/compression-without-linger.js";
 import { configProviderClass } from "./all/config-provider-class.js";
@@ -40,9 +41,13 @@ import { jaasSyntax } from "./all/jaas-syntax.js";
 import { jmxReporterDropped } from "./all/jmx-reporter-dropped.js";
 import { keyNotInVersion } from "./all/key-not-in-version.js";
 import { largeBatchWithoutLinger } from "./all/large-batch-without-linger.js";
+import { lingerZero } from "./all/linger-zero.js";
 import { listDuplicateEntry } from "./all/list-duplicate-entry.js";
+import { localhostBootstrap } from "./all/localhost-bootstrap.js";
 import { malformedUnicodeEscape } from "./all/malformed-unicode-escape.js";
 import { missingRequiredSetting } from "./all/missing-required-setting.js";
+import { noCompression } from "./all/no-compression.js";
+import { noEncryption } from "./all/no-encryption.js";
 import { noRebootstrap } from "./all/no-rebootstrap.js";
 import { oauthUrlPermission } from "./all/oauth-url-permission.js";
 import { obsoleteTls } from "./all/obsolete-tls.js";
@@ -57,6 +62,10 @@ import { saslMechanismEmpty } from "./all/sasl-mechanism-empty.js";
 import { saslWithoutTls } from "./all/sasl-without-tls.js";
 import { serializerSetting } from "./all/serializer-setting.js";
 import { settingWithoutEffect } from "./all/setting-without-effect.js";
+import { sharedTransactionalId } from "./all/shared-transactional-id.js";
+import { singleBootstrapEntry } from "./all/single-bootstrap-entry.js";
+import { slowCompression } from "./all/slow-compression.js";
+import { smallSendBuffer } from "./all/small-send-buffer.js";
 import { sslAlgorithm } from "./all/ssl-algorithm.js";
 import { sslStore } from "./all/ssl-store.js";
 import { staleMetadata } from "./all/stale-metadata.js";
@@ -67,6 +76,7 @@ import { tls13NeverUsed } from "./all/tls13-never-used.js";
 import { trailingSemicolon } from "./all/trailing-semicolon.js";
 import { transactionTimeoutTooShort } from "./all/transaction-timeout-too-short.js";
 import { transactionalIdWithoutIdempotence } from "./all/transactional-id-without-idempotence.js";
+import { truststoreWithoutPassword } from "./all/truststore-without-password.js";
 import { twoPhaseCommitTimeout } from "./all/two-phase-commit-timeout.js";
 import { unitSuffix } from "./all/unit-suffix.js";
 import { unknownKey } from "./all/unknown-key.js";
@@ -90,6 +100,7 @@ export const RULES: readonly Rule[] = [
   classNotFound,
   classWrongRole,
   clearTextSecret,
+  clientIdMissing,
   clientRackMissing,
   compressionWithoutLinger,
   configProviderClass,
@@ -124,9 +135,13 @@ export const RULES: readonly Rule[] = [
   jmxReporterDropped,
   keyNotInVersion,
   largeBatchWithoutLinger,
+  lingerZero,
   listDuplicateEntry,
+  localhostBootstrap,
   malformedUnicodeEscape,
   missingRequiredSetting,
+  noCompression,
+  noEncryption,
   noRebootstrap,
   oauthUrlPermission,
   obsoleteTls,
@@ -141,6 +156,10 @@ export const RULES: readonly Rule[] = [
   saslWithoutTls,
   serializerSetting,
   settingWithoutEffect,
+  sharedTransactionalId,
+  singleBootstrapEntry,
+  slowCompression,
+  smallSendBuffer,
   sslAlgorithm,
   sslStore,
   staleMetadata,
@@ -151,6 +170,7 @@ export const RULES: readonly Rule[] = [
   trailingSemicolon,
   transactionTimeoutTooShort,
   transactionalIdWithoutIdempotence,
+  truststoreWithoutPassword,
   twoPhaseCommitTimeout,
   unitSuffix,
   unknownKey,

@@ -24,7 +24,7 @@ testRule(clientIdMissing, {
     },
     {
       text: "bootstrap.servers=a:9092\n[[client.id]]=\n",
-      message: "Without client.id the brokers' logs, metrics and quotas know this producer only as producer-1.",
+      message: "With an empty client.id the brokers' logs, metrics and quotas have no name for this producer.",
     },
   ],
 });

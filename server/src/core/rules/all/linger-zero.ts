@@ -11,7 +11,7 @@ export const lingerZero: Rule = {
   meta: {
     id: "linger-zero",
     severity: "information",
-    profiles: { default: "off", throughput: "information" },
+    profiles: { default: "off", strict: "information", throughput: "information" },
     category: "batching",
     since: "4.0.0",
     summary: "The default of linger.ms is 5 since 4.0, because fuller batches usually win back the wait.",

@@ -11,7 +11,7 @@ export const noCompression: Rule = {
   meta: {
     id: "no-compression",
     severity: "information",
-    profiles: { default: "off", throughput: "information" },
+    profiles: { default: "off", strict: "information", throughput: "information" },
     category: "batching",
     summary: "Without compression more bytes go over the network and onto the brokers' disks.",
     sources: ["ProducerConfig.COMPRESSION_TYPE_DOC", "Kafka documentation: End-to-end Batch Compression"],

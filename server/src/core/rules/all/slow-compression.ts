@@ -12,7 +12,7 @@ export const slowCompression: Rule = {
   meta: {
     id: "slow-compression",
     severity: "information",
-    profiles: { default: "off", throughput: "information", latency: "information" },
+    profiles: { default: "off", strict: "information", throughput: "information", latency: "information" },
     category: "batching",
     summary: "gzip, and high levels of every codec, cost more time per byte than they save.",
     sources: ["KIP-110", "KIP-390"],

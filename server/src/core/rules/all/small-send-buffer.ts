@@ -11,7 +11,7 @@ export const smallSendBuffer: Rule = {
   meta: {
     id: "small-send-buffer",
     severity: "information",
-    profiles: { default: "off", throughput: "information" },
+    profiles: { default: "off", strict: "information", throughput: "information" },
     category: "cluster",
     summary: "A send.buffer.bytes below the default limits how much can be under way to a broker far away.",
     sources: ["CommonClientConfigs.SEND_BUFFER_DOC", "Kafka documentation: Datacenters"],

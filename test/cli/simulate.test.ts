@@ -50,7 +50,7 @@ describe("ackwise simulate", () => {
   });
 
   test.each<[string[], Record<string, string>, string]>([
-    [["--scenario", "nowhere"], {}, 'scenario: "nowhere", expected one-rack, three-zones'],
+    [["--scenario", "nowhere"], {}, 'scenario: "nowhere", expected a place (one-rack, three-zones'],
     [["--scenario", "no.yaml"], {}, "no.yaml: no such file"],
     [["--scenario", "s.yaml"], { "s.yaml": "a: [" }, "s.yaml:1:5: Flow sequence"],
     [

@@ -47,7 +47,7 @@ describe("files with mistakes", () => {
 // What is allowed is a list that grows: only its beginning is written here.
 describe("choices", () => {
   it.each([
-    ["extends: |three-zone|", '"three-zone" cannot stand here: expected one-rack, '],
+    ["extends: |three-zone|", '"three-zone" cannot stand here: expected a place (one-rack, '],
     ["workload: { arrivals: { kind: |bursts| } }", '"bursts" cannot stand here: expected one of constant, '],
     ["workload: { keys: |[]| }", "[] cannot stand here: expected an object whose kind is none, "],
     ["faults: [|7|]", "7 cannot stand here: expected an object whose kind is crash, "],

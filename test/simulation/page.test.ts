@@ -35,14 +35,14 @@ it("defines every field of a result", () => {
 });
 
 it("names every built-in scenario, fault, kind of arrivals and cost", () => {
-  const { places, events } = builtInNames();
+  const { places, workloads, events } = builtInNames();
   const { definitions = {} } = schemaOf("scenario");
   const kinds = ["fault", "arrivals"].flatMap((name) =>
     (definitions[name]?.oneOf ?? []).map(({ properties }) => String(properties?.["kind"]?.const)),
   );
   const network = ["clientRttUs", "brokerRttUs", "bandwidthBytesPerUs"];
   const costs = Object.keys(LOCAL_COSTS).filter((name) => !network.includes(name));
-  const names = [...Object.keys(places), ...Object.keys(events).map((event) => `+${event}`), ...kinds, ...costs];
+  const names = [...Object.keys(places), ...Object.keys(workloads), ...Object.keys(events), ...kinds, ...costs];
   expect(names.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
 });
 

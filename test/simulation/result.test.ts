@@ -24,6 +24,11 @@ describe("a result", () => {
   it.each([
     "laptop",
     "three-zones",
+    "metered-cloud",
+    "flaky-network",
+    "follower-down-min-isr-1",
+    "follower-down-min-isr-2",
+    "follower-down-min-isr-3",
     "across-regions",
     "slow-broker",
     "broker-hang",
@@ -42,6 +47,20 @@ describe("a result", () => {
     expect(result.failures.reduce((sum, { records }) => sum + records, 0)).toBe(
       result.records.failedAbsent + result.records.failedStored + result.records.failedBeforeSending,
     );
+  });
+
+  it.each([
+    "payments",
+    "clickstream+metered-cloud",
+    "cdc+flaky-network",
+    "iot-bursts+follower-down-min-isr-2+three-zones",
+    "request-response+across-regions",
+    "log-shipping+laptop",
+    "laptop+cdc+follower-down-min-isr-3",
+  ])("of %s: every record has one fate", (name) => {
+    const { records, complete } = simulated(TEXT, { extends: name, durationMs: 2_500 });
+    expect(complete).toBe(true);
+    expect(records.storedOnce).toBe(records.sent);
   });
 
   it("has the same bytes every time, and others for another seed", () => {

@@ -4,7 +4,13 @@ import { Ajv } from "ajv";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { builtInNames } from "../../server/src/core/config/scenario-names.js";
+import { catalogFor } from "../../server/src/core/catalog/catalog.js";
+import { parseVersion } from "../../server/src/core/catalog/version.js";
+import { evaluate } from "../../server/src/core/config/evaluate.js";
+import { planOf } from "../../server/src/core/simulation/scenario/plan.js";
 import { readScenario } from "../../server/src/core/simulation/scenario/read-scenario.js";
+
+const EVALUATION = evaluate(new Map([["bootstrap.servers", "127.0.0.1:9092"]]), catalogFor(parseVersion("4.0")!));
 
 const schema: unknown = JSON.parse(readFileSync("schemas/scenario.schema.json", "utf8"));
 const validate = new Ajv({ allErrors: true, strict: true, strictTypes: false }).compile(schema as object);
@@ -16,14 +22,33 @@ function mistakes(input: unknown): string[] {
 }
 
 describe("names", () => {
-  const { places, events } = builtInNames();
-  it.each(Object.keys(places).flatMap((place) => [place, ...Object.keys(events).map((event) => `${place}+${event}`)]))(
-    "%s",
-    (name) => {
-      expect(readScenario(name)).toMatchObject({ scenario: { name } });
-      expect(validate(readScenario(name).scenario)).toBe(true);
-    },
+  const { places, workloads, events } = builtInNames();
+  const all = Object.keys(places).flatMap((place) =>
+    ["", ...Object.keys(workloads)].flatMap((workload) =>
+      ["", ...Object.keys(events)].map((event) => [place, workload, event].filter((word) => word !== "").join("+")),
+    ),
   );
+
+  it.each(all)("%s is a scenario that can be planned", (name) => {
+    const { scenario } = readScenario(name);
+    expect(scenario).toMatchObject({ name });
+    expect(validate(scenario)).toBe(true);
+    expect(planOf(EVALUATION, scenario!, 1).topics).toHaveLength(1);
+  });
+
+  it("words may be in any order", () => {
+    const { scenario } = readScenario("leader-crash+three-zones+payments");
+    const name = "three-zones+payments+leader-crash";
+    expect({ ...scenario, name }).toEqual(readScenario(name).scenario);
+    expect(readScenario("payments").scenario).toMatchObject({ workload: { sending: "sync" }, cluster: { brokers: 3 } });
+  });
+
+  it("says which word is wrong", () => {
+    expect(mistakes("one-rack+nothing")[0]).toMatch(/; a place \(one-rack, .*; not "nothing"$/);
+    expect(mistakes("laptop+one-rack")).toEqual(
+      ['"laptop+one-rack"; at most one place, not both laptop and one-rack'].map((text) => `: ${text}`),
+    );
+  });
 
   it("an event alone happens in the default place", () => {
     expect(readScenario("leader-crash").scenario).toMatchObject({
@@ -32,12 +57,18 @@ describe("names", () => {
     });
   });
 
-  it.each(["", "nowhere", "one-rack+nothing", "calm+one-rack", "one-rack+calm+calm", "__proto__", "constructor"])(
-    "refuses %j",
-    (name) => {
-      expect(readScenario(name).mistakes).toMatchObject([{ path: "", value: name }]);
-    },
-  );
+  it.each([
+    "",
+    "nowhere",
+    "one-rack+nothing",
+    "one-rack+calm+calm",
+    "cdc+payments",
+    "calm+",
+    "__proto__",
+    "constructor",
+  ])("refuses %j", (name) => {
+    expect(readScenario(name).mistakes).toMatchObject([{ path: "", value: name }]);
+  });
 });
 
 describe("defaults", () => {

@@ -21,9 +21,10 @@ export function readScenario(input: unknown = DEFAULT_SCENARIO_NAME): ScenarioRe
 }
 
 function fromName(name: string, path: string, check: SchemaCheck): unknown {
-  const scenario = builtInScenario(name);
-  if (scenario === undefined) check.note(path, name, allowedNames());
-  return scenario;
+  const reading = builtInScenario(name);
+  if ("scenario" in reading) return reading.scenario;
+  check.note(path, name, reading.problem);
+  return undefined;
 }
 
 /** The built-in scenario that `extends` names, with what is written over it: object by object, lists as a whole. */

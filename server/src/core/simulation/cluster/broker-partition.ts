@@ -18,16 +18,23 @@ export interface ArrivingBatch {
   readonly lastSequence: number;
 }
 
+/** Hears that the batch number `index` of a request is replicated, or will not be. */
+export interface ReplicationWaiter {
+  onReplicated(index: number, error: ProduceError | undefined): void;
+}
+
 /** A produce request that waits until the high watermark has passed what it appended. */
 interface Waiting {
   readonly offset: number;
-  readonly reached: (error: ProduceError | undefined) => void;
+  readonly waiter: ReplicationWaiter;
+  readonly index: number;
 }
 
 /** One that waits at a broker that leads no more, until that broker learns of it. */
 interface Deposed {
   readonly broker: number;
-  readonly reached: (error: ProduceError | undefined) => void;
+  readonly waiter: ReplicationWaiter;
+  readonly index: number;
 }
 
 /** What a partition is set to. */
@@ -59,7 +66,8 @@ export class BrokerPartition {
   readonly #ledger: Ledger;
   readonly #log: ArrivingBatch[] = [];
   readonly #ends: number[] = [];
-  readonly #progress: ReadonlyMap<number, ReplicaProgress>;
+  /** By broker; only of those that have a replica. */
+  readonly #progress: (ReplicaProgress | undefined)[] = [];
   readonly #states = new Map<number, ProducerState>();
   readonly #waiting: Waiting[] = [];
   #deposed: Deposed[] = [];
@@ -86,7 +94,9 @@ export class BrokerPartition {
     this.leader = replicas[0] ?? 0;
     this.#settings = settings;
     this.#ledger = ledger;
-    this.#progress = new Map(replicas.map((broker) => [broker, new ReplicaProgress()]));
+    const highest = Math.max(0, ...replicas);
+    for (let broker = 0; broker <= highest; broker += 1)
+      this.#progress.push(replicas.includes(broker) ? new ReplicaProgress() : undefined);
   }
 
   /** Log end offset of the leader. */
@@ -101,12 +111,12 @@ export class BrokerPartition {
 
   /** Log end offset of a replica, as its leader knows it. */
   logEndOf(broker: number): number {
-    return broker === this.leader ? this.logEnd : (this.#progress.get(broker)?.logEnd ?? 0);
+    return broker === this.leader ? this.logEnd : (this.#progress[broker]?.logEnd ?? 0);
   }
 
   /** Log end offset of a replica. */
   copiedBy(broker: number): number {
-    return broker === this.leader ? this.logEnd : (this.#progress.get(broker)?.copied ?? 0);
+    return broker === this.leader ? this.logEnd : (this.#progress[broker]?.copied ?? 0);
   }
 
   /** Appends to the log of a broker that takes itself for the leader, or refuses (`Partition.appendRecordsToLeader`). */
@@ -130,24 +140,25 @@ export class BrokerPartition {
     return undefined;
   }
 
-  /** Calls back once the high watermark has reached the present end of the log: at once, or later. */
-  whenReplicated(broker: number, reached: (error: ProduceError | undefined) => void): void {
-    if (broker !== this.leader) this.#deposed.push({ broker, reached });
-    else if (this.highWatermark >= this.logEnd) reached(undefined);
-    else this.#waiting.push({ offset: this.logEnd, reached });
+  /** Tells the waiter once the high watermark has reached the present end of the log: at once, or later. */
+  whenReplicated(broker: number, waiter: ReplicationWaiter, index: number): void {
+    if (broker !== this.leader) this.#deposed.push({ broker, waiter, index });
+    else if (this.highWatermark >= this.logEnd) waiter.onReplicated(index, undefined);
+    else this.#waiting.push({ offset: this.logEnd, waiter, index });
   }
 
   /** A follower asks for records from here on: it has everything before. `mayJoin`: it is not fenced. */
   noteFetch(broker: number, offset: number, mayJoin: boolean, nowUs: number): void {
-    this.#progress.get(broker)?.noteFetch(offset, this.logEnd, nowUs);
+    const hasMore = this.#progress[broker]?.noteFetch(offset, this.logEnd, nowUs) === true;
     const joins = mayJoin && offset >= this.highWatermark && offset >= this.#epochStart;
-    if (joins && !this.inSync.includes(broker)) this.inSync = [...this.inSync, broker];
-    this.advance();
+    const isNew = joins && !this.inSync.includes(broker);
+    if (isNew) this.inSync = [...this.inSync, broker];
+    if (hasMore || isNew) this.advance();
   }
 
   /** A follower has appended what it fetched. */
   noteCopied(broker: number, end: number): void {
-    const progress = this.#progress.get(broker);
+    const progress = this.#progress[broker];
     if (progress !== undefined) progress.copied = Math.min(end, this.logEnd);
   }
 
@@ -161,8 +172,10 @@ export class BrokerPartition {
     this.highWatermark = least;
     this.#showUpTo(least);
     const error = isShort ? "NOT_ENOUGH_REPLICAS_AFTER_APPEND" : undefined;
-    while (this.#waiting.length > 0 && (this.#waiting[0]?.offset ?? Infinity) <= least)
-      this.#waiting.shift()?.reached(error);
+    for (let next = this.#waiting[0]; next !== undefined && next.offset <= least; next = this.#waiting[0]) {
+      this.#waiting.shift();
+      next.waiter.onReplicated(next.index, error);
+    }
   }
 
   /** Consumers can read what the high watermark has passed. */
@@ -177,7 +190,7 @@ export class BrokerPartition {
   /** Replicas in sync that have not kept up for so long. */
   laggards(lagUs: number, nowUs: number): readonly number[] {
     return this.inSync.filter((broker) => {
-      return broker !== this.leader && this.#progress.get(broker)?.isCaughtUp(this.logEnd, lagUs, nowUs) === false;
+      return broker !== this.leader && this.#progress[broker]?.isCaughtUp(this.logEnd, lagUs, nowUs) === false;
     });
   }
 
@@ -199,9 +212,9 @@ export class BrokerPartition {
    */
   elect(broker: number, nowUs: number, unclean: boolean = false): void {
     const end = this.copiedBy(broker);
-    const old = this.#progress.get(this.leader);
+    const old = this.#progress[this.leader];
     if (old !== undefined) old.copied = old.logEnd = this.logEnd;
-    for (const { reached } of this.#waiting.splice(0)) this.#deposed.push({ broker: this.leader, reached });
+    for (const { waiter, index } of this.#waiting.splice(0)) this.#deposed.push({ broker: this.leader, waiter, index });
     this.leader = broker;
     this.leaderEpoch += 1;
     this.isOnline = true;
@@ -213,7 +226,7 @@ export class BrokerPartition {
     }
     this.#visible = Math.min(this.#visible, this.#log.length);
     this.#epochStart = this.logEnd;
-    for (const progress of this.#progress.values()) progress.restart(this.logEnd, nowUs);
+    for (const progress of this.#progress) progress?.restart(this.logEnd, nowUs);
     this.highWatermark = Math.min(this.highWatermark, this.logEnd);
     this.#rebuildStates();
     this.advance();
@@ -224,7 +237,8 @@ export class BrokerPartition {
     if (this.#deposed.length === 0) return;
     const deposed = this.#deposed;
     this.#deposed = deposed.filter((each) => each.broker !== broker);
-    for (const each of deposed) if (each.broker === broker) each.reached("NOT_LEADER_OR_FOLLOWER");
+    for (const { broker: old, waiter, index } of deposed)
+      if (old === broker) waiter.onReplicated(index, "NOT_LEADER_OR_FOLLOWER");
   }
 
   /** Records stored for the first time behind a later record of the same producer. */

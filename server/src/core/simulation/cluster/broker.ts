@@ -4,6 +4,7 @@ import type { ArrivingBatch } from "./broker-partition.js";
 import type { ModelCosts } from "./costs.js";
 import type { LeaderView } from "./leader-view.js";
 import { ByteQuota } from "./quota.js";
+import { ServedRequest } from "./served-request.js";
 
 /** Who leads a partition, as an answer with NOT_LEADER_OR_FOLLOWER says it (KIP-951). */
 export interface LeaderHint {
@@ -30,8 +31,8 @@ export interface ArrivingRequest {
   /** Hears when a thread takes it up, when it is appended, and when its answer leaves. */
   readonly stages: RequestStages;
   /** The broker has read it from the socket. */
-  readonly onRead: () => void;
-  readonly answer: (reply: ProduceReply, view: LeaderView) => void;
+  onRead(): void;
+  answer(reply: ProduceReply, view: LeaderView): void;
 }
 
 /** When a request passed which stage at the broker, in microseconds. */
@@ -42,10 +43,16 @@ export interface RequestStages {
   answeredUs: number;
 }
 
+const NO_HINTS: readonly LeaderHint[] = [];
+
 /** The broker's end of a connection: one request at a time, until its answer is written (`SocketServer`, muted channel). */
-interface ServerConnection {
+export interface ServerConnection {
   readonly received: ArrivingRequest[];
   busy: boolean;
+  /** After an answer: from when on the next request is read. */
+  readableUs: number;
+  /** A look at {@link readableUs} is planned. */
+  isWatched: boolean;
   quota: ByteQuota | undefined;
 }
 
@@ -73,7 +80,8 @@ export class Broker {
   readonly #onAppended: (broker: Broker) => void;
   readonly #producerBytesPerSecond: number;
   readonly #connections = new Map<number, ServerConnection>();
-  readonly #ready: { readonly connection: ServerConnection; readonly request: ArrivingRequest }[] = [];
+  readonly #ready: ServedRequest[] = [];
+  readonly #servedLater = (served: ServedRequest): void => this.#onServed(served);
   #freeThreads: number;
   #generation = 0;
   #hungUntilUs = 0;
@@ -146,40 +154,53 @@ export class Broker {
     this.#slowUntilUs = untilUs;
   }
 
-  #later(delayUs: number, happen: () => void): void {
-    const generation = this.#generation;
-    this.#queue.at(Math.max(this.#queue.nowUs, this.#hungUntilUs) + delayUs, () => {
-      if (generation === this.#generation) happen();
-    });
-  }
-
   #newConnection(): ServerConnection {
     const limit = this.#producerBytesPerSecond;
-    return { received: [], busy: false, quota: limit === Infinity ? undefined : new ByteQuota(limit) };
+    const quota = limit === Infinity ? undefined : new ByteQuota(limit);
+    return { received: [], busy: false, readableUs: 0, isWatched: false, quota };
   }
 
   #takeUp(connection: ServerConnection): void {
     if (connection.busy) return;
+    // Most answers find no further request: so nothing is planned until there is one.
+    if (this.#queue.nowUs < connection.readableUs) {
+      if (connection.received.length > 0) this.#watch(connection);
+      return;
+    }
     const request = connection.received.shift();
     if (request === undefined) return;
     connection.busy = true;
     request.onRead();
-    this.#ready.push({ connection, request });
-    this.#schedule();
+    const served = new ServedRequest(connection, request, this.#generation, this);
+    if (this.#freeThreads > 0) this.#serve(served);
+    else this.#ready.push(served);
   }
 
-  #schedule(): void {
-    while (this.#freeThreads > 0) {
+  #watch(connection: ServerConnection): void {
+    if (connection.isWatched) return;
+    connection.isWatched = true;
+    const generation = this.#generation;
+    this.#queue.at(connection.readableUs, () => {
+      connection.isWatched = false;
+      if (generation === this.#generation) this.#takeUp(connection);
+    });
+  }
+
+  /** A thread takes it up. */
+  #serve(served: ServedRequest): void {
+    const { nowUs } = this.#queue;
+    this.#freeThreads -= 1;
+    served.request.stages.startedUs = nowUs;
+    this.#queue.at(Math.max(nowUs, this.#hungUntilUs) + this.#serviceUs(served.request), this.#servedLater, served);
+  }
+
+  #onServed(served: ServedRequest): void {
+    if (served.generation !== this.#generation) return;
+    this.#append(served);
+    this.#freeThreads += 1;
+    while (this.#freeThreads > 0 && this.#ready.length > 0) {
       const next = this.#ready.shift();
-      if (next === undefined) return;
-      this.#freeThreads -= 1;
-      const { connection, request } = next;
-      request.stages.startedUs = this.#queue.nowUs;
-      this.#later(this.#serviceUs(request), () => {
-        this.#append(connection, request);
-        this.#freeThreads += 1;
-        this.#schedule();
-      });
+      if (next !== undefined) this.#serve(next);
     }
   }
 
@@ -190,44 +211,39 @@ export class Broker {
     return requestUs + batches.length * requestPerPartitionUs + bytes * requestPerByteUs + extraUs + slowUs + stallUs;
   }
 
-  #append(connection: ServerConnection, request: ArrivingRequest): void {
-    request.stages.appendedUs = this.#queue.nowUs;
-    const errors = request.batches.map((batch) => {
-      return this.view.leader(batch.partition.index) === this.id
-        ? batch.partition.append(batch, request.acks, this.id)
-        : "NOT_LEADER_OR_FOLLOWER";
-    });
-    let open = 1;
-    const settle = (): void => {
-      open -= 1;
-      if (open === 0) this.#answer(connection, request, errors);
-    };
-    if (request.acks === -1) {
-      request.batches.forEach((batch, index) => {
-        if (errors[index] !== undefined) return;
-        open += 1;
-        batch.partition.whenReplicated(this.id, (error) => {
-          errors[index] = error;
-          settle();
-        });
-      });
+  #append(served: ServedRequest): void {
+    const { request, errors } = served;
+    const { batches, acks, stages } = request;
+    stages.appendedUs = this.#queue.nowUs;
+    for (const batch of batches) {
+      const leads = this.view.leader(batch.partition.index) === this.id;
+      errors.push(leads ? batch.partition.append(batch, acks, this.id) : "NOT_LEADER_OR_FOLLOWER");
+    }
+    if (acks === -1) {
+      for (let index = 0; index < batches.length; index += 1) {
+        if (errors[index] !== undefined) continue;
+        served.open += 1;
+        batches[index]?.partition.whenReplicated(this.id, served, index);
+      }
     }
     this.#onAppended(this);
-    settle();
+    served.settle();
   }
 
-  #answer(connection: ServerConnection, request: ArrivingRequest, errors: readonly (ProduceError | undefined)[]): void {
+  /** Answers a request; the next of its connection is read a little later. */
+  answer({ connection, request, errors }: ServedRequest): void {
     request.stages.answeredUs = this.#queue.nowUs;
     const throttleUs = connection.quota?.record(request.bytes, this.#queue.nowUs) ?? 0;
     if (this.#queue.nowUs >= this.#muteUntilUs)
       request.answer({ errors, throttleUs, hints: this.#hints(request, errors) }, this.view);
-    this.#later(this.#costs.unmuteUs + throttleUs, () => {
-      connection.busy = false;
-      this.#takeUp(connection);
-    });
+    const { nowUs } = this.#queue;
+    connection.readableUs = Math.round(Math.max(nowUs, this.#hungUntilUs) + this.#costs.unmuteUs + throttleUs);
+    connection.busy = false;
+    this.#takeUp(connection);
   }
 
   #hints({ batches }: ArrivingRequest, errors: readonly (ProduceError | undefined)[]): readonly LeaderHint[] {
+    if (!errors.includes("NOT_LEADER_OR_FOLLOWER")) return NO_HINTS;
     const hints: LeaderHint[] = [];
     batches.forEach(({ partition: { index } }, at) => {
       if (errors[at] !== "NOT_LEADER_OR_FOLLOWER") return;

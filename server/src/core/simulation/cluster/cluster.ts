@@ -20,7 +20,10 @@ export interface TopicPlan {
   readonly maxMessageBytes?: number;
 }
 
-/** Brokers, partitions and the fetch loops between them. Partition p of a topic is led by broker p modulo their number. */
+/**
+ * Brokers, partitions and the fetch loops between them. Partition p of a topic is led by broker p modulo their number.
+ * `isUndisturbed`: nobody will call what makes a fault.
+ */
 export class Cluster {
   readonly brokers: readonly Broker[];
   readonly partitions: readonly BrokerPartition[];
@@ -28,6 +31,7 @@ export class Cluster {
   readonly controller: Controller;
   readonly #queue: EventQueue;
   readonly #fetchers: readonly Fetcher[];
+  readonly #fetchersByLeader: readonly (readonly Fetcher[])[];
 
   constructor(
     queue: EventQueue,
@@ -37,6 +41,7 @@ export class Cluster {
     ledger: Ledger,
     seed: number = 1,
     changed: Partial<ClusterSettings> = {},
+    isUndisturbed: boolean = false,
   ) {
     const settings = { ...DEFAULT_CLUSTER, ...changed };
     this.#queue = queue;
@@ -50,8 +55,9 @@ export class Cluster {
     });
     this.#fetchers = this.brokers.flatMap((follower) => {
       const others = this.brokers.filter((leader) => leader !== follower);
-      return others.map((leader) => new Fetcher(queue, costs, this.network, follower, leader));
+      return others.map((leader) => new Fetcher(queue, costs, this.network, follower, leader, isUndisturbed));
     });
+    this.#fetchersByLeader = this.brokers.map(({ id }) => this.#fetchers.filter(({ leader }) => leader === id));
     this.controller = new Controller({
       queue,
       network: this.network,
@@ -140,9 +146,8 @@ export class Cluster {
   }
 
   #onAppended(broker: Broker): void {
-    for (const fetcher of this.#fetchers) {
-      if (fetcher.leader === broker.id) fetcher.onAppend();
-    }
+    const fetchers = this.#fetchersByLeader[broker.id];
+    if (fetchers !== undefined) for (const fetcher of fetchers) fetcher.onAppend();
   }
 }
 

@@ -1,4 +1,4 @@
-import type { EventQueue } from "../engine/event-queue.js";
+import type { EventQueue, SimulationEvent } from "../engine/event-queue.js";
 import type { Broker } from "./broker.js";
 import type { BrokerPartition } from "./broker-partition.js";
 import type { ModelCosts } from "./costs.js";
@@ -25,17 +25,37 @@ export class Fetcher {
   readonly #toFollower: Link;
   /** Since when the leader holds a fetch that found nothing new. */
   #parkedUs: number | undefined;
-  #watching = false;
-  /** What the follower has, by partition. */
-  readonly #has = new Map<BrokerPartition, number>();
+  /** What it follows, up to where the follower has each of them, and what the answer under way brings. */
+  #partitions: readonly BrokerPartition[] = [];
+  readonly #has: number[] = [];
+  readonly #brings: number[] = [];
   /** Partition and leader epoch of what it follows. */
   #following = "";
   #copiedBytes = 0;
-  #generation = 0;
   #stalledUntilUs = 0;
+  /** What comes next of the one request under way, and the look at a fetch that is held. */
+  #next: SimulationEvent | undefined;
+  #watch: SimulationEvent | undefined;
+  readonly #isUndisturbed: boolean;
+  readonly #fetchLater = (): void => this.#onFetch();
+  readonly #copyLater = (): void => this.#onReply();
+  readonly #copyAndFetchLater = (): void => this.#onReplyAndFetch();
+  readonly #watchLater = (): void => this.#onWatch();
 
-  constructor(queue: EventQueue, costs: ModelCosts, network: Network, follower: Broker, leader: Broker) {
+  /**
+   * `isUndisturbed`: there are no faults. Then nothing can come between the follower's append and its next fetch at the
+   * leader, and both happen in one event.
+   */
+  constructor(
+    queue: EventQueue,
+    costs: ModelCosts,
+    network: Network,
+    follower: Broker,
+    leader: Broker,
+    isUndisturbed: boolean = false,
+  ) {
     this.#queue = queue;
+    this.#isUndisturbed = isUndisturbed;
     this.#costs = costs;
     this.follower = follower.id;
     this.leader = leader.id;
@@ -51,13 +71,15 @@ export class Fetcher {
     const following = partitions.map(({ index, leaderEpoch }) => `${index} ${leaderEpoch}`).join();
     if (following === this.#following) return;
     this.#following = following;
-    this.#generation += 1;
-    this.#has.clear();
+    if (this.#next !== undefined) this.#next.cancelled = true;
+    if (this.#watch !== undefined) this.#watch.cancelled = true;
+    this.#watch = undefined;
     this.#parkedUs = undefined;
-    this.#watching = false;
     this.#toLeader.reset();
     this.#toFollower.reset();
-    for (const partition of partitions) this.#has.set(partition, partition.copiedBy(this.follower));
+    this.#partitions = partitions;
+    this.#has.length = 0;
+    for (const partition of partitions) this.#has.push(partition.copiedBy(this.follower));
     if (partitions.length > 0) this.#send();
   }
 
@@ -78,29 +100,36 @@ export class Fetcher {
     return this.#copiedBytes;
   }
 
+  /** Plans what comes next of the request; Infinity: it is lost. */
   #at(timeUs: number, happen: () => void): void {
-    if (timeUs === Infinity) return;
-    const generation = this.#generation;
-    this.#queue.at(timeUs, () => {
-      if (generation === this.#generation) happen();
-    });
+    this.#next = timeUs === Infinity ? undefined : this.#queue.at(timeUs, happen);
   }
 
   #send(): void {
-    const startUs = Math.max(this.#queue.nowUs, this.#stalledUntilUs, this.#followerBroker.hungUntilUs);
+    this.#at(this.#fetchUs(this.#queue.nowUs), this.#fetchLater);
+  }
+
+  /** When the leader handles a fetch that is sent at this time. */
+  #fetchUs(nowUs: number): number {
+    const startUs = Math.max(nowUs, this.#stalledUntilUs, this.#followerBroker.hungUntilUs);
     const arrivalUs = this.#toLeader.arrivalUs(startUs, FETCH_BYTES);
-    this.#at(Math.max(arrivalUs, this.#leaderBroker.hungUntilUs) + this.#costs.fetchHandleUs, () => this.#onFetch());
+    return Math.max(arrivalUs, this.#leaderBroker.hungUntilUs) + this.#costs.fetchHandleUs;
   }
 
   #onFetch(): void {
-    if (this.#queue.nowUs < this.#leaderBroker.hungUntilUs) {
-      this.#at(this.#leaderBroker.hungUntilUs, () => this.#onFetch());
+    const { nowUs } = this.#queue;
+    if (nowUs < this.#leaderBroker.hungUntilUs) {
+      this.#at(this.#leaderBroker.hungUntilUs, this.#fetchLater);
       return;
     }
     let behind = false;
     const mayJoin = !this.#followerBroker.fenced;
-    for (const [partition, offset] of this.#has) {
-      partition.noteFetch(this.follower, offset, mayJoin, this.#queue.nowUs);
+    const partitions = this.#partitions;
+    for (let at = 0; at < partitions.length; at += 1) {
+      const partition = partitions[at];
+      const offset = this.#has[at] ?? 0;
+      if (partition === undefined) continue;
+      partition.noteFetch(this.follower, offset, mayJoin, nowUs);
       if (partition.logEnd > offset) behind = true;
     }
     if (behind) this.#reply();
@@ -108,43 +137,60 @@ export class Fetcher {
   }
 
   #park(): void {
+    this.#next = undefined;
     this.#parkedUs = this.#queue.nowUs;
-    if (!this.#watching) this.#watch(FETCH_WAIT_US);
+    this.#watch ??= this.#queue.at(this.#queue.nowUs + FETCH_WAIT_US, this.#watchLater);
   }
 
   /** Ends a fetch that was held for too long. One look is planned at a time, however often fetches are held and answered. */
-  #watch(delayUs: number): void {
-    this.#watching = true;
-    this.#at(this.#queue.nowUs + delayUs, () => {
-      this.#watching = false;
-      if (this.#parkedUs === undefined) return;
-      const leftUs = this.#parkedUs + FETCH_WAIT_US - this.#queue.nowUs;
-      if (leftUs <= 0) this.onAppend();
-      else this.#watch(leftUs);
-    });
+  #onWatch(): void {
+    this.#watch = undefined;
+    if (this.#parkedUs === undefined) return;
+    const dueUs = this.#parkedUs + FETCH_WAIT_US;
+    if (dueUs <= this.#queue.nowUs) this.onAppend();
+    else this.#watch = this.#queue.at(dueUs, this.#watchLater);
   }
 
   #reply(): void {
-    let records = 0;
-    let partitions = 0;
-    const ends: [BrokerPartition, number][] = [];
-    for (const [partition, offset] of this.#has) {
-      if (partition.logEnd === offset) continue;
-      partitions += 1;
-      records += bytesBetween(partition, offset);
-      ends.push([partition, partition.logEnd]);
+    let bytes = 0;
+    let behind = 0;
+    const partitions = this.#partitions;
+    for (let at = 0; at < partitions.length; at += 1) {
+      const partition = partitions[at];
+      const offset = this.#has[at] ?? 0;
+      const logEnd = partition?.logEnd ?? 0;
+      this.#brings[at] = logEnd;
+      if (partition === undefined || logEnd === offset) continue;
+      behind += 1;
+      bytes += bytesBetween(partition, offset);
     }
     const { bandwidthBytesPerUs, fetchAppendUs, fetchPerPartitionUs, fetchPerByteUs } = this.#costs;
-    const appendUs = partitions === 0 ? 0 : fetchAppendUs + partitions * fetchPerPartitionUs + records * fetchPerByteUs;
-    this.#copiedBytes += records;
-    const arrivalUs = this.#toFollower.arrivalUs(this.#queue.nowUs + records / bandwidthBytesPerUs, records);
-    this.#at(Math.max(arrivalUs, this.#followerBroker.stalledUntilUs) + appendUs, () => {
-      for (const [partition, end] of ends) {
-        this.#has.set(partition, end);
-        partition.noteCopied(this.follower, end);
-      }
-      this.#send();
-    });
+    const appendUs = behind === 0 ? 0 : fetchAppendUs + behind * fetchPerPartitionUs + bytes * fetchPerByteUs;
+    this.#copiedBytes += bytes;
+    const arrivalUs = this.#toFollower.arrivalUs(this.#queue.nowUs + bytes / bandwidthBytesPerUs, bytes);
+    const copiedUs = Math.max(arrivalUs, this.#followerBroker.stalledUntilUs) + appendUs;
+    if (this.#isUndisturbed) this.#at(this.#fetchUs(Math.round(copiedUs)), this.#copyAndFetchLater);
+    else this.#at(copiedUs, this.#copyLater);
+  }
+
+  #onReply(): void {
+    this.#copy();
+    this.#send();
+  }
+
+  #onReplyAndFetch(): void {
+    this.#copy();
+    this.#onFetch();
+  }
+
+  #copy(): void {
+    const partitions = this.#partitions;
+    for (let at = 0; at < partitions.length; at += 1) {
+      const end = this.#brings[at] ?? 0;
+      if (end === this.#has[at]) continue;
+      this.#has[at] = end;
+      partitions[at]?.noteCopied(this.follower, end);
+    }
   }
 }
 

@@ -9,13 +9,15 @@ export class ReplicaProgress {
   #lastFetchUs = 0;
   #leaderEndAtLastFetch = 0;
 
-  /** Books a fetch from `offset` while the leader's log ends at `leaderEnd`. */
-  noteFetch(offset: number, leaderEnd: number, nowUs: number): void {
+  /** Books a fetch from `offset` while the leader's log ends at `leaderEnd`; says whether the replica's log end is another. */
+  noteFetch(offset: number, leaderEnd: number, nowUs: number): boolean {
+    const before = this.logEnd;
     this.logEnd = Math.min(offset, leaderEnd);
     if (offset >= leaderEnd) this.caughtUpUs = nowUs;
     else if (offset >= this.#leaderEndAtLastFetch) this.caughtUpUs = Math.max(this.caughtUpUs, this.#lastFetchUs);
     this.#lastFetchUs = nowUs;
     this.#leaderEndAtLastFetch = leaderEnd;
+    return this.logEnd !== before;
   }
 
   /** A new leader begins to watch it. */

@@ -30,6 +30,11 @@ export class RandomStream {
     return mean * negativeLogOfShare((this.#next() >>> 1) + 1);
   }
 
+  /** Fills an array with exponentially distributed numbers of mean 1: what {@link exponential} would give one by one. */
+  fillExponential(into: Float64Array): void {
+    for (let at = 0; at < into.length; at += 1) into[at] = negativeLogOfShare((this.#next() >>> 1) + 1);
+  }
+
   #next(): number {
     const state = this.#state;
     const a = state[0] ?? 0;

@@ -1,4 +1,4 @@
-import { APPENDED, APPENDED_NEW_BATCH, APPENDED_FULL, NO_MEMORY, type AppendOutcome } from "../producer/accumulator.js";
+import { APPENDED, APPENDED_NEW_BATCH, NO_MEMORY, type AppendOutcome } from "../producer/accumulator.js";
 import type { BufferWaiter } from "../producer/buffer-pool.js";
 import type { ModelCosts } from "../cluster/costs.js";
 import type { EventQueue, SimulationEvent } from "../engine/event-queue.js";
@@ -37,7 +37,8 @@ export class ApplicationThread implements SendingThread {
   /** When its next append happens; Infinity while it is blocked or has nothing to send. */
   nextUs: number;
   readonly #queue: EventQueue;
-  readonly #costs: ModelCosts;
+  readonly #sendUs: number;
+  readonly #sendPerByteUs: number;
   readonly #plan: SendingPlan;
   readonly #records: WorkloadRecords;
   readonly #port: SendPort;
@@ -62,7 +63,8 @@ export class ApplicationThread implements SendingThread {
     statistics: Statistics,
   ) {
     this.#queue = queue;
-    this.#costs = costs;
+    this.#sendUs = costs.sendUs;
+    this.#sendPerByteUs = costs.sendPerByteUs;
     this.#plan = plan;
     this.#records = records;
     this.#port = port;
@@ -82,9 +84,10 @@ export class ApplicationThread implements SendingThread {
 
   /** The append due at `nextUs`. */
   step(): void {
-    this.#record = this.#records.add(this.#calledUs);
+    const nowMs = Math.floor(this.#calledUs / 1_000);
+    this.#record = this.#records.add(this.#calledUs, nowMs);
     this.#statistics.recordsSent += 1;
-    if (this.#port.askForMetadata()) this.#finish(this.#append(this.#calledUs, 0));
+    if (this.#port.askForMetadata()) this.#finish(this.#port.append(this.#record, nowMs, 0));
     else {
       this.#waitsForMetadata = true;
       this.#block();
@@ -132,14 +135,10 @@ export class ApplicationThread implements SendingThread {
     this.#takeUp(this.#queue.nowUs);
   }
 
-  #append(nowUs: number, heldBytes: number): AppendOutcome {
-    return this.#port.append(this.#record, Math.floor(nowUs / 1_000), heldBytes);
-  }
-
   #goOn(heldBytes: number): void {
     if (this.#deadline !== undefined) this.#deadline.cancelled = true;
     this.#records.noteAppend(this.#record, this.#queue.nowUs);
-    this.#finish(this.#append(this.#queue.nowUs, heldBytes));
+    this.#finish(this.#port.append(this.#record, Math.floor(this.#queue.nowUs / 1_000), heldBytes));
   }
 
   #finish(outcome: AppendOutcome): void {
@@ -151,14 +150,22 @@ export class ApplicationThread implements SendingThread {
       this.#block();
       return;
     }
-    this.#statistics.mostBufferBytes = Math.max(this.#statistics.mostBufferBytes, this.#port.usedBytes());
     const accepted = outcome >= APPENDED;
     if (!accepted) this.#reject(rejectionName(outcome));
-    else if ((outcome & (APPENDED_NEW_BATCH | APPENDED_FULL)) !== 0) this.#port.wake();
+    else if (outcome !== APPENDED) this.#onBatchChanged(outcome);
     if (accepted && this.#plan.synchronous) {
       this.#waitsForCallback = true;
       this.nextUs = Infinity;
     } else this.#next();
+  }
+
+  /** A batch was opened or filled up: only now is more memory in use, and something for the Sender to do. */
+  #onBatchChanged(outcome: AppendOutcome): void {
+    if ((outcome & APPENDED_NEW_BATCH) !== 0) {
+      const usedBytes = this.#port.usedBytes();
+      if (usedBytes > this.#statistics.mostBufferBytes) this.#statistics.mostBufferBytes = usedBytes;
+    }
+    this.#port.wake();
   }
 
   /** send() waits for memory or metadata, until max.block.ms is over. */
@@ -201,9 +208,8 @@ export class ApplicationThread implements SendingThread {
     if (this.#isClosed) return;
     const arrivalUs = this.#records.nextArrivalUs();
     const freeUs = nowUs < this.#pausedUntilUs ? this.#pausedUntilUs : nowUs;
-    this.#calledUs = Math.max(freeUs, Math.round(arrivalUs));
-    this.nextUs = Math.round(
-      this.#calledUs + this.#costs.sendUs + this.#records.nextSizeBytes() * this.#costs.sendPerByteUs,
-    );
+    const calledUs = Math.max(freeUs, Math.round(arrivalUs));
+    this.#calledUs = calledUs;
+    this.nextUs = Math.round(calledUs + this.#sendUs + this.#records.nextSizeBytes() * this.#sendPerByteUs);
   }
 }

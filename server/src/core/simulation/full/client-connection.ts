@@ -1,10 +1,11 @@
 import type { ArrivingBatch, BrokerPartition } from "../cluster/broker-partition.js";
-import type { ArrivingRequest, Broker, ProduceReply, RequestStages } from "../cluster/broker.js";
+import type { Broker, ProduceReply } from "../cluster/broker.js";
 import type { ModelCosts } from "../cluster/costs.js";
 import type { LeaderView } from "../cluster/leader-view.js";
 import type { Link, Network } from "../cluster/network.js";
 import type { EventQueue } from "../engine/event-queue.js";
 import type { ProduceRequest } from "../producer/request.js";
+import { Transmission, type AnsweredRequest, type SentStages } from "./transmission.js";
 
 /** Bytes the client's socket takes before a write waits (send.buffer.bytes). */
 const SEND_BUFFER_BYTES = 131_072;
@@ -26,17 +27,12 @@ const WRITTEN: ProduceReply = { errors: [], throttleUs: 0, hints: [] };
 /** What a connection needs from its client. */
 export interface ConnectionPort {
   /** An answer has arrived. */
-  onAnswer(request: ProduceRequest, reply: ProduceReply, stages: SentStages): void;
+  onAnswer(answered: AnsweredRequest): void;
   /** The broker closes the connection: it cannot say otherwise that an acks=0 request failed. */
   onRefused(node: number): void;
   /** The whole request is in the socket's buffer, or not yet. */
   setWriting(node: number, writing: boolean): void;
   partition(index: number): BrokerPartition;
-}
-
-/** Stages of a request on its way, with its ends at the client. */
-export interface SentStages extends RequestStages {
-  sentUs: number;
 }
 
 /** The network between one producer and one broker: a shared card, a fluid pipe, and one order of answers. */
@@ -58,7 +54,11 @@ export class ClientConnection {
   /** What is to be done when the newest request is wholly in the sockets' buffers. */
   #onWritten: (() => void) | undefined;
   /** The newest request, while it is not written. */
-  #unwritten: { readonly request: ProduceRequest; readonly stages: SentStages; readonly onCardUs: number } | undefined;
+  #unwritten: { readonly transmission: Transmission; readonly onCardUs: number } | undefined;
+  readonly #arriveLater = (transmission: Transmission): void => this.#arrive(transmission);
+  readonly #answerLater = (transmission: Transmission): void => {
+    if (transmission.generation === this.#generation) this.#port.onAnswer(transmission);
+  };
 
   constructor(world: {
     readonly queue: EventQueue;
@@ -90,24 +90,25 @@ export class ClientConnection {
   /** Puts a request on the wire; returns its bytes. */
   transmit(request: ProduceRequest, node: number): number {
     const { bandwidthBytesPerUs } = this.#costs;
-    const arriving = this.#arriving(request);
+    const arriving = this.#transmission(request);
     const startUs = Math.max(this.#queue.nowUs, this.#card.freeUs);
     this.#card.freeUs = startUs + arriving.bytes / bandwidthBytesPerUs;
     this.#unreadBytes += arriving.bytes;
     const onCardUs = Math.round(this.#card.freeUs - SEND_BUFFER_BYTES / bandwidthBytesPerUs);
     const isWritten = onCardUs <= this.#queue.nowUs && this.#unreadBytes <= SEND_BUFFER_BYTES + RECEIVE_BUFFER_BYTES;
-    if (isWritten) this.#onRequestWritten(request, arriving.stages);
+    if (isWritten) this.#onRequestWritten(arriving);
     else {
       this.#port.setWriting(node, true);
-      this.#unwritten = { request, stages: arriving.stages, onCardUs };
+      this.#unwritten = { transmission: arriving, onCardUs };
       this.#onWritten = () => {
         this.#unwritten = undefined;
         this.#port.setWriting(node, false);
-        this.#onRequestWritten(request, arriving.stages);
+        this.#onRequestWritten(arriving);
       };
       this.#later(onCardUs, () => this.#noteWritten());
     }
-    this.#deliver(this.#card.freeUs, arriving);
+    const arrivalUs = this.#toBroker.arrivalUs(this.#card.freeUs, arriving.bytes);
+    if (arrivalUs !== Infinity) this.#queue.at(arrivalUs, this.#arriveLater, arriving);
     return arriving.bytes;
   }
 
@@ -121,26 +122,21 @@ export class ClientConnection {
     };
     const stages = { arrivedUs: 0, startedUs: 0, appendedUs: 0, answeredUs: 0 };
     const onRead = (): void => undefined;
-    this.#deliver(this.#queue.nowUs, {
-      acks: 1,
-      bytes: QUESTION_BYTES,
-      batches: [],
-      extraUs: 0,
-      stages,
-      onRead,
-      answer,
+    const question = { acks: 1, bytes: QUESTION_BYTES, batches: [], extraUs: 0, stages, onRead, answer } as const;
+    this.#later(this.#toBroker.arrivalUs(this.#queue.nowUs, QUESTION_BYTES), () => {
+      if (this.#broker.alive) this.#broker.receive(this.#connectionId, question);
     });
   }
 
-  #deliver(departureUs: number, arriving: ArrivingRequest): void {
-    this.#later(this.#toBroker.arrivalUs(departureUs, arriving.bytes), () => {
-      if (this.#broker.alive) this.#broker.receive(this.#connectionId, arriving);
-    });
+  #arrive(transmission: Transmission): void {
+    if (transmission.generation !== this.#generation || !this.#broker.alive) return;
+    this.#broker.receive(this.#connectionId, transmission);
   }
 
   /** Answers a request that never left: its connection is closed. */
-  refuse(request: ProduceRequest, stages: SentStages = this.#newStages()): void {
-    this.#port.onAnswer(request, { ...WRITTEN, errors: request.batches.map(() => "NETWORK_EXCEPTION") }, stages);
+  refuse(request: ProduceRequest, stages: SentStages = newStages(this.#queue.nowUs)): void {
+    const errors = request.batches.map(() => "NETWORK_EXCEPTION" as const);
+    this.#port.onAnswer({ request, reply: { ...WRITTEN, errors }, stages });
   }
 
   /** The connection is gone: nothing under way arrives any more, though a broker may finish what it has taken up. */
@@ -154,11 +150,30 @@ export class ClientConnection {
     const unwritten = this.#unwritten;
     this.#unwritten = undefined;
     // With acks=0 only what was not yet written can fail; the client's own list of requests takes care of the rest.
-    if (unwritten !== undefined && this.#acks === 0) this.refuse(unwritten.request, unwritten.stages);
+    if (unwritten !== undefined && this.#acks === 0)
+      this.refuse(unwritten.transmission.request, unwritten.transmission.stages);
   }
 
-  #onRequestWritten(request: ProduceRequest, stages: SentStages): void {
-    if (this.#acks === 0) this.#port.onAnswer(request, WRITTEN, stages);
+  /** The broker has read a request. */
+  noteRead({ generation, bytes }: Transmission): void {
+    if (generation !== this.#generation) return;
+    this.#unreadBytes -= bytes;
+    if (this.#unwritten !== undefined && this.#unwritten.onCardUs <= this.#queue.nowUs) this.#noteWritten();
+  }
+
+  /** The broker has answered a request. */
+  noteReply(transmission: Transmission): void {
+    if (transmission.generation !== this.#generation) return;
+    const { request, reply } = transmission;
+    if (this.#acks !== 0) {
+      const arrivalUs = this.#toClient.arrivalUs(this.#queue.nowUs, ANSWER_BYTES);
+      if (arrivalUs !== Infinity) this.#queue.at(arrivalUs, this.#answerLater, transmission);
+    } else if (reply.errors.some((error) => error !== undefined))
+      this.#later(this.#toClient.arrivalUs(this.#queue.nowUs, 0), () => this.#port.onRefused(request.node));
+  }
+
+  #onRequestWritten({ request, stages }: Transmission): void {
+    if (this.#acks === 0) this.#port.onAnswer({ request, reply: WRITTEN, stages });
   }
 
   /** The newest request counts as written once no more than the buffers hold is unread, and the card has got to it. */
@@ -169,11 +184,6 @@ export class ClientConnection {
     onWritten?.();
   }
 
-  #noteRead(bytes: number): void {
-    this.#unreadBytes -= bytes;
-    if (this.#unwritten !== undefined && this.#unwritten.onCardUs <= this.#queue.nowUs) this.#noteWritten();
-  }
-
   #later(timeUs: number, happen: () => void): void {
     if (timeUs === Infinity) return;
     const generation = this.#generation;
@@ -182,13 +192,7 @@ export class ClientConnection {
     });
   }
 
-  #newStages(): SentStages {
-    return { sentUs: this.#queue.nowUs, arrivedUs: 0, startedUs: 0, appendedUs: 0, answeredUs: 0 };
-  }
-
-  #arriving(request: ProduceRequest): ArrivingRequest & { readonly stages: SentStages } {
-    const generation = this.#generation;
-    const stages = this.#newStages();
+  #transmission(request: ProduceRequest): Transmission {
     let bytes = REQUEST_BYTES;
     let rawBytes = 0;
     const batches = request.batches.map((batch): ArrivingBatch => {
@@ -206,22 +210,12 @@ export class ClientConnection {
         lastSequence: batch.lastSequence,
       };
     });
-    const answer = (reply: ProduceReply): void => {
-      if (generation !== this.#generation) return;
-      if (this.#acks === 0) {
-        const failed = reply.errors.some((error) => error !== undefined);
-        if (failed)
-          this.#later(this.#toClient.arrivalUs(this.#queue.nowUs, 0), () => this.#port.onRefused(request.node));
-        return;
-      }
-      this.#later(this.#toClient.arrivalUs(this.#queue.nowUs, ANSWER_BYTES), () =>
-        this.#port.onAnswer(request, reply, stages),
-      );
-    };
-    const size = bytes;
-    const onRead = (): void => {
-      if (generation === this.#generation) this.#noteRead(size);
-    };
-    return { acks: this.#acks, bytes, batches, extraUs: rawBytes * this.#rawByteUs, stages, onRead, answer };
+    const stages = newStages(this.#queue.nowUs);
+    const header = { acks: this.#acks, bytes, extraUs: rawBytes * this.#rawByteUs };
+    return new Transmission(request, header, batches, stages, this.#generation, this);
   }
+}
+
+function newStages(sentUs: number): SentStages {
+  return { sentUs, arrivedUs: 0, startedUs: 0, appendedUs: 0, answeredUs: 0 };
 }

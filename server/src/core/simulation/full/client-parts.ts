@@ -45,6 +45,7 @@ export function makeRecords(
   return new WorkloadRecords(table, {
     arrivals: arrivalSource(plan.arrivals, stream("arrivals")),
     nextValueBytes: valueSizeSource(plan.values, stream("sizes")),
+    sameValueBytes: "minBytes" in plan.values && plan.values.minBytes === plan.values.maxBytes,
     keys: plan.keys.kind === "none" ? undefined : new Keys(plan.keys, partitionCount, stream("keys")),
     keysDecide: keysDecide(plan.partitioner ?? USUAL_PARTITIONER),
     headers: plan.headers ?? { count: 0, encodedBytes: 0 },

@@ -1,5 +1,4 @@
 import type { BrokerPartition } from "../cluster/broker-partition.js";
-import type { ProduceReply } from "../cluster/broker.js";
 import { RandomStream } from "../engine/random.js";
 import { keylessPartitioner } from "../partitioning/keyless.js";
 import type { ProducerBatch } from "../producer/batch.js";
@@ -10,7 +9,7 @@ import { behaviourOf, isAtLeast, type ProducerSettings } from "../producer/setti
 import type { TopicAppender } from "../producer/topic-appender.js";
 import type { SendPort } from "./application-thread.js";
 import type { SendingThread } from "./application-threads.js";
-import type { ConnectionPort, SentStages } from "./client-connection.js";
+import type { ConnectionPort } from "./client-connection.js";
 import type { ClientNode, NodePort } from "./client-node.js";
 import { makeNodes, makeRecords, makeStartup, makeThreads } from "./client-parts.js";
 import type { ClientPlan, World } from "./client-plan.js";
@@ -19,6 +18,7 @@ import { Flushes } from "./flushes.js";
 import { ClientMetadata, type MetadataPort } from "./client-metadata.js";
 import type { ClientStartup } from "./client-startup.js";
 import { SenderThread } from "./sender-thread.js";
+import type { AnsweredRequest, SentStages } from "./transmission.js";
 import type { WorkloadRecords } from "./workload-records.js";
 
 export type { ClientPlan, World } from "./client-plan.js";
@@ -39,8 +39,7 @@ export class Client implements ProducerHost, ConnectionPort, SendPort, NodePort,
   readonly #metadata: ClientMetadata;
   readonly #startup: ClientStartup | undefined;
   readonly #flushes: Flushes;
-  /** When a batch first left, by its row in the ledger. */
-  readonly #firstSentUs = new Map<number, number>();
+  readonly #answerLater = (answered: AnsweredRequest): void => this.#handleAnswer(answered);
   #answering: SentStages | undefined;
   #open = 0;
 
@@ -180,19 +179,21 @@ export class Client implements ProducerHost, ConnectionPort, SendPort, NodePort,
     this.#sender.queueRequest(request);
   }
 
-  onAnswer(request: ProduceRequest, { errors, throttleUs, hints }: ProduceReply, stages: SentStages): void {
-    this.#sender.deliver(() => {
-      if (this.#plan.settings.acks !== 0)
-        this.#world.statistics.requestLatency.add(this.#world.queue.nowUs - stages.sentUs);
-      this.#world.observer?.onAnswer(this.number, request, errors, stages);
-      if (throttleUs > 0) this.#throttle(request.node, throttleUs);
-      this.#answering = stages;
-      this.producer.onAnswer(request, errors, this.nowMs);
-      this.#answering = undefined;
-      // The answer of a new broker tells a new client who leads (KIP-951); others ask for the metadata.
-      if (isAtLeast(this.#plan.release, 3, 7)) this.#metadata.learn(hints);
-      if (errors.includes("NOT_LEADER_OR_FOLLOWER")) this.#metadata.request();
-    });
+  onAnswer(answered: AnsweredRequest): void {
+    this.#sender.deliver(this.#answerLater, answered);
+  }
+
+  #handleAnswer({ request, reply: { errors, throttleUs, hints }, stages }: AnsweredRequest): void {
+    if (this.#plan.settings.acks !== 0)
+      this.#world.statistics.requestLatency.add(this.#world.queue.nowUs - stages.sentUs);
+    this.#world.observer?.onAnswer(this.number, request, errors, stages);
+    if (throttleUs > 0) this.#throttle(request.node, throttleUs);
+    this.#answering = stages;
+    this.producer.onAnswer(request, errors, this.nowMs);
+    this.#answering = undefined;
+    // The answer of a new broker tells a new client who leads (KIP-951); others ask for the metadata.
+    if (hints.length > 0 && isAtLeast(this.#plan.release, 3, 7)) this.#metadata.learn(hints);
+    if (errors.includes("NOT_LEADER_OR_FOLLOWER")) this.#metadata.request();
   }
 
   #throttle(node: number, throttleUs: number): void {
@@ -209,13 +210,13 @@ export class Client implements ProducerHost, ConnectionPort, SendPort, NodePort,
     const deliveredUs = consumers.deliveredUs(batch.tag);
     if (exception !== undefined) statistics.fail(exception, batch.recordCount);
     else {
-      const sent = { stages: this.#answering, firstSentUs: this.#firstSentUs.get(batch.tag), deliveredUs };
+      const sent = { stages: this.#answering, firstSentUs: batch.firstSentUs, deliveredUs };
       statistics.noteSuccess(batch, this.#records, this.#plan.settings.acks === 0, sent, this.#world.queue.nowUs);
     }
     this.#world.observer?.onBatchDone(this.number, batch, exception);
     const isUncounted = deliveredUs === NOT_DELIVERED || exception !== undefined;
-    if (this.#firstSentUs.delete(batch.tag) && isUncounted) consumers.noteDone(batch.tag, batch.records, this.#records);
-    for (const record of batch.records) this.#records.release(record);
+    if (batch.firstSentUs !== undefined && isUncounted) consumers.noteDone(batch.tag, batch.records, this.#records);
+    this.#records.releaseAll(batch.records);
     this.thread.onCallbacks(batch.records);
     this.#flushes.noteDone(batch);
   }
@@ -229,7 +230,6 @@ export class Client implements ProducerHost, ConnectionPort, SendPort, NodePort,
     this.#world.statistics.splits += 1;
     this.#world.observer?.onBatchSplit(this.number, batch);
     this.#world.ledger.drop(batch.tag);
-    this.#firstSentUs.delete(batch.tag);
     this.#flushes.noteDone(batch);
   }
 
@@ -274,9 +274,7 @@ export class Client implements ProducerHost, ConnectionPort, SendPort, NodePort,
 
   #transmit(request: ProduceRequest): void {
     const { statistics, queue } = this.#world;
-    for (const batch of request.batches) {
-      if (!this.#firstSentUs.has(batch.tag)) this.#firstSentUs.set(batch.tag, queue.nowUs);
-    }
+    for (const batch of request.batches) batch.firstSentUs ??= queue.nowUs;
     const node = this.nodes[request.node];
     if (node?.connection.isOpen !== true) {
       if (this.#plan.settings.acks === 0) node?.wire.refuse(request);

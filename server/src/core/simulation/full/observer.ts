@@ -1,7 +1,7 @@
 import type { ProducerBatch } from "../producer/batch.js";
 import type { ProduceError } from "../producer/errors.js";
 import type { ProduceRequest } from "../producer/request.js";
-import type { SentStages } from "./client-connection.js";
+import type { SentStages } from "./transmission.js";
 
 /** Hears what happens in a simulation, at the time it happens. It must not change anything it is shown. */
 export interface SimulationObserver {

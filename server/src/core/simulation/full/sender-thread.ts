@@ -1,5 +1,5 @@
 import type { ModelCosts } from "../cluster/costs.js";
-import type { EventQueue } from "../engine/event-queue.js";
+import type { EventQueue, SimulationEvent } from "../engine/event-queue.js";
 import type { Producer } from "../producer/producer.js";
 import type { ProduceRequest } from "../producer/request.js";
 
@@ -13,9 +13,12 @@ export class SenderThread {
   readonly #producer: Producer;
   readonly #transmit: (request: ProduceRequest) => void;
   /** What the network has for the next poll. */
-  readonly #inbox: (() => void)[] = [];
+  readonly #inbox: { readonly handle: (subject: never) => void; readonly subject: unknown }[] = [];
   readonly #leaving: ProduceRequest[] = [];
   readonly #passLater = (): void => this.#pass();
+  readonly #sendLater = (): void => this.#send();
+  readonly #timerLater = (): void => this.#onTimer();
+  #timer: SimulationEvent | undefined;
   #isPolling = true;
   /** When the work of the last pass is done. */
   #busyUntilUs = 0;
@@ -64,8 +67,10 @@ export class SenderThread {
   }
 
   /** Something happened on the network: it is handled in the next poll, or in the one under way. */
-  deliver(handle: () => void): void {
-    this.#inbox.push(handle);
+  deliver(handle: () => void): void;
+  deliver<Subject>(handle: (subject: Subject) => void, subject: Subject): void;
+  deliver(handle: (subject: never) => void, subject?: unknown): void {
+    this.#inbox.push({ handle, subject });
     if (this.#isPolling) this.#endPoll();
   }
 
@@ -88,7 +93,11 @@ export class SenderThread {
 
   #pass(): void {
     this.#woken = false;
-    if (this.#inbox.length > 0) for (const handle of this.#inbox.splice(0)) handle();
+    for (let left = this.#inbox.length; left > 0; left -= 1) {
+      const delivered = this.#inbox.shift();
+      // Both came from one call of `deliver`, which has seen that they fit.
+      delivered?.handle(delivered.subject as never);
+    }
     const timeoutMs = this.#isAllowed ? this.#producer.runOnce(this.nowMs) : Infinity;
     const { passUs, passPerBatchUs, callbackUs } = this.#costs;
     const busyUs = passUs + this.#leavingBatches * passPerBatchUs + this.#callbacks * callbackUs;
@@ -96,13 +105,16 @@ export class SenderThread {
     this.#busyUntilUs = Math.max(this.#busyUntilUs, this.#queue.nowUs + Math.round(busyUs));
     if (this.#leaving.length === 0) this.#poll(timeoutMs);
     else if (this.#busyUntilUs === this.#queue.nowUs) this.#send();
-    else this.#queue.at(this.#busyUntilUs, () => this.#send());
+    else this.#queue.at(this.#busyUntilUs, this.#sendLater);
   }
 
   /** The requests of the pass leave; a poll with something to write comes back at once. */
   #send(): void {
     this.#leavingBatches = 0;
-    for (const request of this.#leaving.splice(0)) this.#transmit(request);
+    for (let left = this.#leaving.length; left > 0; left -= 1) {
+      const request = this.#leaving.shift();
+      if (request !== undefined) this.#transmit(request);
+    }
     this.#pass();
   }
 
@@ -119,21 +131,24 @@ export class SenderThread {
 
   /** Plans a look at the clock. Polls often end early, so the timer is kept and planned again only when it rings too soon. */
   #planTimer(timeUs: number): void {
+    if (this.#timer !== undefined) this.#timer.cancelled = true;
     this.#plannedUs = timeUs;
-    this.#queue.at(timeUs, () => {
-      if (this.#plannedUs !== timeUs) return;
-      this.#plannedUs = Infinity;
-      if (this.#queue.nowUs < this.#wakeAtUs) {
-        if (this.#wakeAtUs !== Infinity) this.#planTimer(this.#wakeAtUs);
-        return;
-      }
-      if (this.#queue.nowUs < this.#busyUntilUs) {
-        this.#planTimer(this.#busyUntilUs);
-        return;
-      }
-      this.#wakeAtUs = Infinity;
-      this.#isPolling = false;
-      this.#pass();
-    });
+    this.#timer = this.#queue.at(timeUs, this.#timerLater);
+  }
+
+  #onTimer(): void {
+    this.#timer = undefined;
+    this.#plannedUs = Infinity;
+    if (this.#queue.nowUs < this.#wakeAtUs) {
+      if (this.#wakeAtUs !== Infinity) this.#planTimer(this.#wakeAtUs);
+      return;
+    }
+    if (this.#queue.nowUs < this.#busyUntilUs) {
+      this.#planTimer(this.#busyUntilUs);
+      return;
+    }
+    this.#wakeAtUs = Infinity;
+    this.#isPolling = false;
+    this.#pass();
   }
 }

@@ -91,7 +91,8 @@ export class SimulationRun {
     this.#plan = plan;
     this.#limits = plan.limits ?? DEFAULT_LIMITS;
     this.#limitUs = durationUs + plan.drainUs;
-    const cluster = new Cluster(queue, costs, plan.brokers, plan.topics, ledger, seed, plan.cluster);
+    const isUndisturbed = (plan.faults ?? []).length === 0;
+    const cluster = new Cluster(queue, costs, plan.brokers, plan.topics, ledger, seed, plan.cluster, isUndisturbed);
     const consumerRttUs = plan.consumerRttUs ?? costs.clientRttUs;
     const consumers = new Consumers(queue, costs, consumerRttUs, cluster.partitions.length, statistics);
     ledger.onVisible = (row, partition) => consumers.noteVisible(row, partition);

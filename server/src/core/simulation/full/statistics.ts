@@ -2,7 +2,7 @@ import { Histogram } from "../engine/histogram.js";
 import type { ProducerBatch } from "../producer/batch.js";
 import type { ProduceRequest } from "../producer/request.js";
 import { NOT_DELIVERED } from "./consumers.js";
-import type { SentStages } from "./client-connection.js";
+import type { SentStages } from "./transmission.js";
 
 /** Where a record's time goes, from the call of send() to its callback. */
 export type LatencyStage =

@@ -13,6 +13,8 @@ export interface HeaderPlan {
 export interface RecordPlan {
   readonly arrivals: ArrivalSource;
   readonly nextValueBytes: () => number;
+  /** `nextValueBytes` always says the same. */
+  readonly sameValueBytes: boolean;
   readonly keys: Keys | undefined;
   /** The key of a record decides its partition; without it the partitioner does, as for a record without a key. */
   readonly keysDecide: boolean;
@@ -28,6 +30,11 @@ export class WorkloadRecords {
   readonly #table: RecordTable;
   readonly #plan: RecordPlan;
   readonly #keys: Keys | undefined;
+  readonly #arrivals: ArrivalSource;
+  readonly #endUs: number;
+  /** All records are of one size: no need to draw and encode it for each. */
+  readonly #isUniform: boolean;
+  readonly #uniformPayloadBytes: number;
   #left: number;
   #nextValueBytes: number;
   #calledUs = new Float64Array(1_024);
@@ -41,15 +48,20 @@ export class WorkloadRecords {
     this.#plan = plan;
     this.#keys = plan.keys;
     this.#left = plan.records;
+    this.#arrivals = plan.arrivals;
+    this.#endUs = plan.endUs;
     this.#nextValueBytes = plan.nextValueBytes();
+    this.#isUniform = plan.sameValueBytes && plan.keys === undefined;
+    const { count, encodedBytes } = plan.headers;
+    this.#uniformPayloadBytes = payloadBytes(undefined, this.#nextValueBytes, count, encodedBytes);
   }
 
   /** When the next record arrives; Infinity when there is none any more. */
   nextArrivalUs(): number {
     if (this.#left <= 0) return Infinity;
     this.#left -= 1;
-    const timeUs = this.#plan.arrivals.nextUs();
-    if (timeUs < this.#plan.endUs) return timeUs;
+    const timeUs = this.#arrivals.nextUs();
+    if (timeUs < this.#endUs) return timeUs;
     this.#left = 0;
     return Infinity;
   }
@@ -59,17 +71,23 @@ export class WorkloadRecords {
     return this.#nextValueBytes;
   }
 
-  /** Makes the next record; its send() was called at this time. */
-  add(calledUs: number): number {
+  /** Makes the next record; its send() was called at this time, given in both units. */
+  add(calledUs: number, calledMs: number): number {
+    const record = this.#isUniform ? this.#table.add(this.#uniformPayloadBytes, calledMs) : this.#addDrawn(calledMs);
+    if (record >= this.#calledUs.length) this.#grow();
+    this.#calledUs[record] = calledUs;
+    return record;
+  }
+
+  #addDrawn(calledMs: number): number {
     const valueBytes = this.#nextValueBytes;
     this.#nextValueBytes = this.#plan.nextValueBytes();
     const key = this.#keys?.next();
     const keyBytes = key === undefined ? undefined : keySizeBytes(key);
     const { count, encodedBytes } = this.#plan.headers;
     const payload = payloadBytes(keyBytes, valueBytes, count, encodedBytes);
-    const record = this.#table.add(payload, Math.floor(calledUs / 1_000));
+    const record = this.#table.add(payload, calledMs);
     if (record >= this.#calledUs.length) this.#grow();
-    this.#calledUs[record] = calledUs;
     if (key !== undefined) this.#partitions[record] = this.#keys?.partition(key) ?? -1;
     return record;
   }
@@ -100,6 +118,11 @@ export class WorkloadRecords {
   release(record: number): void {
     if (this.#appendedUs.size > 0) this.#appendedUs.delete(record);
     this.#table.release(record);
+  }
+
+  /** The story of these records is over. */
+  releaseAll(records: readonly number[]): void {
+    for (const record of records) this.release(record);
   }
 
   #grow(): void {

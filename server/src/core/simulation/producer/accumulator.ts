@@ -33,6 +33,10 @@ export class Accumulator {
   readonly #behaviour: ProducerBehaviour;
   readonly #idempotence: Idempotence | undefined;
   readonly #ratios: CompressionRatios | undefined;
+  /** Creation of the earliest of the batches opened since the Sender set this to Infinity. */
+  earliestOpenedMs: number = Infinity;
+  /** A batch was put back or split at some time: since then batches need not stand in order of their creation. */
+  isReordered: boolean = false;
   #openedBatches = 0;
 
   constructor(
@@ -66,11 +70,16 @@ export class Accumulator {
     const { waiting } = queue;
     const last = waiting[waiting.length - 1];
     if (last === undefined) return 0;
-    if (last.tryAppend(record, this.#records.payloadBytes(record), this.#records.timestampMs(record), nowMs)) {
+    if (this.join(last, record, nowMs)) {
       return waiting.length > 1 || last.isFull ? APPENDED + APPENDED_FULL : APPENDED;
     }
     last.closed = true;
     return 0;
+  }
+
+  /** Puts a record into a batch if it fits. */
+  join(batch: ProducerBatch, record: number, nowMs: number): boolean {
+    return batch.tryAppend(record, this.#records.payloadBytes(record), this.#records.timestampMs(record), nowMs);
   }
 
   /** Takes memory for a new batch; 0, or why not. */
@@ -82,9 +91,10 @@ export class Accumulator {
   /** Opens a batch with memory that was taken, and puts the record into it. */
   openBatch(queue: PartitionQueue, record: number, sizeBytes: number, nowMs: number): AppendOutcome {
     const batch = new ProducerBatch(queue, sizeBytes, nowMs, false, this.#ratios);
+    if (nowMs < this.earliestOpenedMs) this.earliestOpenedMs = nowMs;
     batch.order = this.#openedBatches;
     this.#openedBatches += 1;
-    batch.tryAppend(record, this.#records.payloadBytes(record), this.#records.timestampMs(record), nowMs);
+    this.join(batch, record, nowMs);
     queue.waiting.push(batch);
     queue.everUsed = true;
     const full = queue.waiting.length > 1 || batch.isFull;
@@ -128,6 +138,7 @@ export class Accumulator {
 
   #insert(batch: ProducerBatch): void {
     const { waiting } = batch.partition;
+    this.isReordered = true;
     let position = 0;
     if (this.#idempotence !== undefined) {
       for (const other of waiting) {

@@ -40,6 +40,8 @@ export class ProducerBatch {
   order: number = 0;
   /** Free for the host: a number by which it knows the batch. */
   tag: number = -1;
+  /** Free for the host: when it first left, in microseconds. */
+  firstSentUs: number | undefined = undefined;
   /** Its buffer went back to the pool. */
   deallocated: boolean = false;
   readonly #ratios: CompressionRatios | undefined;

@@ -49,6 +49,7 @@ export class PartitionQueue {
   /** Forgets a batch that is no longer in flight, if it still is. */
   removeInFlight(batch: ProducerBatch): void {
     const position = this.inFlight.indexOf(batch);
-    if (position >= 0) this.inFlight.splice(position, 1);
+    if (position === 0) this.inFlight.shift();
+    else if (position > 0) this.inFlight.splice(position, 1);
   }
 }

@@ -53,10 +53,12 @@ export class Producer {
   readonly #drainer: Drainer;
   /** Whose partitions are weighed by their queues at every look. */
   readonly #adaptive: TopicAppender[] = [];
+  readonly #mostPayloadBytes: number;
 
   constructor(parts: ProducerParts) {
     const { settings, behaviour, partitions, nodeCount } = parts;
     this.#settings = settings;
+    this.#mostPayloadBytes = Math.min(settings.maxRequestSizeBytes, settings.bufferMemoryBytes) - upperBoundBytes(0);
     this.records = parts.records ?? new RecordTable();
     const idempotence = settings.idempotent
       ? new Idempotence(partitions.length, behaviour.inFlightOrderedByEpoch)
@@ -104,8 +106,7 @@ export class Producer {
 
   /** Whether send() refuses a record for its size. */
   isTooLarge(record: number): boolean {
-    const boundBytes = upperBoundBytes(this.records.payloadBytes(record));
-    return boundBytes > this.#settings.maxRequestSizeBytes || boundBytes > this.#settings.bufferMemoryBytes;
+    return this.records.payloadBytes(record) > this.#mostPayloadBytes;
   }
 
   /** What sends records to a topic without naming the partition; `adaptive`: partitioner.adaptive.partitioning.enable. */

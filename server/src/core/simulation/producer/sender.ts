@@ -36,6 +36,7 @@ export interface SenderParts {
 export class Sender {
   readonly #parts: SenderParts;
   readonly #keepsOrderByMuting: boolean;
+  /** When the next batch reaches its delivery timeout: exactly, or no later than that. */
   #nextExpiryMs = Infinity;
   /** Calls of flush() under way, and close(): everything is sendable at once. */
   flushes: number = 0;
@@ -92,9 +93,21 @@ export class Sender {
       if (batches.length > 0) requests.push({ node, sentMs: nowMs, batches: groupByTopic(batches) });
     }
     for (const request of requests) this.#trackInFlight(request);
-    this.#expire(nowMs);
+    this.#noteOpened();
+    // Most passes end before the next batch can expire: they need not look for it.
+    const needsExpiry = nowMs >= this.#nextExpiryMs || (!hasReadyNode && waitMs > this.#nextExpiryMs - nowMs);
+    if (needsExpiry) this.#expire(nowMs);
     for (const request of requests) host.onRequest(request);
     return hasReadyNode ? 0 : Math.max(0, Math.min(waitMs, this.#nextExpiryMs - nowMs));
+  }
+
+  /** The next batch to expire may be one that was opened since the last look. */
+  #noteOpened(): void {
+    const { accumulator, settings } = this.#parts;
+    const isUnknown = accumulator.isReordered;
+    const expiresMs = isUnknown ? -Infinity : accumulator.earliestOpenedMs + settings.deliveryTimeoutMs;
+    if (expiresMs < this.#nextExpiryMs) this.#nextExpiryMs = expiresMs;
+    accumulator.earliestOpenedMs = Infinity;
   }
 
   #trackInFlight(request: ProduceRequest): void {

@@ -45,13 +45,15 @@ export class PartitionSequences {
       if (order === 0) return;
       if (order < 0) break;
     }
-    this.#inFlight.splice(position, 0, batch);
+    if (position === this.#inFlight.length) this.#inFlight.push(batch);
+    else this.#inFlight.splice(position, 0, batch);
   }
 
   /** Removes the batch that compares equal, which need not be the same one (a `TreeSet`). */
   removeInFlight(batch: ProducerBatch): void {
     const position = this.#inFlight.findIndex((other) => this.#compare(other, batch) === 0);
-    if (position >= 0) this.#inFlight.splice(position, 1);
+    if (position === 0) this.#inFlight.shift();
+    else if (position > 0) this.#inFlight.splice(position, 1);
   }
 
   /** Starts at sequence 0 with a new epoch; batches in flight are renumbered too, even those on the wire. */

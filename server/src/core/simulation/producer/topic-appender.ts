@@ -1,5 +1,6 @@
+import type { BuiltInSticky } from "../partitioning/built-in-sticky.js";
 import type { KeylessPartitioner, TopicView } from "../partitioning/keyless.js";
-import { NEVER_FITS, type Accumulator, type AppendOutcome } from "./accumulator.js";
+import { APPENDED, APPENDED_FULL, NEVER_FITS, type Accumulator, type AppendOutcome } from "./accumulator.js";
 import type { PartitionQueue } from "./partition-queue.js";
 
 /** Stands for an append that was not tried. */
@@ -75,14 +76,16 @@ export class TopicAppender {
       if (!this.#allUsed) return;
     }
     const { lengths, partitions } = this.#load;
-    lengths.length = 0;
-    partitions.length = 0;
+    let count = 0;
     for (const { waiting, leader, partition } of this.#queues) {
       if (leader < 0 || isStuck?.(leader) === true) continue;
-      lengths.push(waiting.length);
-      partitions.push(partition);
+      lengths[count] = waiting.length;
+      partitions[count] = partition;
+      count += 1;
     }
-    this.#load.excludedSome = lengths.length < this.#queues.length;
+    // Setting a length is slow even if it stays the same.
+    if (lengths.length > count) lengths.length = partitions.length = count;
+    this.#load.excludedSome = count < this.#queues.length;
     this.#partitioner.setLoad(this.#load);
   }
 
@@ -95,6 +98,27 @@ export class TopicAppender {
   #appendByBytes(record: number, nowMs: number, memoryBytes: number): AppendOutcome {
     const partitioner = this.#partitioner;
     if (partitioner.kind !== "by-bytes") return NEVER_FITS;
+    const outcome = memoryBytes === 0 ? this.#joinOpenBatch(partitioner, record, nowMs) : 0;
+    return outcome !== 0 ? outcome : this.#appendAndSwitch(partitioner, record, nowMs, memoryBytes);
+  }
+
+  /** The short way of nearly every record: it fits into the open batch of its partition. 0 if it does not; nothing is changed then. */
+  #joinOpenBatch(partitioner: BuiltInSticky, record: number, nowMs: number): AppendOutcome {
+    const partition = partitioner.peek();
+    this.lastPartition = partition;
+    const queue = this.#queue(partition);
+    const { waiting } = queue;
+    const last = waiting[waiting.length - 1];
+    if (last === undefined || last.isFull) return 0;
+    const bytesBefore = last.sizeBytes;
+    if (!this.#accumulator.join(last, record, nowMs)) return 0;
+    const { allFull } = queue;
+    partitioner.update(last.sizeBytes - bytesBefore, allFull);
+    return allFull || waiting.length > 1 ? APPENDED + APPENDED_FULL : APPENDED;
+  }
+
+  /** The long way: the open batch is full, or there is none. */
+  #appendAndSwitch(partitioner: BuiltInSticky, record: number, nowMs: number, memoryBytes: number): AppendOutcome {
     let heldBytes = memoryBytes;
     for (;;) {
       this.lastPartition = partitioner.peek();

@@ -16,6 +16,9 @@ export interface ArrivalPlan {
 
 const US_PER_SECOND = 1_000_000;
 
+/** So many gaps are drawn at once: in one tight loop that costs half of what it does one by one. */
+const GAPS_AHEAD = 256;
+
 /** A steady rate. */
 export function constantRate(perSecond: number): readonly RatePiece[] {
   return [{ durationUs: 3_600 * US_PER_SECOND, fromPerSecond: perSecond, toPerSecond: perSecond }];
@@ -38,6 +41,9 @@ export function burstRate(
 export class Arrivals {
   readonly #plan: ArrivalPlan;
   readonly #random: RandomStream;
+  /** What the integral of the rate grows by until the next arrivals, and how many of them were used. */
+  readonly #gaps = new Float64Array(GAPS_AHEAD).fill(1);
+  #usedGaps = GAPS_AHEAD;
   #piece = 0;
   #pieceStartUs = 0;
   #offsetUs = 0;
@@ -53,7 +59,9 @@ export class Arrivals {
 
   /** Time of the next arrival in microseconds (not rounded); Infinity if the plan holds none any more. */
   nextUs(): number {
-    let wanted = this.#plan.spacing === "even" ? 1 : this.#random.exponential(1);
+    if (this.#usedGaps === GAPS_AHEAD) this.#drawGaps();
+    let wanted = this.#gaps[this.#usedGaps] ?? 1;
+    this.#usedGaps += 1;
     const flatPerUs = this.#flatPerUs;
     if (flatPerUs > 0) {
       const offsetUs = this.#offsetUs + wanted / flatPerUs;
@@ -79,6 +87,11 @@ export class Arrivals {
       this.#noteFlat();
     }
     return Infinity;
+  }
+
+  #drawGaps(): void {
+    this.#usedGaps = 0;
+    if (this.#plan.spacing === "poisson") this.#random.fillExponential(this.#gaps);
   }
 
   #noteFlat(): void {

@@ -36,7 +36,7 @@ test("a rule can be switched off or changed in level", () => {
 
 test("the version in the settings counts, and the comment in the file is stronger", () => {
   const text = `${START}delivery.timeout.ms=30000\n`;
-  const settings = { kafkaVersion: "3.9" };
+  const settings = { kafkaVersion: "3.9", rules: { "no-time-for-retry": "off" } } as const;
   expect(diagnosticsOf(text)).toHaveLength(1);
   expect(diagnosticsOf(text, { settings })).toEqual([]);
   expect(diagnosticsOf(`# ackwise-kafka-version: 4.0\n${text}`, { settings })).toHaveLength(1);

@@ -80,7 +80,7 @@ function addFix(program: Command, io: CliIo, finish: Finish): void {
     .description("apply the fixes that cannot change what the author meant")
     .argument("<files...>", "files, directories, patterns, or - to print the fixed text")
     .option("--check", "write nothing; exit with 1 when something would change")
-    .option("--suggestions", "apply the preferred suggestion too where no safe fix exists")
+    .option("--suggestions", "apply the preferred suggestion too where an error or warning has no safe fix")
     .addOption(dialectOption())
     .addOption(kafkaVersionOption())
     .action(async (files: string[], options: FixCommandOptions) => finish(await fix(files, options, io)));

@@ -16,7 +16,7 @@ export interface FixedText {
   readonly settled: boolean;
 }
 
-/** Which fixes to apply: the safe ones, or also the preferred suggestion of findings without a safe one. */
+/** Which fixes to apply: the safe ones, or also the preferred suggestion of errors and warnings without a safe one. */
 export type FixScope = "safe" | "suggestions";
 
 /** One fix may make room for the next; fixes that chase each other stop here. */
@@ -52,12 +52,18 @@ export function chooseFixes(
   const taken: TextEdit[] = [];
   for (const finding of findings) {
     const fix =
-      finding.fixes.find(({ safety }) => safety === "safe") ?? (scope === "safe" ? undefined : finding.fixes[0]);
+      finding.fixes.find(({ safety }) => safety === "safe") ??
+      (takesSuggestion(finding, scope) ? finding.fixes[0] : undefined);
     if (fix === undefined || fix.edits.some((edit) => taken.some((other) => meets(edit, other)))) continue;
     chosen.push({ finding, fix });
     taken.push(...fix.edits);
   }
   return chosen;
+}
+
+/** Advice is for a person to weigh: nobody wants acks changed because a hint says what it costs. */
+function takesSuggestion({ severity }: Finding, scope: FixScope): boolean {
+  return scope === "suggestions" && (severity === "error" || severity === "warning");
 }
 
 function meets(a: TextEdit, b: TextEdit): boolean {

@@ -1,6 +1,7 @@
 import type { Setting } from "../dialects/types.js";
+import { described, valueOrKey } from "./support.js";
 import { VALUE_FIX_TITLES } from "./support-values.js";
-import type { Fix, RuleContext } from "./types.js";
+import type { Fix, Report, RuleContext } from "./types.js";
 
 /** Titles of the fixes that advice offers. */
 export const ADVICE_TITLES: Readonly<Record<"set" | "remove" | "removeForDefault" | "write", string>> = {
@@ -39,6 +40,18 @@ export function givenNumber(context: RuleContext, key: string): GivenNumber | un
   return { setting, value };
 }
 
+/** A setting that the file gives and the client takes; undefined when its value comes from a config provider. */
+export function givenSetting(context: RuleContext, key: string): Setting | undefined {
+  const { document, catalog, evaluation } = context;
+  if (!catalog.keys.has(key) || evaluation.unresolved.has(key) || isRefused(context, key)) return undefined;
+  return document.byKey.get(key);
+}
+
+/** Whether the file gives one of the keys. */
+export function isGiven(context: RuleContext, ...keys: readonly string[]): boolean {
+  return keys.some((key) => context.document.byKey.has(key));
+}
+
 /** Whether a setting is refused as it stands: then its error is the thing to tell and advice would be noise. */
 export function isRefused(context: RuleContext, key: string): boolean {
   return context.evaluation.failures.some((failure) => failure.key === key && failure.certainty === "certain");
@@ -52,4 +65,18 @@ export function writeFix(context: RuleContext, key: string, value: string, after
   if (setting === undefined)
     return { titleId: "write", data, safety: "suggestion", edits: edits.insert(key, value, after) };
   return { titleId: "set", data, safety: "suggestion", edits: edits.setValue(setting, value) };
+}
+
+/** A report on a value, with `{setting}` for the message. */
+export function adviceOn(
+  context: RuleContext,
+  setting: Setting,
+  report: Omit<Report, "key" | "span"> & Partial<Pick<Report, "span">>,
+): Report {
+  return {
+    key: setting.key,
+    span: valueOrKey(setting),
+    ...report,
+    data: { setting: described(context, setting.key), ...report.data },
+  };
 }

@@ -1,7 +1,11 @@
 import type { Failure } from "../config/evaluation.js";
-import { parseJaas } from "../config/jaas/parse-jaas.js";
+import { parseJaas, type JaasEntry, type Part } from "../config/jaas/parse-jaas.js";
+import { javaTrim } from "../config/parse-value.js";
+import type { Setting } from "../dialects/types.js";
 import { FLAGS } from "./jaas-mistakes.js";
 import { clientMessageOf } from "./support.js";
+import { usesSasl } from "./connection-security.js";
+import { givenSetting } from "./support-advice.js";
 import { nearestOf } from "./support-values.js";
 import type { RuleContext } from "./types.js";
 
@@ -9,6 +13,9 @@ const PLAIN_MODULE = "org.apache.kafka.common.security.plain.PlainLoginModule";
 const SCRAM_MODULE = "org.apache.kafka.common.security.scram.ScramLoginModule";
 const OAUTH_MODULE = "org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule";
 const KERBEROS_MODULE = "com.sun.security.auth.module.Krb5LoginModule";
+
+/** The login modules whose options and mechanisms rules look at. */
+export const MODULES: { readonly plain: string; readonly scram: string } = { plain: PLAIN_MODULE, scram: SCRAM_MODULE };
 
 /** The mechanisms that a login module serves, the usual one first. */
 const MECHANISMS: Readonly<Record<string, readonly string[]>> = {
@@ -33,6 +40,27 @@ export const LOGIN_MODULES: readonly string[] = Object.keys(MECHANISMS);
 export function mechanismsOfFile(context: RuleContext): readonly string[] {
   const result = parseJaas(context.document.byKey.get("sasl.jaas.config")?.value ?? "");
   return result.ok ? (MECHANISMS[result.entry.loginModule] ?? []) : [];
+}
+
+/** The login that sasl.jaas.config describes for a module of Kafka's own, its module's place in the decoded value. */
+export interface FirstPartyLogin {
+  readonly setting: Setting;
+  readonly module: string;
+  readonly part: Part;
+  readonly options: JaasEntry["options"];
+}
+
+/** The login in use; undefined without SASL, when the text cannot be read, and for modules of others. */
+export function firstPartyLogin(context: RuleContext): FirstPartyLogin | undefined {
+  const setting = givenSetting(context, "sasl.jaas.config");
+  if (setting === undefined || !usesSasl(context)) return undefined;
+  const text = javaTrim(setting.value);
+  const result = parseJaas(text);
+  if (!result.ok || !LOGIN_MODULES.includes(result.entry.loginModule)) return undefined;
+  const { loginModule, modulePart, options } = result.entry;
+  const offset = setting.value.indexOf(text);
+  const part = { start: offset + modulePart.start, end: offset + modulePart.end };
+  return { setting, module: loginModule, part, options };
 }
 
 /** A JAAS text to be completed, for a mechanism; undefined for mechanisms of other vendors. */

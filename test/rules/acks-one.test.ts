@@ -1,0 +1,29 @@
+import { acksOne } from "../../server/src/core/rules/all/acks-one.js";
+import { testRule } from "../support/rule-tester.js";
+
+testRule(acksOne, {
+  accept: [{ text: "acks=0" }, { text: "acks=all" }, { text: "linger.ms=1" }, { text: "acks=1", profile: "latency" }],
+  reject: [
+    {
+      text: "acks=[[1]]\n",
+      message:
+        "acks 1 (line 1): if the leader crashes before a follower has copied a record, the record is lost although it was reported as sent.",
+      fixes: [{ title: "Set acks to all", result: "acks=all\n" }],
+    },
+    {
+      text: "acks=[[1]]\n",
+      profile: "durability",
+      message:
+        "acks 1 (line 1): if the leader crashes before a follower has copied a record, the record is lost although it was reported as sent.",
+      fixes: [{ title: "Set acks to all", result: "acks=all\n" }],
+    },
+    {
+      text: "acks=[[1]]",
+      version: "2.8",
+      profile: "strict",
+      message:
+        "acks 1 (line 1): if the leader crashes before a follower has copied a record, the record is lost although it was reported as sent.",
+      fixes: [{ title: "Set acks to all", result: "acks=all" }],
+    },
+  ],
+});

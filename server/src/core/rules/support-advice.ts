@@ -67,16 +67,14 @@ export function writeFix(context: RuleContext, key: string, value: string, after
   return { titleId: "set", data, safety: "suggestion", edits: edits.setValue(setting, value) };
 }
 
-/** A report on a value, with `{setting}` for the message. */
+/** A report on a value, with `{setting}` for the message; of what may hold a secret only the key is told. */
 export function adviceOn(
   context: RuleContext,
   setting: Setting,
   report: Omit<Report, "key" | "span"> & Partial<Pick<Report, "span">>,
 ): Report {
-  return {
-    key: setting.key,
-    span: valueOrKey(setting),
-    ...report,
-    data: { setting: described(context, setting.key), ...report.data },
-  };
+  const { key } = setting;
+  const isSensitive = context.catalog.keys.get(key)?.sensitive ?? false;
+  const data = { setting: isSensitive ? key : described(context, key), ...report.data };
+  return { key, span: valueOrKey(setting), ...report, data };
 }

@@ -41,8 +41,8 @@ export function hoverText(textWithCursor: string, options?: Options): string | u
 }
 
 /** The word that a hover is about, marked in the text. */
-export function hovered(textWithCursor: string): string | undefined {
-  const { document, context, position } = open(textWithCursor);
+export function hovered(textWithCursor: string, options?: Options): string | undefined {
+  const { document, context, position } = open(textWithCursor, options);
   const range = service.hover(document, position, context)?.range;
   return range === undefined ? undefined : document.getText(range);
 }

@@ -1,5 +1,5 @@
 import { DocumentDiagnosticReportKind, type DocumentDiagnosticReport } from "vscode-languageserver";
-import type { Analysis } from "../service/analysis.js";
+import type { Found } from "../service/diagnostics.js";
 import { withDocument, type Session } from "./session.js";
 
 /** Gives diagnostics to the client: on request when it asks for them, else after every change. Never both. */
@@ -29,9 +29,9 @@ function servePush(session: Session): { readonly refresh: () => void } {
 
 function servePull(session: Session): { readonly refresh: () => void } {
   const { client, connection, guard, service } = session;
-  const resultIds = new WeakMap<Analysis, string>();
+  const resultIds = new WeakMap<Found, string>();
   let lastId = 0;
-  const idOf = (analysis: Analysis): string => {
+  const idOf = (analysis: Found): string => {
     const known = resultIds.get(analysis) ?? (++lastId).toString();
     resultIds.set(analysis, known);
     return known;

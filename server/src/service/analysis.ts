@@ -57,12 +57,19 @@ export function analyse(source: SourceDocument, outside: ServiceContext, message
 
 function dialectOf(fileName: string, text: string, outside: ServiceContext): DialectId | undefined {
   const { enable, files } = outside.settings;
-  if (!enable) return undefined;
-  const paths = [fileName, ...relativePath(fileName, outside.folderUri)];
-  if (matchesAnyGlob(files.exclude, ...paths)) return undefined;
+  if (!enable || isExcluded(fileName, outside)) return undefined;
   const recognised = recogniseDialect(fileName, text)?.id;
   if (recognised !== undefined) return recognised;
-  return matchesAnyGlob(files.include, ...paths) ? "properties" : undefined;
+  return matchesAnyGlob(files.include, ...pathsOf(fileName, outside)) ? "properties" : undefined;
+}
+
+/** Whether the settings say that a file is never to be served. */
+export function isExcluded(path: string, outside: ServiceContext): boolean {
+  return matchesAnyGlob(outside.settings.files.exclude, ...pathsOf(path, outside));
+}
+
+function pathsOf(path: string, { folderUri }: ServiceContext): readonly string[] {
+  return [path, ...relativePath(path, folderUri)];
 }
 
 function relativePath(path: string, folderUri: string | undefined): readonly string[] {
@@ -79,7 +86,7 @@ function fileNameOf(source: SourceDocument): string {
 }
 
 /** The decoded path of a URI; what cannot be decoded stays as it is. */
-function pathOf(uri: string): string {
+export function pathOf(uri: string): string {
   const path = /^[a-z][a-z0-9+.-]*:(?:\/\/[^/?#]*)?([^?#]*)/i.exec(uri)?.[1] ?? uri;
   try {
     return decodeURIComponent(path);

@@ -2,7 +2,7 @@ import { CodeActionKind, type CodeAction, type CodeActionContext, type Diagnosti
 import type { Finding } from "../core/rules/types.js";
 import type { Range } from "../core/text/line-index.js";
 import type { Analysis } from "./analysis.js";
-import { diagnosticOf } from "./diagnostics.js";
+import { diagnosticOf, type Found } from "./diagnostics.js";
 import { fixAll } from "./fix-all.js";
 import { suppressions } from "./suppressions.js";
 import { KEEP_KIND, keepAction } from "./upgrade.js";
@@ -13,11 +13,10 @@ export const FIX_ALL_KIND: string = `${CodeActionKind.SourceFixAll}.ackwise`;
 
 /** Quick fixes for the findings at a range, comments that switch their rules off, and the action that fixes everything. */
 export function codeActions(analysis: Analysis, range: Range, asked: CodeActionContext): CodeAction[] {
-  const wants = (kind: string): boolean => asked.only === undefined || asked.only.some((only) => isWithin(kind, only));
-  const actions: CodeAction[] = [];
+  const wants = (kind: string): boolean => isWanted(kind, asked);
+  const actions: CodeAction[] = [...quickFixesAt(analysis, range, asked)];
   if (wants(CodeActionKind.QuickFix)) {
     const touched = analysis.findings.filter((finding) => touches(analysis, finding, range));
-    actions.push(...touched.flatMap((finding) => quickFixes(analysis, finding, asked.diagnostics)));
     actions.push(...suppressions(analysis, touched));
   }
   if (wants(FIX_ALL_KIND)) actions.push(...fixAllAction(analysis));
@@ -25,19 +24,30 @@ export function codeActions(analysis: Analysis, range: Range, asked: CodeActionC
   return withoutRepetition(actions);
 }
 
+/** Quick fixes for the findings of any document at a range. */
+export function quickFixesAt(analysis: Found, range: Range, asked: CodeActionContext): CodeAction[] {
+  if (!isWanted(CodeActionKind.QuickFix, asked)) return [];
+  const touched = analysis.findings.filter((finding) => touches(analysis, finding, range));
+  return touched.flatMap((finding) => quickFixes(analysis, finding, asked.diagnostics));
+}
+
+function isWanted(kind: string, { only }: CodeActionContext): boolean {
+  return only === undefined || only.some((wanted) => isWithin(kind, wanted));
+}
+
 /** `source.fixAll` asks for `source.fixAll.ackwise` as well. */
 function isWithin(kind: string, asked: string): boolean {
   return asked === "" || kind === asked || kind.startsWith(`${asked}.`);
 }
 
-function touches({ document }: Analysis, finding: Finding, range: Range): boolean {
+function touches({ document }: Found, finding: Finding, range: Range): boolean {
   const start = document.lines.offsetAt(range.start);
   const end = document.lines.offsetAt(range.end);
   return finding.span.start <= end && start <= finding.span.end;
 }
 
 /** The fixes of a finding; the first safe one, or else the first one, is preferred. */
-function quickFixes(analysis: Analysis, finding: Finding, known: readonly Diagnostic[]): CodeAction[] {
+function quickFixes(analysis: Found, finding: Finding, known: readonly Diagnostic[]): CodeAction[] {
   const firstSafe = finding.fixes.findIndex((fix) => fix.safety === "safe");
   const preferred = Math.max(0, firstSafe);
   const diagnostic = sentDiagnostic(diagnosticOf(analysis, finding), known);

@@ -1,6 +1,6 @@
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from "vscode-languageserver-types";
 import type { Finding, Severity } from "../core/rules/types.js";
-import type { Analysis } from "./analysis.js";
+import type { LineIndex } from "../core/text/line-index.js";
 import { rulePageUrl } from "./rule-page.js";
 
 /** The source under which editors show our diagnostics. */
@@ -12,13 +12,21 @@ export interface DiagnosticData {
   readonly messageId: string;
 }
 
+/** A document of any kind with what was found in it. */
+export interface Found {
+  readonly uri: string;
+  readonly documentVersion: number;
+  readonly document: { readonly text: string; readonly lines: LineIndex };
+  readonly findings: readonly Finding[];
+}
+
 /** The findings of a document as diagnostics. */
-export function diagnostics(analysis: Analysis): Diagnostic[] {
+export function diagnostics(analysis: Found): Diagnostic[] {
   return analysis.findings.map((finding) => diagnosticOf(analysis, finding));
 }
 
 /** One finding as a diagnostic. */
-export function diagnosticOf({ document, uri }: Analysis, finding: Finding): Diagnostic {
+export function diagnosticOf({ document, uri }: Found, finding: Finding): Diagnostic {
   const { lines } = document;
   const data: DiagnosticData = { rule: finding.rule, messageId: finding.messageId };
   const related = finding.related.map(({ span, message }) => ({

@@ -9,13 +9,18 @@ import type {
 import { Messages, type Translation } from "../core/messages/messages.js";
 import type { Position, Range } from "../core/text/line-index.js";
 import type { Status, UpgradeResult, VersionEditResult } from "../protocol/requests.js";
-import { analyse, type Analysis, type ServiceContext, type SourceDocument } from "./analysis.js";
-import { codeActions } from "./code-actions.js";
+import type { Analysis, ServiceContext, SourceDocument } from "./analysis.js";
+import { codeActions, quickFixesAt } from "./code-actions.js";
 import { completion } from "./completion.js";
-import { diagnostics } from "./diagnostics.js";
+import { diagnostics, type Found } from "./diagnostics.js";
 import { documentSymbols } from "./document-symbols.js";
 import { effectiveText } from "./effective-text.js";
 import { hover } from "./hover.js";
+import type { ScenarioAnalysis } from "./scenario-file/analysis.js";
+import { scenarioCompletion } from "./scenario-file/completion.js";
+import { scenarioHover } from "./scenario-file/hover.js";
+import { scenarioSymbols } from "./scenario-file/symbols.js";
+import { Memory } from "./memory.js";
 import { statusOf } from "./status.js";
 import { upgrade } from "./upgrade.js";
 import { versionEdit } from "./version-edit.js";
@@ -30,7 +35,8 @@ export interface ServiceInit {
 
 /** Every language feature. Documents that are nothing to Ackwise get empty answers. */
 export interface LanguageService {
-  analysisOf(document: SourceDocument, context: ServiceContext): Analysis | undefined;
+  /** What is known about a document; the same object until the document or its context changes. */
+  analysisOf(document: SourceDocument, context: ServiceContext): Found | undefined;
   diagnostics(document: SourceDocument, context: ServiceContext): Diagnostic[];
   hover(document: SourceDocument, position: Position, context: ServiceContext): Hover | undefined;
   completion(document: SourceDocument, position: Position, context: ServiceContext): CompletionItem[];
@@ -44,48 +50,57 @@ export interface LanguageService {
   forget(uri: string): void;
 }
 
-interface Remembered {
-  readonly version: number;
-  readonly context: ServiceContext;
-  readonly analysis: Analysis | undefined;
-}
-
 /** Makes a service. It remembers one analysis per document, for the newest version asked for. */
 export function createLanguageService(init: ServiceInit = {}): LanguageService {
   const messages = new Messages(init.translation);
-  const remembered = new Map<string, Remembered>();
+  const memory = new Memory(messages);
 
-  function analysisOf(document: SourceDocument, context: ServiceContext): Analysis | undefined {
-    const known = remembered.get(document.uri);
-    if (known?.version === document.version && known.context === context) return known.analysis;
-    const analysis = analyse(document, context, messages);
-    remembered.set(document.uri, { version: document.version, context, analysis });
-    return analysis;
+  function foundIn(document: SourceDocument, context: ServiceContext): Found | undefined {
+    const { analysis, scenario } = memory.recall(document, context);
+    return analysis ?? scenario;
   }
 
   function served<T>(
     document: SourceDocument,
     context: ServiceContext,
     feature: (found: Analysis) => T,
+    ofScenario?: (found: ScenarioAnalysis) => T,
   ): T | undefined {
-    const analysis = analysisOf(document, context);
-    return analysis === undefined ? undefined : feature(analysis);
+    const { analysis, scenario } = memory.recall(document, context);
+    if (analysis !== undefined) return feature(analysis);
+    return scenario === undefined ? undefined : ofScenario?.(scenario);
   }
 
   return {
-    analysisOf,
-    diagnostics: (document, context) => served(document, context, diagnostics) ?? [],
-    hover: (document, position, context) => served(document, context, (found) => hover(found, position)),
+    analysisOf: foundIn,
+    diagnostics: (document, context) => served<Diagnostic[]>(document, context, diagnostics, diagnostics) ?? [],
+    hover: (document, position, context) =>
+      served(
+        document,
+        context,
+        (found) => hover(found, position),
+        (found) => scenarioHover(found, position),
+      ),
     completion: (document, position, context) =>
-      served(document, context, (found) => completion(found, position, init.suggestCommand)) ?? [],
+      served(
+        document,
+        context,
+        (found) => completion(found, position, init.suggestCommand),
+        (found) => scenarioCompletion(found, position),
+      ) ?? [],
     codeActions: (document, range, asked, context) =>
-      served(document, context, (found) => codeActions(found, range, asked)) ?? [],
-    documentSymbols: (document, context) => served(document, context, documentSymbols) ?? [],
+      served(
+        document,
+        context,
+        (found) => codeActions(found, range, asked),
+        (found) => quickFixesAt(found, range, asked),
+      ) ?? [],
+    documentSymbols: (document, context) => served(document, context, documentSymbols, scenarioSymbols) ?? [],
     effectiveText: (document, context) => served(document, context, effectiveText),
     status: (document, context) => served(document, context, statusOf),
     versionEdit: (document, kafkaVersion, context) =>
       served(document, context, (found) => versionEdit(found, kafkaVersion)),
     upgrade: (document, kafkaVersion, context) => served(document, context, (found) => upgrade(found, kafkaVersion)),
-    forget: (uri) => void remembered.delete(uri),
+    forget: (uri) => memory.forget(uri),
   };
 }

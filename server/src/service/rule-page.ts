@@ -1,7 +1,13 @@
+import { SCENARIO_RULE } from "../core/report/scenario-lint.js";
+
 /** Where the pages about rules are published. */
 export const RULE_PAGES_URL = "https://github.com/ackwise/ackwise/blob/main/docs/rules";
 
+/** The page about scenario files, which no rule is about. */
+const SCENARIO_PAGE_URL = "https://github.com/ackwise/ackwise/blob/main/docs/scenario-files.md";
+
 /** The page that explains a rule. */
 export function rulePageUrl(rule: string): string {
+  if (rule === SCENARIO_RULE.meta.id) return SCENARIO_PAGE_URL;
   return `${RULE_PAGES_URL}/${rule}.md`;
 }

@@ -98,6 +98,25 @@ function twice(group: string, first: string, second: string): ScenarioNameProble
   return { problem: `at most one ${group}, not both ${first} and ${second}` };
 }
 
+/** Every name a person can choose: places, then events in each place. */
+export function scenarioChoices(): readonly { readonly name: string; readonly what: string }[] {
+  const list = (group: Readonly<Record<string, string>>): { name: string; what: string }[] =>
+    Object.entries(group).map(([name, what]) => ({ name, what }));
+  const eventful = list(EVENTS).filter(({ name }) => name !== "calm");
+  const together = list(PLACES).flatMap(({ name: place }) =>
+    eventful.map(({ name, what }) => ({ name: `${place}+${name}`, what })),
+  );
+  return [...list(PLACES), ...together];
+}
+
+/** What a name stands for, in words; undefined for anything that is no name. */
+export function scenarioNameDocs(name: string): string | undefined {
+  const parts = parseScenarioName(name);
+  if (parts === undefined) return undefined;
+  const { place, event } = parts;
+  return event === "calm" ? `${PLACES[place]}.` : `${PLACES[place]}; ${EVENTS[event]}.`;
+}
+
 function isPlace(word: string): word is PlaceName {
   return Object.hasOwn(PLACES, word);
 }

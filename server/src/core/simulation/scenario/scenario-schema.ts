@@ -60,7 +60,12 @@ function alternativeFor(alternatives: readonly Schema[], node: ObjectNode | unde
 }
 
 function kindSchema(alternatives: readonly Schema[]): Schema {
-  return { description: "Which of the alternatives this is.", enum: alternatives.map(kindOf) };
+  return {
+    description: "Which of the alternatives this is.",
+    type: "string",
+    enum: alternatives.map(kindOf),
+    oneOf: alternatives,
+  };
 }
 
 function kindOf(alternative: Schema): string {

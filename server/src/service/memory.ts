@@ -1,0 +1,42 @@
+import type { Messages } from "../core/messages/messages.js";
+import { analyse, type Analysis, type ServiceContext, type SourceDocument } from "./analysis.js";
+import { analyseScenario, isScenarioFile, type ScenarioAnalysis } from "./scenario-file/analysis.js";
+
+/** What is known about a document: as a configuration, as a scenario file, or nothing. */
+export interface Remembered {
+  readonly version: number;
+  readonly context: ServiceContext;
+  readonly analysis: Analysis | undefined;
+  readonly scenario: ScenarioAnalysis | undefined;
+}
+
+/** One analysis per document, for the newest version asked for. */
+export class Memory {
+  readonly #messages: Messages;
+  readonly #remembered = new Map<string, Remembered>();
+
+  constructor(messages: Messages) {
+    this.#messages = messages;
+  }
+
+  /** What is known already, or is read now. */
+  recall(document: SourceDocument, context: ServiceContext): Remembered {
+    const known = this.#remembered.get(document.uri);
+    if (known?.version === document.version && known.context === context) return known;
+    const read = this.#read(document, context);
+    this.#remembered.set(document.uri, read);
+    return read;
+  }
+
+  forget(uri: string): void {
+    this.#remembered.delete(uri);
+  }
+
+  /** The name decides: a scenario file is no configuration, whatever it holds. */
+  #read(document: SourceDocument, context: ServiceContext): Remembered {
+    const { version } = document;
+    return isScenarioFile(document)
+      ? { version, context, analysis: undefined, scenario: analyseScenario(document, context, this.#messages) }
+      : { version, context, analysis: analyse(document, context, this.#messages), scenario: undefined };
+  }
+}

@@ -1,0 +1,114 @@
+import { CompletionItemKind, MarkupKind, type CompletionItem } from "vscode-languageserver-types";
+import { scenarioChoices } from "../../core/config/scenario-names.js";
+import { kindsOf, membersOf, schemaAlong } from "../../core/simulation/scenario/scenario-schema.js";
+import type { Schema } from "../../core/simulation/scenario/schema-check.js";
+import type { TreeStep } from "../../core/syntax/value-tree.js";
+import type { Position, Range } from "../../core/text/line-index.js";
+import type { ScenarioAnalysis } from "./analysis.js";
+import { cursorsAt, MARK, type ScenarioCursor } from "./cursor.js";
+import { schemaDocs } from "./docs.js";
+import { firstValue, requiredOf, writtenMember, writtenMembers, writtenValue } from "./write.js";
+
+/** What can be inserted. */
+interface Candidate {
+  readonly label: string;
+  readonly text: string;
+  readonly kind: CompletionItemKind;
+  readonly detail?: string | undefined;
+  readonly docs?: string | undefined;
+}
+
+/** Completes names that may stand in an object, with a value to begin with, and values where there is a choice. */
+export function scenarioCompletion(analysis: ScenarioAnalysis, position: Position): CompletionItem[] {
+  const { document, isJson } = analysis;
+  const cursors = cursorsAt(document.text, document.lines.offsetAt(position));
+  const itemsOf = cursors.map((cursor) => {
+    const found = cursor.part === "name" ? names(cursor, isJson) : values(cursor, isJson);
+    return items(found, cursor, document.lines.rangeOf(cursor.word));
+  });
+  return itemsOf.find((found) => found.length > 0) ?? [];
+}
+
+function items(candidates: readonly Candidate[], { quote }: ScenarioCursor, range: Range): CompletionItem[] {
+  return candidates.map(({ label, text, kind, detail, docs }, index) => ({
+    label,
+    kind,
+    ...(detail === undefined ? {} : { detail }),
+    ...(docs === undefined ? {} : { documentation: { kind: MarkupKind.Markdown, value: docs } }),
+    filterText: `${quote}${label}`,
+    sortText: index.toString().padStart(3, "0"),
+    textEdit: { range, newText: text },
+  }));
+}
+
+function names(cursor: ScenarioCursor, isJson: boolean): Candidate[] {
+  const schema = schemaAlong(cursor.steps);
+  const { object } = cursor;
+  if (schema === undefined || object === undefined) return [];
+  const known = membersOf(schema, object);
+  const written = new Set(object.members.map(({ name }) => name));
+  const isFresh = object.members.every(({ name }) => name === MARK);
+  const kinds = isFresh && !cursor.hasColon ? alternatives(schema, cursor, isJson) : [];
+  const missing = known.filter(
+    ({ name }) => (isJson || name !== "$schema") && !written.has(name) && (kinds.length === 0 || name !== "kind"),
+  );
+  missing.sort((a, b) => Number(b.isRequired) - Number(a.isRequired));
+  const own = missing.map(({ name, schema: member, isRequired }): Candidate => {
+    const isObject = member.type === "object" || member.oneOf !== undefined;
+    const at = { isJson, isFlow: cursor.isFlow, indent: cursor.indent };
+    return {
+      label: name,
+      text: cursor.hasColon ? quoted(name, cursor, isJson) : writtenMember(name, firstValue(member), isObject, at),
+      kind: CompletionItemKind.Property,
+      detail: isRequired ? "required" : undefined,
+      docs: schemaDocs(name, member, isRequired),
+    };
+  });
+  return [...kinds, ...own];
+}
+
+/** Whole alternatives, each with what it cannot do without. */
+function alternatives(schema: Schema, cursor: ScenarioCursor, isJson: boolean): Candidate[] {
+  const at = { isJson, isFlow: cursor.isFlow, indent: cursor.indent };
+  return [...kindsOf(schema)].map(([kind, alternative]) => ({
+    label: `kind: ${kind}`,
+    text: writtenMembers({ ...requiredOf(alternative), kind }, at),
+    kind: CompletionItemKind.Struct,
+    docs: alternative.description,
+  }));
+}
+
+function values(cursor: ScenarioCursor, isJson: boolean): Candidate[] {
+  const { steps } = cursor;
+  const name = steps.at(-1)?.member?.name;
+  const schema = schemaAlong(steps);
+  const outer = steps.at(-2);
+  if (name === "extends" && steps.length === 2) {
+    return scenarioChoices().map(({ name: choice, what }) => ({ ...valueOf(choice, cursor, isJson), detail: what }));
+  }
+  if (name === "kind" && outer !== undefined) return kindValues(steps.slice(0, -1), cursor, isJson);
+  if (schema?.type === "object" || schema?.type === "array") return [];
+  const choices = schema?.enum ?? schema?.examples ?? (schema?.default === undefined ? [] : [schema.default]);
+  return choices.map((choice) => valueOf(choice, cursor, isJson));
+}
+
+function kindValues(steps: readonly TreeStep[], cursor: ScenarioCursor, isJson: boolean): Candidate[] {
+  const schema = schemaAlong(steps);
+  if (schema === undefined) return [];
+  return [...kindsOf(schema)].map(([kind, { description }]) => ({
+    ...valueOf(kind, cursor, isJson),
+    docs: description,
+  }));
+}
+
+function valueOf(value: unknown, cursor: ScenarioCursor, isJson: boolean): Candidate {
+  const label = typeof value === "string" ? value : writtenValue(value, isJson);
+  const text = typeof value === "string" ? quoted(value, cursor, isJson) : label;
+  return { label, text, kind: CompletionItemKind.Value };
+}
+
+/** In the quotes that have been typed, or that JSON wants. */
+function quoted(text: string, { quote }: ScenarioCursor, isJson: boolean): string {
+  if (isJson) return JSON.stringify(text);
+  return quote === "" ? writtenValue(text, false) : `${quote}${text}${quote}`;
+}

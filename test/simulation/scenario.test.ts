@@ -8,6 +8,7 @@ import { catalogFor } from "../../server/src/core/catalog/catalog.js";
 import { parseVersion } from "../../server/src/core/catalog/version.js";
 import { evaluate } from "../../server/src/core/config/evaluate.js";
 import { planOf } from "../../server/src/core/simulation/scenario/plan.js";
+import { UNIT_KINDS } from "../../server/src/core/simulation/scenario/units.js";
 import { readScenario } from "../../server/src/core/simulation/scenario/read-scenario.js";
 
 const EVALUATION = evaluate(new Map([["bootstrap.servers", "127.0.0.1:9092"]]), catalogFor(parseVersion("4.0")!));
@@ -106,7 +107,7 @@ describe("mistakes", () => {
       "workload.valueBytes.max: missing; a whole number from 0 to 104857600",
       'workload.keys.kind: "zopf"; one of none, uniform, zipf, hot',
       "topic: []; an object with name, partitions, replicationFactor, minInsyncReplicas",
-      'faults[0].atMs: "soon"; a number from 0 to 3600000',
+      'faults[0].atMs: "soon"; a number from 0 to 3600000, or with a unit as in 5ms, 2 s, 1 min',
       "faults[0].broker: missing; a whole number from 0 to 99",
       expect.stringMatching(/^faults\[1\]: 7; an object whose kind is crash/),
     ]);
@@ -139,9 +140,66 @@ describe("mistakes", () => {
   });
 });
 
+describe("units", () => {
+  it.each<[object, object]>([
+    [{ durationMs: "5 s" }, { durationMs: 5_000 }],
+    [{ durationMs: "1.1s" }, { durationMs: 1_100 }],
+    [{ durationMs: "1 min" }, { durationMs: 60_000 }],
+    [{ sampleMs: "0.5 s" }, { sampleMs: 500 }],
+    [{ cluster: { clientRttMs: "250us" } }, { cluster: { clientRttMs: 0.25 } }],
+    [{ cluster: { costs: { wakeUs: "0.05 ms" } } }, { cluster: { costs: { wakeUs: 50 } } }],
+    [{ cluster: { costs: { compressPerByteUs: "20 ns" } } }, { cluster: { costs: { compressPerByteUs: 0.02 } } }],
+    [{ cluster: { bandwidthMbitPerSecond: "1 Gbit/s" } }, { cluster: { bandwidthMbitPerSecond: 1_000 } }],
+    [{ cluster: { producerBytesPerSecond: "2 MiB/s" } }, { cluster: { producerBytesPerSecond: 2_097_152 } }],
+    [{ cluster: { messageMaxBytes: "16 KiB" } }, { cluster: { messageMaxBytes: 16_384 } }],
+    [
+      { workload: { valueBytes: { min: "1 kB", max: "1.5 KiB" } } },
+      { workload: { valueBytes: { min: 1_000, max: 1_536 } } },
+    ],
+    [
+      { workload: { arrivals: { kind: "constant", perSecond: "10k/s" } } },
+      { workload: { arrivals: { perSecond: 10_000 } } },
+    ],
+    [{ faults: [{ kind: "reset", broker: 0, atMs: "3 s" }] }, { faults: [{ atMs: 3_000 }] }],
+  ])("%j", (written, expected) => {
+    expect(readScenario(written).scenario).toMatchObject(expected);
+    expect(validate(written)).toBe(true);
+  });
+
+  it.each<[object, string]>([
+    [{ durationMs: "5 KiB" }, 'durationMs: "5 KiB"; a number from 1 to 3600000, or with a unit as in 5ms, 2 s, 1 min'],
+    [{ durationMs: "2 h" }, 'durationMs: "2 h"; a number from 1 to 3600000, or with a unit as in 5ms, 2 s, 1 min'],
+    [
+      { faults: [{ kind: "reset", broker: 0, atMs: "3" }] },
+      'faults[0].atMs: "3"; a number from 0 to 3600000, or with a unit as in 5ms, 2 s, 1 min',
+    ],
+    [
+      { cluster: { messageMaxBytes: "0.3 B" } },
+      'cluster.messageMaxBytes: "0.3 B"; a whole number from 1 to 1073741824, or with a unit as in 200 B, 16 KiB, 1 MiB',
+    ],
+    [
+      { workload: { arrivals: { kind: "constant", perSecond: "10 MiB/s" } } },
+      'workload.arrivals.perSecond: "10 MiB/s"; a number from 0 to 10000000, or with a unit as in 500/s, 10k/s',
+    ],
+    [{ topic: { partitions: "6 B" } }, 'topic.partitions: "6 B"; a whole number from 1 to 1000'],
+  ])("%j is a mistake", (written, expected) => {
+    expect(mistakes(written)).toEqual([expected]);
+  });
+
+  it("are those of the schema", () => {
+    const patterns = [...JSON.stringify(schema).matchAll(/"pattern":("\^\[0-9](?:[^"\\]|\\.)*"),"examples"/g)];
+    const used = new Set(patterns.map(([, pattern = ""]) => JSON.parse(pattern) as string));
+    expect([...used].sort()).toEqual(UNIT_KINDS.map(({ pattern }) => pattern).sort());
+    for (const { pattern, examples, factors } of UNIT_KINDS) {
+      for (const text of [...examples, ...Object.keys(factors).map((unit) => `7${unit}`)])
+        expect(text).toMatch(new RegExp(pattern, "u"));
+    }
+  });
+});
+
 describe("the schema", () => {
   it("says the same as the reader about anything a person may write", () => {
-    const number = fc.constantFrom<unknown>(0, 1, 2, 0.5, -1, 1e9, "1", null, {});
+    const number = fc.constantFrom<unknown>(0, 1, 2, 0.5, -1, 1e9, "1", "2 ms", "3 KiB", null, {});
     const record = (model: Record<string, fc.Arbitrary<unknown>>) => fc.record(model, { requiredKeys: [] });
     const kinds = (...names: string[]) => fc.constantFrom<unknown>(...names, "other", 1);
     const input = record({

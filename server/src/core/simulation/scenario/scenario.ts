@@ -113,8 +113,17 @@ type PartOf<T> = T extends readonly (infer Item)[]
   : T extends { readonly kind: string }
     ? KindPart<T>
     : T extends object
-      ? { readonly [Name in keyof T]?: PartOf<T[Name]> }
+      ? { readonly [Name in keyof T]?: Written<Name, T[Name]> }
       : T;
 
+/** Names of numbers that may be written with a unit: `5ms`, `16 KiB`, `10k/s`. */
+type NameWithUnit = `${string}${"Ms" | "Us" | "Bytes" | "PerSecond"}` | "perSecond" | "min" | "max";
+
+type Written<Name, Value> = Name extends NameWithUnit
+  ? PartOf<Value> | (number extends Value ? string : never)
+  : PartOf<Value>;
+
 /** Of alternatives the kind must be there, and what has no default. */
-type KindPart<T extends { readonly kind: string }> = { readonly kind: T["kind"] } & Partial<Omit<T, "kind">>;
+type KindPart<T extends { readonly kind: string }> = { readonly kind: T["kind"] } & {
+  readonly [Name in keyof Omit<T, "kind">]?: Written<Name, T[Name]>;
+};

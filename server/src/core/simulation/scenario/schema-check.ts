@@ -1,3 +1,5 @@
+import { numberWithUnit, unitKindOf } from "./units.js";
+
 /** A mistake in a scenario. */
 export interface ScenarioMistake {
   /** Such as `faults[0].broker`; empty for the whole. */
@@ -7,11 +9,16 @@ export interface ScenarioMistake {
   readonly allowed: string;
 }
 
+/** The types of JSON Schema that our schemas use. */
+export type SchemaType = "object" | "array" | "string" | "number" | "integer";
+
 /** The part of JSON Schema (draft 7) that our schemas use. */
 export interface Schema {
   readonly $ref?: string;
   readonly description?: string;
-  readonly type?: "object" | "array" | "string" | "number" | "integer";
+  /** A number that may be written with a unit is a number (or integer) first and a string second. */
+  readonly type?: SchemaType | readonly [SchemaType, SchemaType];
+  readonly examples?: readonly unknown[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
   readonly items?: Schema;
@@ -51,7 +58,7 @@ export class SchemaCheck {
     const target = this.#resolve(schema);
     if (target.oneOf !== undefined) return this.#checkAlternatives(target.oneOf, value, path);
     if (target.const !== undefined || target.enum !== undefined) return this.#checkChoice(target, value, path);
-    switch (target.type) {
+    switch (typeOf(target)) {
       case "object":
         return this.#checkObject(target, value, path);
       case "array":
@@ -138,10 +145,13 @@ export class SchemaCheck {
   }
 
   #checkNumber(schema: Schema, value: unknown, path: string): unknown {
-    const isRight = schema.type === "integer" ? Number.isInteger(value) : Number.isFinite(value);
-    const number = isRight ? Number(value) : NaN;
-    if (number >= (schema.minimum ?? -Infinity) && number <= (schema.maximum ?? Infinity)) return value;
-    this.note(path, value, this.#expectation(schema));
+    const units = typeof value === "string" ? unitKindOf(schema.pattern) : undefined;
+    const read = units === undefined ? value : numberWithUnit(String(value), units, path);
+    const isRight = typeOf(schema) === "integer" ? Number.isInteger(read) : Number.isFinite(read);
+    const number = isRight ? Number(read) : NaN;
+    if (number >= (schema.minimum ?? -Infinity) && number <= (schema.maximum ?? Infinity)) return read;
+    const withUnit = units === undefined ? "" : `, or with a unit as in ${units.examples.join(", ")}`;
+    this.note(path, value, this.#expectation(schema) + withUnit);
     return value;
   }
 
@@ -156,7 +166,7 @@ export class SchemaCheck {
     if (target.enum !== undefined) return `one of ${target.enum.join(", ")}`;
     if (target.const !== undefined) return JSON.stringify(target.const);
     if (target.oneOf !== undefined) return "an object with a kind";
-    switch (target.type) {
+    switch (typeOf(target)) {
       case "integer":
         return `a whole number from ${target.minimum ?? 0} to ${target.maximum ?? "any"}`;
       case "number":
@@ -169,6 +179,11 @@ export class SchemaCheck {
         return `an object with ${Object.keys(target.properties ?? {}).join(", ")}`;
     }
   }
+}
+
+/** The type of a value that was read. */
+function typeOf({ type }: Schema): SchemaType | undefined {
+  return typeof type === "object" ? type[0] : type;
 }
 
 /** A JSON object. */

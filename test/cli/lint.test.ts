@@ -28,6 +28,16 @@ describe("exit code", () => {
   });
 });
 
+test("--profile changes severities, and with them the exit code", async () => {
+  const files = { "p.properties": `${GOOD}acks=1\r\n` };
+  const run = (...flags: string[]) => ackwise(["lint", "--fail-on", "warning", ...flags, "p.properties"], { files });
+  expect((await run()).code).toBe(0);
+  expect(await run("--profile", "durability")).toMatchObject({ code: 1 });
+  const unknown = await run("--profile", "loud");
+  expect(unknown.code).toBe(2);
+  expect(unknown.stderr).toContain("Allowed choices are default, strict, durability, latency, throughput.");
+});
+
 describe("scenario files", () => {
   const files = {
     "load.ackwise.yaml": "durationMS: 5\ntopic:\n  partitions: 0\n",

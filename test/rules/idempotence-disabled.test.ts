@@ -22,9 +22,22 @@ testRule(idempotenceDisabled, {
       ],
     },
     {
+      text: "acks=[[0]]\n",
+      severity: "hint",
+      message:
+        "acks 0 (line 1) switches idempotence off, which is on by default. Without answers there are no retries that it could protect.\nKafka: Idempotence will be disabled because acks is set to 0, not set to 'all'.",
+      fixes: [
+        { title: "Set acks to all, which keeps idempotence on", result: "acks=all\n" },
+        {
+          title: "Write enable.idempotence=false to say that this is meant",
+          result: "acks=0\nenable.idempotence=false\n",
+        },
+      ],
+    },
+    {
       text: "retries=[[0]]",
       message:
-        "retries 0 (line 1) switches idempotence off, which is on by default: retries may store a record twice or out of order.\nKafka: Idempotence will be disabled because retries is set to 0.",
+        "retries 0 (line 1) switches idempotence off, which is on by default, and every passing error, such as a change of leader, fails records.\nKafka: Idempotence will be disabled because retries is set to 0.",
       fixes: [
         { title: "Set retries to 2147483647, which keeps idempotence on", result: "retries=2147483647" },
         {

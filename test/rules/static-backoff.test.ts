@@ -4,6 +4,7 @@ import { testRule } from "../support/rule-tester.js";
 testRule(staticBackoff, {
   accept: [
     { text: "retry.backoff.ms=1000" },
+    { text: "reconnect.backoff.ms=0" },
     { text: "retry.backoff.ms=2000", version: "3.6" },
     { text: "retry.backoff.ms=2000\nretry.backoff.max.ms=2000" },
     { text: "reconnect.backoff.ms=50\nreconnect.backoff.max.ms=50" },

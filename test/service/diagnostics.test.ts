@@ -34,6 +34,17 @@ test("a rule can be switched off or changed in level", () => {
   expect(hint?.severity).toBe(DiagnosticSeverity.Hint);
 });
 
+test("a profile changes levels, and the level of a rule is stronger", () => {
+  const severity = (settings: Parameters<typeof diagnosticsOf>[1]): unknown =>
+    diagnosticsOf(`${START}acks=1\n`, settings).find(({ code }) => code === "acks-one")?.severity;
+  expect(severity({})).toBe(DiagnosticSeverity.Hint);
+  expect(severity({ settings: { profile: "durability" } })).toBe(DiagnosticSeverity.Warning);
+  expect(severity({ settings: { profile: "latency" } })).toBeUndefined();
+  expect(severity({ settings: { profile: "latency", rules: { "acks-one": "info" } } })).toBe(
+    DiagnosticSeverity.Information,
+  );
+});
+
 test("the version in the settings counts, and the comment in the file is stronger", () => {
   const text = `${START}delivery.timeout.ms=30000\n`;
   const settings = { kafkaVersion: "3.9", rules: { "no-time-for-retry": "off" } } as const;

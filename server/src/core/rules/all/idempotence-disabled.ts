@@ -1,7 +1,9 @@
 import type { Adjustment } from "../../config/evaluation.js";
+import { javaTrim } from "../../config/parse-value.js";
+import type { Setting } from "../../dialects/types.js";
 import { adjustmentsOf, described, valueOrKey } from "../support.js";
 import { IDEMPOTENT_VALUES } from "../idempotent-values.js";
-import type { Fix, Report, Rule, RuleContext } from "../types.js";
+import type { Fix, Report, Rule, RuleContext, Severity } from "../types.js";
 
 const IDEMPOTENCE = "enable.idempotence";
 const IN_FLIGHT = "max.in.flight.requests.per.connection";
@@ -20,6 +22,10 @@ export const idempotenceDisabled: Rule = {
   messages: {
     disabled:
       "{setting} switches idempotence off, which is on by default: retries may store a record twice or out of order.",
+    noAnswer:
+      "{setting} switches idempotence off, which is on by default. Without answers there are no retries that it could protect.",
+    noRetry:
+      "{setting} switches idempotence off, which is on by default, and every passing error, such as a change of leader, fails records.",
     set: "Set {key} to {value}, which keeps idempotence on",
     sayIt: "Write enable.idempotence=false to say that this is meant",
   },
@@ -48,13 +54,25 @@ function reportOf(context: RuleContext, adjustment: Adjustment): readonly Report
   };
   return [
     {
-      messageId: "disabled",
+      messageId: messageIdOf(setting),
       data: { setting: described(context, key) },
       key,
       span: valueOrKey(setting),
-      severity: key === IN_FLIGHT ? "warning" : "information",
+      severity: severityOf(setting),
       fixes: [set, sayIt],
       clientMessage: adjustment.log?.message,
     },
   ];
+}
+
+/** Only where there are retries can idempotence be missed. */
+function messageIdOf({ key, value }: Setting): string {
+  if (key === "acks" && javaTrim(value) === "0") return "noAnswer";
+  return key === "retries" ? "noRetry" : "disabled";
+}
+
+/** From 4.0 on too many requests in flight are an error; what acks=0 costs is said by the rule acks-zero. */
+function severityOf(setting: Setting): Severity {
+  if (setting.key === IN_FLIGHT) return "warning";
+  return messageIdOf(setting) === "noAnswer" ? "hint" : "information";
 }

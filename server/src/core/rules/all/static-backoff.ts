@@ -62,7 +62,8 @@ function capped(context: RuleContext, adjustment: Adjustment): readonly Report[]
 /** Legal and often meant; the client itself warns from 3.7 on. */
 function alone(context: RuleContext, adjustment: Adjustment): readonly Report[] {
   const setting = context.document.byKey.get(adjustment.causedBy[0] ?? "");
-  if (setting === undefined) return [];
+  // The rule reconnect-backoff-too-short says what 0 does.
+  if (setting === undefined || Number(adjustment.value) === 0) return [];
   const maximum = context.catalog.keys.get(adjustment.key)?.defaultText ?? "1000";
   const value = Number(maximum) > Number(adjustment.value) ? maximum : adjustment.value;
   const edits = context.document.edits.insert(adjustment.key, value, setting);

@@ -13,6 +13,7 @@ import {
   type WorkspaceFolder,
 } from "vscode-languageserver/node";
 import { onTestFinished } from "vitest";
+import type { Runtime } from "../../server/src/lsp/runtime.js";
 import { startServer } from "../../server/src/lsp/server.js";
 
 export interface WireOptions {
@@ -23,6 +24,8 @@ export interface WireOptions {
   /** Files that the host can read. */
   readonly files?: Map<string, string>;
   readonly initializationOptions?: unknown;
+  /** Threads to simulate on; without it the host has none. */
+  readonly simulationThreads?: Runtime["simulationThreads"];
 }
 
 export const PULL: ClientCapabilities = {
@@ -37,6 +40,7 @@ export class Wire {
   readonly logged: string[] = [];
   readonly registered: string[] = [];
   refreshes = 0;
+  lensRefreshes = 0;
   #waiting: (() => void)[] = [];
 
   private constructor(client: ProtocolConnection, options: WireOptions) {
@@ -57,6 +61,11 @@ export class Wire {
       seen();
       return null;
     });
+    client.onRequest("workspace/codeLens/refresh", () => {
+      this.lensRefreshes++;
+      seen();
+      return null;
+    });
     client.onRequest("client/registerCapability", ({ registrations }: { registrations: { method: string }[] }) => {
       this.registered.push(...registrations.map(({ method }) => method));
       seen();
@@ -72,7 +81,8 @@ export class Wire {
     const down = new PassThrough();
     const readFile = (uri: string): Promise<string | undefined> => Promise.resolve(options.files?.get(uri));
     const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
-    startServer(server, { readFile });
+    const { simulationThreads } = options;
+    startServer(server, simulationThreads === undefined ? { readFile } : { readFile, simulationThreads });
     const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
     const wire = new Wire(client, options);
     client.listen();

@@ -5,6 +5,7 @@ import type { ClientAbilities } from "../protocol/requests.js";
 export interface ClientFeatures {
   readonly pullDiagnostics: boolean;
   readonly refreshDiagnostics: boolean;
+  readonly refreshCodeLens: boolean;
   readonly configuration: boolean;
   readonly watchConfiguration: boolean;
   readonly watchFiles: boolean;
@@ -21,6 +22,7 @@ export function clientFeaturesOf({ capabilities, initializationOptions }: Initia
   return {
     pullDiagnostics: textDocument?.diagnostic !== undefined,
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshCodeLens: workspace?.codeLens?.refreshSupport === true,
     configuration: workspace?.configuration === true,
     watchConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watchFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
@@ -31,11 +33,13 @@ export function clientFeaturesOf({ capabilities, initializationOptions }: Initia
 }
 
 function abilitiesOf(given: Readonly<Record<string, unknown>>): ClientAbilities {
-  const { readFile, status, suggestCommand } = given;
+  const { readFile, status, suggestCommand, whatIfCommand, simulationWorker } = given;
   return {
     readFile: readFile === true,
     status: status === true,
     ...(typeof suggestCommand === "string" ? { suggestCommand } : {}),
+    ...(typeof whatIfCommand === "string" ? { whatIfCommand } : {}),
+    ...(typeof simulationWorker === "string" ? { simulationWorker } : {}),
   };
 }
 

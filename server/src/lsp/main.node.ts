@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { startNodeWorker } from "../worker/start.node.js";
 import type { Runtime } from "./runtime.js";
 import { startServer } from "./server.js";
 
@@ -14,6 +16,7 @@ const runtime: Runtime = {
       return undefined; // Most folders have no build file; there is nothing to tell.
     }
   },
+  simulationThreads: () => Promise.resolve(() => startNodeWorker(join(__dirname, "..", "worker", "node.js"))),
 };
 
 const TRANSPORT = /^--(stdio|node-ipc|socket|pipe)\b/;

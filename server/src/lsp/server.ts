@@ -6,6 +6,7 @@ import { followOutside } from "./outside-changes.js";
 import type { Runtime } from "./runtime.js";
 import { createSession } from "./session.js";
 import { serveStatus } from "./status-notifier.js";
+import { serveWhatIf } from "./what-if.js";
 
 /** Serves the protocol on a connection until the client ends it. */
 export function startServer(connection: Connection, runtime: Runtime): void {
@@ -18,6 +19,7 @@ function initialize(connection: Connection, runtime: Runtime, params: Initialize
   const { client, contexts, documents, service } = session;
   serveFeatures(session, params.capabilities.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true);
   serveOwnRequests(session);
+  serveWhatIf(session);
   const diagnostics = serveDiagnostics(session);
   const status = serveStatus(session);
   followOutside(session, () => {

@@ -8,8 +8,12 @@ import { clientFeaturesOf, type ClientFeatures } from "./client-features.js";
 import { DocumentContexts } from "./document-contexts.js";
 import { createGuard, type Guard } from "./guard.js";
 import type { Runtime } from "./runtime.js";
+import { SimulationHost } from "./simulation-host.js";
 import { SettingsStore } from "./settings-store.js";
 import { WorkspaceFolders } from "./workspace-folders.js";
+
+/** A baseline and a variant at the same time. */
+const SIMULATION_THREADS = 2;
 
 /** Everything that lives between `initialize` and `exit`. */
 export interface Session {
@@ -22,6 +26,8 @@ export interface Session {
   readonly contexts: DocumentContexts;
   readonly service: LanguageService;
   readonly guard: Guard;
+  /** Simulates what somebody waits for. */
+  readonly simulations: SimulationHost;
 }
 
 /** Makes the session for a client that says what it can do. */
@@ -35,8 +41,10 @@ export function createSession(connection: Connection, runtime: Runtime, params: 
         )) as unknown
     : undefined;
   const settings = new SettingsStore(ask, client.initialSettings, (text) => connection.console.warn(text));
-  const builds = new BuildVersions(fileReader(connection, runtime, client));
-  const { suggestCommand } = client.abilities;
+  const { suggestCommand, simulationWorker } = client.abilities;
+  const read = fileReader(connection, runtime, client);
+  const builds = new BuildVersions(read);
+  const { simulationThreads: threads = noThreads } = runtime;
   return {
     connection,
     client,
@@ -47,7 +55,12 @@ export function createSession(connection: Connection, runtime: Runtime, params: 
     contexts: new DocumentContexts(folders, settings, builds),
     service: createLanguageService(suggestCommand === undefined ? {} : { suggestCommand }),
     guard: createGuard(connection.console),
+    simulations: new SimulationHost(() => threads({ uri: simulationWorker, read }), SIMULATION_THREADS),
   };
+}
+
+function noThreads(): Promise<never> {
+  return Promise.reject(new Error("this host has no threads to simulate on"));
 }
 
 /** Reads through the host, else through the client, which reaches virtual file systems. */
@@ -75,7 +88,7 @@ export async function withDocument<T>(
   uri: string,
   token: CancellationToken,
   fallback: T,
-  answer: (document: TextDocument, context: ServiceContext) => T,
+  answer: (document: TextDocument, context: ServiceContext) => T | Promise<T>,
 ): Promise<T> {
   const { contexts, documents, guard } = session;
   return guard.request(name, token, fallback, async () => {

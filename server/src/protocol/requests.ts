@@ -78,4 +78,8 @@ export interface ClientAbilities {
   readonly status?: boolean;
   /** The client's command that opens completion, run after a key has been inserted. */
   readonly suggestCommand?: string;
+  /** The client's command that opens the what-if panel on a URI; with it code lenses are offered. */
+  readonly whatIfCommand?: string;
+  /** Where `dist/worker/browser.js` is, for a server in a browser. */
+  readonly simulationWorker?: string;
 }

@@ -9,6 +9,7 @@ import type {
 import { Messages, type Translation } from "../core/messages/messages.js";
 import type { Position, Range } from "../core/text/line-index.js";
 import type { Status, UpgradeResult, VersionEditResult } from "../protocol/requests.js";
+import type { ApplyChangesResult, WhatIfChange, WhatIfForm } from "../protocol/what-if.js";
 import type { Analysis, ServiceContext, SourceDocument } from "./analysis.js";
 import { codeActions, quickFixesAt } from "./code-actions.js";
 import { completion } from "./completion.js";
@@ -24,6 +25,8 @@ import { Memory } from "./memory.js";
 import { statusOf } from "./status.js";
 import { upgrade } from "./upgrade.js";
 import { versionEdit } from "./version-edit.js";
+import { applyChanges } from "./what-if-changes.js";
+import { whatIfForm } from "./what-if-form.js";
 
 /** What a service is made with. */
 export interface ServiceInit {
@@ -37,6 +40,8 @@ export interface ServiceInit {
 export interface LanguageService {
   /** What is known about a document; the same object until the document or its context changes. */
   analysisOf(document: SourceDocument, context: ServiceContext): Found | undefined;
+  /** The analysis of a producer configuration; undefined for any other document. */
+  configurationOf(document: SourceDocument, context: ServiceContext): Analysis | undefined;
   diagnostics(document: SourceDocument, context: ServiceContext): Diagnostic[];
   hover(document: SourceDocument, position: Position, context: ServiceContext): Hover | undefined;
   completion(document: SourceDocument, position: Position, context: ServiceContext): CompletionItem[];
@@ -46,6 +51,12 @@ export interface LanguageService {
   status(document: SourceDocument, context: ServiceContext): Status | undefined;
   versionEdit(document: SourceDocument, kafkaVersion: string, context: ServiceContext): VersionEditResult | undefined;
   upgrade(document: SourceDocument, kafkaVersion: string, context: ServiceContext): UpgradeResult | undefined;
+  whatIfForm(document: SourceDocument, context: ServiceContext): WhatIfForm | undefined;
+  applyChanges(
+    document: SourceDocument,
+    changes: readonly WhatIfChange[],
+    context: ServiceContext,
+  ): ApplyChangesResult | undefined;
   /** Forgets a document that was closed. */
   forget(uri: string): void;
 }
@@ -73,6 +84,7 @@ export function createLanguageService(init: ServiceInit = {}): LanguageService {
 
   return {
     analysisOf: foundIn,
+    configurationOf: (document, context) => served(document, context, (found) => found),
     diagnostics: (document, context) => served<Diagnostic[]>(document, context, diagnostics, diagnostics) ?? [],
     hover: (document, position, context) =>
       served(
@@ -101,6 +113,8 @@ export function createLanguageService(init: ServiceInit = {}): LanguageService {
     versionEdit: (document, kafkaVersion, context) =>
       served(document, context, (found) => versionEdit(found, kafkaVersion)),
     upgrade: (document, kafkaVersion, context) => served(document, context, (found) => upgrade(found, kafkaVersion)),
+    whatIfForm: (document, context) => served(document, context, whatIfForm),
+    applyChanges: (document, changes, context) => served(document, context, (found) => applyChanges(found, changes)),
     forget: (uri) => memory.forget(uri),
   };
 }

@@ -1,0 +1,84 @@
+import type { KeySpec } from "../core/catalog/types.js";
+import { builtInNames } from "../core/simulation/scenario/built-in.js";
+import type { ScenarioGroup, WhatIfField, WhatIfForm } from "../protocol/what-if.js";
+import type { Analysis } from "./analysis.js";
+import { scenarioInUse } from "./scenario-in-use.js";
+import { humanValue } from "./units.js";
+import { FIELD_PLANS, type FieldPlan } from "./what-if-fields.js";
+
+/** What can be tried with a document: settings with the values in effect, and scenarios. */
+export function whatIfForm(analysis: Analysis): WhatIfForm {
+  const { uri, documentVersion, document, version } = analysis;
+  const { name, from } = scenarioInUse(analysis);
+  return {
+    uri,
+    documentVersion,
+    fileName: document.fileName.slice(document.fileName.lastIndexOf("/") + 1),
+    kafkaVersion: version.version.text,
+    fields: FIELD_PLANS.flatMap((plan) => fieldOf(plan, analysis) ?? []),
+    scenarios: scenarioGroups(),
+    scenario: { name, from },
+  };
+}
+
+function fieldOf(plan: FieldPlan, { context }: Analysis): WhatIfField | undefined {
+  const { key, group } = plan;
+  const spec = context.catalog.keys.get(key);
+  if (spec === undefined) return undefined; // Not in this release.
+  const effective = context.evaluation.effective.get(key);
+  const defaultValue = spec.defaultText ?? "";
+  const value = spelled(key, effective?.value ?? defaultValue);
+  const human = humanValue(key, spec.type, value);
+  return {
+    key,
+    group,
+    kind: plan.stops === undefined ? "choice" : "number",
+    value,
+    ...(human === undefined ? {} : { human }),
+    source: effective?.source ?? "default",
+    defaultValue: spelled(key, defaultValue),
+    stops: stopsOf(plan, spec, value).map((stop) => ({ value: stop, label: labelOf(spec, stop) })),
+    ...rangeOf(spec),
+    summary: spec.summary,
+  };
+}
+
+/** The client knows acks=all as -1; people know it as all. */
+function spelled(key: string, value: string): string {
+  return key === "acks" && value.trim() === "-1" ? "all" : value.trim();
+}
+
+/** The value in effect is always among them, so that the slider can show where the file stands. */
+function stopsOf({ stops, choices }: FieldPlan, spec: KeySpec, value: string): readonly string[] {
+  if (stops === undefined) return [...new Set([...(choices ?? choicesOf(spec)), value])].filter((one) => one !== "");
+  const { min, max } = rangeOf(spec);
+  const own = /^\d+$/.test(value) ? [Number(value)] : [];
+  const allowed = [...new Set([...stops, ...own])].filter((stop) => stop >= (min ?? stop) && stop <= (max ?? stop));
+  return allowed.sort((one, other) => one - other).map(String);
+}
+
+function choicesOf(spec: KeySpec): readonly string[] {
+  if (spec.type === "boolean") return ["true", "false"];
+  const validator = spec.validator ?? spec.history.validator.findLast(({ v }) => v !== null)?.v;
+  return validator?.kind === "oneOf" ? validator.values : [];
+}
+
+function rangeOf({ validator }: KeySpec): { readonly min?: number; readonly max?: number } {
+  if (validator?.kind !== "range") return {};
+  const { min, max } = validator;
+  return { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
+}
+
+function labelOf({ key, type }: KeySpec, value: string): string {
+  if (key === "retries" && value === "2147483647") return "no limit";
+  return humanValue(key, type, value) ?? value;
+}
+
+function scenarioGroups(): readonly ScenarioGroup[] {
+  const names: Readonly<Record<string, Readonly<Record<string, string>>>> = builtInNames();
+  return (["places", "workloads", "events"] as const).flatMap((id): ScenarioGroup[] => {
+    const group = names[id];
+    if (group === undefined) return [];
+    return [{ id, names: Object.entries(group).map(([name, what]) => ({ name, what })) }];
+  });
+}

@@ -2,6 +2,7 @@
 // Types of the library come from `tsc -b`; everything else is esbuild's.
 import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
+import { builtinModules, createRequire } from "node:module";
 import { resolve } from "node:path";
 import { context } from "esbuild";
 
@@ -20,6 +21,26 @@ const common = {
 };
 const node = { ...common, platform: "node", target: "node20", format: "cjs", mainFields: ["module", "main"] };
 const browser = { ...common, platform: "browser", target: "es2022", mainFields: ["browser", "module", "main"] };
+/** For Node and browsers in one file. A worker is loaded as a classic script: no module. */
+const universal = {
+  ...common,
+  platform: "neutral",
+  target: "es2022",
+  format: "cjs",
+  mainFields: ["module", "main"],
+  conditions: ["browser"],
+  plugins: [
+    {
+      name: "for-node",
+      setup: (build) =>
+        build.onResolve({ filter: /^vscode-[a-z-]+\/node$/ }, ({ path, importer }) => ({
+          path: createRequire(importer).resolve(path),
+        })),
+    },
+  ],
+  external: builtinModules.flatMap((name) => [name, `node:${name}`]),
+  supported: { "dynamic-import": false },
+};
 const program = { ...node, banner: { js: "#!/usr/bin/env node" } };
 
 /** @type {readonly import("esbuild").BuildOptions[]} */
@@ -32,9 +53,7 @@ const bundles = [
     format: "cjs",
     external: ["vscode"],
   },
-  { ...node, entryPoints: ["server/src/lsp/main.node.ts"], outfile: "dist/server/node.js" },
-  // A worker is loaded with importScripts: a classic script, no module.
-  { ...browser, entryPoints: ["server/src/lsp/main.browser.ts"], outfile: "dist/server/browser.js", format: "iife" },
+  { ...universal, entryPoints: ["server/src/lsp/main.ts"], outfile: "dist/server/server.js" },
   { ...node, entryPoints: ["server/src/worker/main.node.ts"], outfile: "dist/worker/node.js" },
   { ...browser, entryPoints: ["server/src/worker/main.browser.ts"], outfile: "dist/worker/browser.js", format: "iife" },
   { ...program, entryPoints: ["server/src/lsp/main.node.ts"], outfile: "dist/cli/language-server.js" },

@@ -16,10 +16,7 @@ const IMAGES_URL = "https://github.com/ackwise/ackwise/raw/main";
 const FILES = [
   "dist/client/extension.js",
   "dist/client/browser.js",
-  "dist/server/node.js",
-  "dist/server/browser.js",
-  "dist/worker/node.js",
-  "dist/worker/browser.js",
+  "dist/server/server.js",
   "package.nls.json",
   "README.md",
   "CHANGELOG.md",

@@ -6,7 +6,7 @@ let ackwise: Ackwise | undefined;
 
 /** The entry in the web worker host: the server is a worker. */
 export async function activate(context: ExtensionContext): Promise<void> {
-  const script = Uri.joinPath(context.extensionUri, "dist", "server", "browser.js");
+  const script = Uri.joinPath(context.extensionUri, "dist", "server", "server.js");
   ackwise = new Ackwise(async (options) => {
     // VS Code refuses workers from remote extensions by URL, so the script is read and started as a blob.
     const blob = new Blob([(await workspace.fs.readFile(script)).slice()], { type: "text/javascript" });

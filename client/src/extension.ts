@@ -6,7 +6,7 @@ let ackwise: Ackwise | undefined;
 
 /** The entry on desktops and remote machines: the server is a process of its own. */
 export async function activate(context: ExtensionContext): Promise<void> {
-  const module = Uri.joinPath(context.extensionUri, "dist", "server", "node.js").fsPath;
+  const module = Uri.joinPath(context.extensionUri, "dist", "server", "server.js").fsPath;
   ackwise = new Ackwise((options) => {
     const run = { module, transport: TransportKind.ipc };
     const debug = { ...run, options: { execArgv: ["--nolazy", "--inspect=6019"] } };

@@ -5,15 +5,20 @@ import {
   ProposedFeatures,
 } from "vscode-languageserver/browser";
 import { startServer } from "./server.js";
-import { browserSimulationThreads } from "./simulation-threads.browser.js";
+import { browserSimulationThreads, SIMULATION_NAME } from "./simulation-threads.browser.js";
 
 /** The scope of the worker; the compiler knows Node's globals here, not a worker's. */
-const scope = globalThis as unknown as ConstructorParameters<typeof BrowserMessageReader>[0];
-const reader = new BrowserMessageReader(scope);
-const writer = new BrowserMessageWriter(scope);
+const scope = globalThis as unknown as ConstructorParameters<typeof BrowserMessageReader>[0] & {
+  readonly name: string;
+};
 
 /** A worker has no files: the client reads for it. */
-startServer(createConnection(ProposedFeatures.all, reader, writer), {
-  readFile: () => Promise.resolve(undefined),
-  simulationThreads: browserSimulationThreads,
-});
+function start(): void {
+  startServer(
+    createConnection(ProposedFeatures.all, new BrowserMessageReader(scope), new BrowserMessageWriter(scope)),
+    { readFile: () => Promise.resolve(undefined), simulationThreads: browserSimulationThreads },
+  );
+}
+
+if (scope.name === SIMULATION_NAME) void import("../worker/main.browser.js");
+else start();

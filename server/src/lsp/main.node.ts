@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { isMainThread } from "node:worker_threads";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { startNodeWorker } from "../worker/start.node.js";
 import type { Runtime } from "./runtime.js";
@@ -16,10 +16,11 @@ const runtime: Runtime = {
       return undefined; // Most folders have no build file; there is nothing to tell.
     }
   },
-  simulationThreads: () => Promise.resolve(() => startNodeWorker(join(__dirname, "..", "worker", "node.js"))),
+  simulationThreads: () => Promise.resolve(() => startNodeWorker(__filename)), // This very program: see below.
 };
 
 const TRANSPORT = /^--(stdio|node-ipc|socket|pipe)\b/;
-if (!process.argv.some((argument) => TRANSPORT.test(argument))) process.argv.push("--stdio");
-
-startServer(createConnection(ProposedFeatures.all), runtime);
+if (isMainThread) {
+  if (!process.argv.some((argument) => TRANSPORT.test(argument))) process.argv.push("--stdio");
+  startServer(createConnection(ProposedFeatures.all), runtime);
+} else void import("../worker/main.node.js");

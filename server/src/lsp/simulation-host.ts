@@ -128,9 +128,8 @@ export class SimulationHost {
       }, silenceMs);
     };
     wait(SILENCE_MS);
-    signal.addEventListener("abort", () => {
-      if (timer !== undefined) wait(SILENCE_AFTER_CANCEL_MS);
-    });
+    const waitLess = (): void => wait(SILENCE_AFTER_CANCEL_MS);
+    signal.addEventListener("abort", waitLess);
     try {
       return await run((share) => {
         if (!signal.aborted) wait(SILENCE_MS);
@@ -139,8 +138,8 @@ export class SimulationHost {
     } catch (error) {
       throw silence.isTooLong ? new ThreadHangs() : error;
     } finally {
+      signal.removeEventListener("abort", waitLess);
       clearTimeout(timer);
-      timer = undefined;
     }
   }
 }

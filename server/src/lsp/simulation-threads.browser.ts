@@ -10,18 +10,23 @@ interface WebWorker {
   terminate(): void;
 }
 
+/** By this name the program knows that it is to simulate. */
+export const SIMULATION_NAME = "ackwise-simulation";
+
 /**
  * Workers of a browser. The script is read and started as a blob: browsers refuse workers from another origin, which is where
  * VS Code for the web has its extensions. What cannot be read is left to `importScripts`, which may load from anywhere.
  */
 export async function browserSimulationThreads({ uri, read }: WorkerScript): Promise<() => WorkerHandle> {
   if (uri === undefined) throw new Error("the client did not say where the simulation's script is");
-  const scope = globalThis as unknown as { readonly Worker?: new (url: string) => WebWorker };
+  const scope = globalThis as unknown as {
+    readonly Worker?: new (url: string, options: { readonly name: string }) => WebWorker;
+  };
   const { Worker } = scope;
   if (Worker === undefined) throw new Error("this browser starts no workers inside workers");
   const text = (await read(uri)) ?? `importScripts(${JSON.stringify(uri)});`;
   const url = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
-  return () => handleOf(new Worker(url));
+  return () => handleOf(new Worker(url, { name: SIMULATION_NAME }));
 }
 
 function handleOf(worker: WebWorker): WorkerHandle {

@@ -1,5 +1,5 @@
 import { directivesOf } from "../core/dialects/directives.js";
-import { DEFAULT_SCENARIO_NAME } from "../core/simulation/scenario/built-in.js";
+import { DEFAULT_SCENARIO_NAME } from "../core/config/scenario-names.js";
 import type { Analysis } from "./analysis.js";
 
 /** The scenario that counts for a document. */

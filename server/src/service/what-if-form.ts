@@ -1,5 +1,5 @@
 import type { KeySpec } from "../core/catalog/types.js";
-import { builtInNames } from "../core/simulation/scenario/built-in.js";
+import { builtInNames } from "../core/config/scenario-names.js";
 import type { ScenarioGroup, WhatIfField, WhatIfForm } from "../protocol/what-if.js";
 import type { Analysis } from "./analysis.js";
 import { scenarioInUse } from "./scenario-in-use.js";

@@ -3,7 +3,11 @@ import type { FromWorker, Port, SimulateRequest, ToWorker } from "./messages.js"
 
 /** What goes with a request on the asker's side. */
 export interface SimulateWatch {
-  readonly signal?: { readonly aborted: boolean; addEventListener(type: "abort", hear: () => void): void };
+  readonly signal?: {
+    readonly aborted: boolean;
+    addEventListener(type: "abort", hear: () => void): void;
+    removeEventListener(type: "abort", hear: () => void): void;
+  };
   readonly onProgress?: (share: number) => void;
 }
 
@@ -28,13 +32,14 @@ export class SimulationClient {
   simulate(request: SimulateRequest, { signal, onProgress }: SimulateWatch = {}): Promise<SimulateResult> {
     this.#asked += 1;
     const number = this.#asked;
-    return new Promise((resolve, reject) => {
+    const cancel = (): void => this.#port.post({ kind: "cancel", number });
+    const answer = new Promise<SimulateResult>((resolve, reject) => {
       this.#open.set(number, { resolve, reject, onProgress });
       this.#port.post({ kind: "simulate", number, request });
-      const cancel = (): void => this.#port.post({ kind: "cancel", number });
       if (signal?.aborted === true) cancel();
       else signal?.addEventListener("abort", cancel);
     });
+    return answer.finally(() => signal?.removeEventListener("abort", cancel));
   }
 
   /** The worker is gone: nobody waits for it any longer. */

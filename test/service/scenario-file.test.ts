@@ -103,7 +103,8 @@ describe("completion", () => {
     ],
     ["workload:\n  spacing: |", "even", "workload:\n  spacing: even"],
     ["workload:\n  spacing: 'ev|'", "even", "workload:\n  spacing: 'even'"],
-    ["extends: three|", "three-zones+leader-crash", "extends: three-zones+leader-crash"],
+    ["extends: three|", "three-zones", "extends: three-zones"],
+    ["extends: three-zones+pay|", "three-zones+payments", "extends: three-zones+payments"],
     ["cluster:\n  uncleanLeaderElection: |", "true", "cluster:\n  uncleanLeaderElection: true"],
     ["faults:\n  - kind: cut\n    between: [|]", "controller", "faults:\n  - kind: cut\n    between: [controller]"],
   ])("%j, %s", (text, label, result) => expect(accepted(text, label, YAML)).toBe(result));
@@ -115,6 +116,13 @@ describe("completion", () => {
     ['{ "faults": [{ "kind": "re|", "atMs": 1 }] }', "reset", '{ "faults": [{ "kind": "reset", "atMs": 1 }] }'],
     ['{ "workload": { | } }', "keys", '{ "workload": { "keys": {"kind":"none"} } }'],
   ])("in JSON: %j, %s", (text, label, result) => expect(accepted(text, label, JSON_FILE)).toBe(result));
+
+  test("of a name, the groups that are still open", () => {
+    const found = labels("extends: leader-crash+|", YAML);
+    expect(found).toContain("leader-crash+laptop");
+    expect(found).toContain("leader-crash+cdc");
+    expect(found).not.toContain("leader-crash+calm");
+  });
 
   test("what cannot be done without stands first", () => {
     expect(labels("faults:\n  - kind: hang\n    |", YAML).slice(0, 3)).toEqual(["atMs", "broker", "forMs"]);

@@ -98,23 +98,38 @@ function twice(group: string, first: string, second: string): ScenarioNameProble
   return { problem: `at most one ${group}, not both ${first} and ${second}` };
 }
 
-/** Every name a person can choose: places, then events in each place. */
-export function scenarioChoices(): readonly { readonly name: string; readonly what: string }[] {
-  const list = (group: Readonly<Record<string, string>>): { name: string; what: string }[] =>
-    Object.entries(group).map(([name, what]) => ({ name, what }));
-  const eventful = list(EVENTS).filter(({ name }) => name !== "calm");
-  const together = list(PLACES).flatMap(({ name: place }) =>
-    eventful.map(({ name, what }) => ({ name: `${place}+${name}`, what })),
-  );
-  return [...list(PLACES), ...together];
+/** A word of which names are made. */
+export interface ScenarioWord {
+  readonly word: string;
+  readonly group: "place" | "workload" | "event";
+  readonly what: string;
+}
+
+/** Every word, places first. */
+export function scenarioWords(): readonly ScenarioWord[] {
+  const wordsOf = (group: ScenarioWord["group"], words: Readonly<Record<string, string>>): ScenarioWord[] =>
+    Object.entries(words).map(([word, what]) => ({ word, group, what }));
+  return [...wordsOf("place", PLACES), ...wordsOf("workload", WORKLOADS), ...wordsOf("event", EVENTS)];
+}
+
+/** The names that begin as far as one is written: the last word is open, the ones before it take their groups. */
+export function scenarioNamesAfter(written: string): readonly { readonly name: string; readonly what: string }[] {
+  const before = written.slice(0, written.lastIndexOf("+") + 1);
+  const open = scenarioWords().filter(({ word }) => !("problem" in parseScenarioName(before + word)));
+  return open.map(({ word, what }) => ({ name: before + word, what }));
 }
 
 /** What a name stands for, in words; undefined for anything that is no name. */
 export function scenarioNameDocs(name: string): string | undefined {
   const parts = parseScenarioName(name);
-  if (parts === undefined) return undefined;
-  const { place, event } = parts;
-  return event === "calm" ? `${PLACES[place]}.` : `${PLACES[place]}; ${EVENTS[event]}.`;
+  if ("problem" in parts) return undefined;
+  const { place, workload, event } = parts;
+  const what = [
+    PLACES[place],
+    workload === undefined ? "" : WORKLOADS[workload],
+    event === "calm" ? "" : EVENTS[event],
+  ];
+  return `${what.filter((part) => part !== "").join("; ")}.`;
 }
 
 function isPlace(word: string): word is PlaceName {

@@ -1,5 +1,5 @@
 import { CompletionItemKind, MarkupKind, type CompletionItem } from "vscode-languageserver-types";
-import { scenarioChoices } from "../../core/config/scenario-names.js";
+import { scenarioNamesAfter } from "../../core/config/scenario-names.js";
 import { kindsOf, membersOf, schemaAlong } from "../../core/simulation/scenario/scenario-schema.js";
 import type { Schema } from "../../core/simulation/scenario/schema-check.js";
 import type { TreeStep } from "../../core/syntax/value-tree.js";
@@ -84,7 +84,9 @@ function values(cursor: ScenarioCursor, isJson: boolean): Candidate[] {
   const schema = schemaAlong(steps);
   const outer = steps.at(-2);
   if (name === "extends" && steps.length === 2) {
-    return scenarioChoices().map(({ name: choice, what }) => ({ ...valueOf(choice, cursor, isJson), detail: what }));
+    const { quote, typed } = cursor;
+    const choices = scenarioNamesAfter(typed.slice(quote.length));
+    return choices.map(({ name: choice, what }) => ({ ...valueOf(choice, cursor, isJson), detail: what }));
   }
   if (name === "kind" && outer !== undefined) return kindValues(steps.slice(0, -1), cursor, isJson);
   if (schema?.type === "object" || schema?.type === "array") return [];

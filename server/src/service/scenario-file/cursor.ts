@@ -12,6 +12,8 @@ export interface ScenarioCursor {
   readonly object: ObjectNode | undefined;
   /** The word around the cursor, its quotes included. */
   readonly word: Span;
+  /** The part of the word in front of the cursor. */
+  readonly typed: string;
   readonly quote: string;
   /** Whether the name has its colon already. */
   readonly hasColon: boolean;
@@ -44,11 +46,11 @@ export function cursorsAt(text: string, offset: number): readonly ScenarioCursor
   const quote = /^["']/.exec(text.slice(start, offset))?.[0] ?? "";
   const hasColon = /^[ \t]*:/.test(text.slice(word.end, word.end + LONGEST_WORD));
   const parts = /:[ \t]*$/.test(line) ? ["value" as const] : ["name" as const, "value" as const];
-  const seat = { word, quote, hasColon, indent: start - lineStart };
+  const seat = { word, typed: typed.slice(dashes), quote, hasColon, indent: start - lineStart };
   return parts.flatMap((part) => seated(text, part, seat) ?? []);
 }
 
-type Seat = Pick<ScenarioCursor, "word" | "quote" | "hasColon" | "indent">;
+type Seat = Pick<ScenarioCursor, "word" | "typed" | "quote" | "hasColon" | "indent">;
 
 function seated(text: string, part: ScenarioCursor["part"], seat: Seat): ScenarioCursor | undefined {
   const mark = part === "name" && !seat.hasColon ? `${MARK}: 0` : MARK;

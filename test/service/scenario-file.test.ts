@@ -91,15 +91,15 @@ describe("completion", () => {
     [
       "faults:\n  - |",
       "kind: cut",
-      "faults:\n  - kind: cut\n    atMs: 1000\n    between: [producer 0, broker 0]\n    forMs: 1000",
+      "faults:\n  - kind: cut\n    atMs: 2 s\n    between: [producer 0, broker 0]\n    forMs: 2 s",
     ],
-    ["faults: [{ | }]", "kind: reset", "faults: [{ kind: reset, atMs: 1000, broker: 0 }]"],
+    ["faults: [{ | }]", "kind: reset", "faults: [{ kind: reset, atMs: 2 s, broker: 0 }]"],
     ["faults:\n  - kind: crash\n    |", "broker", "faults:\n  - kind: crash\n    broker: 0"],
     ["faults:\n  - kind: |", "slow", "faults:\n  - kind: slow"],
     [
       "workload:\n  arrivals:\n    |",
       "kind: ramp",
-      "workload:\n  arrivals:\n    kind: ramp\n    fromPerSecond: 0\n    toPerSecond: 0",
+      "workload:\n  arrivals:\n    kind: ramp\n    fromPerSecond: 10k/s\n    toPerSecond: 10k/s",
     ],
     ["workload:\n  spacing: |", "even", "workload:\n  spacing: even"],
     ["workload:\n  spacing: 'ev|'", "even", "workload:\n  spacing: 'even'"],
@@ -157,7 +157,7 @@ describe("hover", () => {
     [
       "dura|tionMs: 5",
       "durationMs",
-      "**durationMs**\n\nHow long records arrive.\n\nnumber · milliseconds · 1 … 3600000 · default `10000`",
+      "**durationMs**\n\nHow long records arrive.\n\nnumber · milliseconds · as well as `5ms`, `2 s`, `1 min` · 1 … 3600000 · default `10000`",
     ],
     ["durationMs: 5|0", "50", "**durationMs**"],
     ["faults:\n  - kind: sl|ow", "slow", "**kind**\n\nEvery request at a broker takes byMs longer for a while."],

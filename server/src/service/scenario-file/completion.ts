@@ -1,7 +1,7 @@
 import { CompletionItemKind, MarkupKind, type CompletionItem } from "vscode-languageserver-types";
 import { scenarioNamesAfter } from "../../core/config/scenario-names.js";
 import { kindsOf, membersOf, schemaAlong } from "../../core/simulation/scenario/scenario-schema.js";
-import type { Schema } from "../../core/simulation/scenario/schema-check.js";
+import { typeOf, type Schema } from "../../core/simulation/scenario/schema-check.js";
 import type { TreeStep } from "../../core/syntax/value-tree.js";
 import type { Position, Range } from "../../core/text/line-index.js";
 import type { ScenarioAnalysis } from "./analysis.js";
@@ -54,7 +54,7 @@ function names(cursor: ScenarioCursor, isJson: boolean): Candidate[] {
   );
   missing.sort((a, b) => Number(b.isRequired) - Number(a.isRequired));
   const own = missing.map(({ name, schema: member, isRequired }): Candidate => {
-    const isObject = member.type === "object" || member.oneOf !== undefined;
+    const isObject = typeOf(member) === "object" || member.oneOf !== undefined;
     const at = { isJson, isFlow: cursor.isFlow, indent: cursor.indent };
     return {
       label: name,
@@ -89,8 +89,9 @@ function values(cursor: ScenarioCursor, isJson: boolean): Candidate[] {
     return choices.map(({ name: choice, what }) => ({ ...valueOf(choice, cursor, isJson), detail: what }));
   }
   if (name === "kind" && outer !== undefined) return kindValues(steps.slice(0, -1), cursor, isJson);
-  if (schema?.type === "object" || schema?.type === "array") return [];
-  const choices = schema?.enum ?? schema?.examples ?? (schema?.default === undefined ? [] : [schema.default]);
+  if (schema === undefined || typeOf(schema) === "object" || typeOf(schema) === "array") return [];
+  const { default: standard, enum: all, examples = [] } = schema;
+  const choices = all ?? (standard === undefined ? examples : [standard, ...examples]);
   return choices.map((choice) => valueOf(choice, cursor, isJson));
 }
 

@@ -1,11 +1,18 @@
-import type { Schema } from "../../core/simulation/scenario/schema-check.js";
+import { typeOf, type Schema } from "../../core/simulation/scenario/schema-check.js";
 import { kindsOf } from "../../core/simulation/scenario/scenario-schema.js";
 import { code } from "../setting-docs.js";
 import { writtenValue } from "./write.js";
 
 /** What may stand somewhere, as Markdown: description, unit, default, what is allowed. */
 export function schemaDocs(name: string, schema: Schema, isRequired = false): string {
-  const facts = [typeOf(schema), unitOf(name), rangeOf(schema), isRequired ? "required" : "", defaultOf(schema)];
+  const facts = [
+    kindOfValue(schema),
+    unitOf(name),
+    examplesOf(schema),
+    rangeOf(schema),
+    isRequired ? "required" : "",
+    defaultOf(schema),
+  ];
   const kinds = [...kindsOf(schema)].map(([kind, { description }]) => `- ${code(kind)} ${description ?? ""}`.trimEnd());
   return [
     schema.description ?? "",
@@ -33,8 +40,9 @@ export function unitOf(name: string): string {
   return UNITS.find(([ending]) => ending.test(name))?.[1] ?? "";
 }
 
-function typeOf({ type, oneOf }: Schema): string {
-  if (oneOf !== undefined && type === undefined) return "object, by kind";
+function kindOfValue(schema: Schema): string {
+  const type = typeOf(schema);
+  if (schema.oneOf !== undefined && type === undefined) return "object, by kind";
   switch (type) {
     case "integer":
       return "whole number";
@@ -45,6 +53,11 @@ function typeOf({ type, oneOf }: Schema): string {
     default:
       return type ?? "";
   }
+}
+
+/** Numbers that may be written with a unit. */
+function examplesOf({ type, examples = [] }: Schema): string {
+  return Array.isArray(type) ? `as well as ${examples.map((example) => code(String(example))).join(", ")}` : "";
 }
 
 function rangeOf({ minimum, maximum, minItems, maxItems }: Schema): string {

@@ -1,4 +1,4 @@
-import type { Schema } from "../../core/simulation/scenario/schema-check.js";
+import { typeOf, type Schema } from "../../core/simulation/scenario/schema-check.js";
 import { membersOf, resolved } from "../../core/simulation/scenario/scenario-schema.js";
 
 /** How a value is written at a place. */
@@ -11,12 +11,14 @@ export interface Writing {
 
 /** A value to begin with: the default, else an example, else what is needed; undefined for an object without a default. */
 export function firstValue(schema: Schema): unknown {
-  const { default: standard, enum: choices, examples, minimum, oneOf, type } = resolved(schema);
+  const target = resolved(schema);
+  const { default: standard, enum: choices, examples, minimum, oneOf } = target;
   if (standard !== undefined && !isEmptyObject(standard)) return standard;
   if (choices !== undefined) return choices[0];
-  if (examples !== undefined) return examples[0];
+  // The first example of a number with a unit is a very small one.
+  if (examples !== undefined) return Array.isArray(target.type) ? (examples[1] ?? examples[0]) : examples[0];
   if (oneOf !== undefined) return undefined;
-  switch (type) {
+  switch (typeOf(target)) {
     case "object":
       return requiredOf(schema);
     case "array":
@@ -51,6 +53,9 @@ export function writtenMembers(members: Readonly<Record<string, unknown>>, at: W
   return lines.join(at.isFlow ? ", " : `\n${" ".repeat(at.indent)}`);
 }
 
+/** Texts that YAML reads as texts without quotes, as far as scenarios have them: names, and numbers with a unit. */
+const PLAIN = /^(?:[A-Za-z][\w +.-]*|\d+ ?[A-Za-z/]+)$/;
+
 /** A value in one line. */
 export function writtenValue(value: unknown, isJson: boolean): string {
   if (isJson) return JSON.stringify(value);
@@ -59,7 +64,7 @@ export function writtenValue(value: unknown, isJson: boolean): string {
     const members = Object.entries(value).map(([name, own]) => `${name}: ${writtenValue(own, false)}`);
     return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
   }
-  if (typeof value === "string") return /^[A-Za-z][\w +.-]*$/.test(value) ? value : JSON.stringify(value);
+  if (typeof value === "string") return PLAIN.test(value) ? value : JSON.stringify(value);
   return String(value);
 }
 

@@ -32,7 +32,6 @@ export interface Schema {
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
   readonly default?: unknown;
-  readonly examples?: readonly unknown[];
   /** Told apart by the constant of `kind`. */
   readonly oneOf?: readonly Schema[];
   readonly definitions?: Readonly<Record<string, Schema>>;
@@ -182,7 +181,7 @@ export class SchemaCheck {
 }
 
 /** The type of a value that was read. */
-function typeOf({ type }: Schema): SchemaType | undefined {
+export function typeOf({ type }: Schema): SchemaType | undefined {
   return typeof type === "object" ? type[0] : type;
 }
 

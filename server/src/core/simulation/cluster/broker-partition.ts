@@ -101,7 +101,8 @@ export class BrokerPartition {
 
   /** Log end offset of the leader. */
   get logEnd(): number {
-    return this.#ends[this.#ends.length - 1] ?? 0;
+    const { length } = this.#ends;
+    return length === 0 ? 0 : (this.#ends[length - 1] ?? 0);
   }
 
   /** Bytes ever appended by leaders. */

@@ -88,7 +88,8 @@ export class Ledger {
   failures(): readonly FailedRecords[] {
     const sums = this.#exceptions.map((exception) => ({ exception, records: 0, stored: 0, neverSent: 0 }));
     this.#records.forEach((records, row) => {
-      const sum = sums[this.#told[row] ?? PENDING];
+      const told = this.#told[row] ?? PENDING;
+      const sum = told < 0 ? undefined : sums[told];
       if (sum === undefined) return;
       sum.records += records;
       if ((this.#copies[row] ?? 0) > 0) sum.stored += records;

@@ -39,7 +39,7 @@ export class EventQueue {
   get nextUs(): number {
     const near = this.#near;
     for (;;) {
-      const next = near[near.length - 1];
+      const next = near.length === 0 ? undefined : near[near.length - 1];
       if (next === undefined) {
         if (this.#far.size === 0) return Infinity;
         this.#refill();

@@ -67,8 +67,7 @@ export class Accumulator {
 
   /** Puts a record into the last batch of its partition; 0 if it does not fit (then that batch is closed) or there is none. */
   tryAppend(queue: PartitionQueue, record: number, nowMs: number): AppendOutcome {
-    const { waiting } = queue;
-    const last = waiting[waiting.length - 1];
+    const { waiting, last } = queue;
     if (last === undefined) return 0;
     if (this.join(last, record, nowMs)) {
       return waiting.length > 1 || last.isFull ? APPENDED + APPENDED_FULL : APPENDED;

@@ -52,7 +52,7 @@ export class Drainer {
 
   /** Marks the ready nodes (`hurries`: nothing lingers, for a thread waits for memory or for a flush); returns the milliseconds until another partition may become ready (Infinity: none waits). */
   look(hurries: boolean, nowMs: number): number {
-    this.readyNodes.fill(false);
+    for (let node = 0; node < this.readyNodes.length; node += 1) this.readyNodes[node] = false;
     let nextCheckMs = Infinity;
     for (const queue of this.#partitions) {
       const head = queue.waiting[0];

@@ -107,8 +107,7 @@ export class TopicAppender {
     const partition = partitioner.peek();
     this.lastPartition = partition;
     const queue = this.#queue(partition);
-    const { waiting } = queue;
-    const last = waiting[waiting.length - 1];
+    const { waiting, last } = queue;
     if (last === undefined || last.isFull) return 0;
     const bytesBefore = last.sizeBytes;
     if (!this.#accumulator.join(last, record, nowMs)) return 0;

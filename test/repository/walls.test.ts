@@ -30,7 +30,7 @@ const CORE: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Packages that core may use: pure ones, bundled. */
-const CORE_PACKAGES = ["fastest-levenshtein", "yaml"];
+const CORE_PACKAGES = ["d3-scale", "d3-shape", "fastest-levenshtein", "yaml"];
 
 const sources = repositoryFiles().filter((path) => /^(server|client)\/.*\.ts$/.test(path) && !path.endsWith(".d.ts"));
 

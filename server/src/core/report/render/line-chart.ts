@@ -23,7 +23,7 @@ const SYMBOLS = [symbolCircle, symbolSquare, symbolTriangle, symbolDiamond];
 const MAX_SYMBOLS = 24;
 const SPARSE_SYMBOLS = 4;
 /** More points than these cannot be told apart, and make the page large. */
-const POINTS_PER_PIXEL = 0.5;
+const POINTS_PER_PIXEL = 0.4;
 
 interface DrawnSeries {
   readonly label: string;

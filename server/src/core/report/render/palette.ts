@@ -51,7 +51,7 @@ export function seriesColour(index: number): string {
 /** How many shades a heat map has; the last one is the best. */
 export const HEAT_LEVELS = 7;
 
-const HEAT: readonly string[] = ["#eef4f8", "#d3e5ef", "#aed0e2", "#7fb4d0", "#4a91b8", "#22709b", "#0b4f78"];
+const HEAT: readonly string[] = ["#eef4f8", "#d3e5ef", "#aed0e2", "#7fb4d0", "#35789f", "#22709b", "#0b4f78"];
 
 /** The colour of a shade of a heat map. */
 export function heatColour(level: number): string {

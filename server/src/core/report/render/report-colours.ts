@@ -19,7 +19,7 @@ const LIGHT = `
   --ackwise-heat-2: #d3e5ef; --ackwise-heat-ink-2: #12212b;
   --ackwise-heat-3: #aed0e2; --ackwise-heat-ink-3: #12212b;
   --ackwise-heat-4: #7fb4d0; --ackwise-heat-ink-4: #12212b;
-  --ackwise-heat-5: #3d81a8; --ackwise-heat-ink-5: #ffffff;
+  --ackwise-heat-5: #35789f; --ackwise-heat-ink-5: #ffffff;
   --ackwise-heat-6: #22709b; --ackwise-heat-ink-6: #ffffff;
   --ackwise-heat-7: #0b4f78; --ackwise-heat-ink-7: #ffffff;`;
 

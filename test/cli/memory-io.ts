@@ -12,6 +12,7 @@ export interface World {
   readonly stdin?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly isTty?: boolean;
+  readonly columns?: number;
   readonly resources?: Readonly<Record<string, string>>;
 }
 
@@ -61,6 +62,8 @@ export async function ackwise(argv: readonly string[], world: World = {}): Promi
       return Promise.resolve();
     },
     readResource: (path) => Promise.resolve(world.resources?.[path]),
+    cores: 1,
+    columns: world.columns,
     runLanguageServer: () => Promise.resolve(undefined),
   };
   const code = await run(argv, io);

@@ -1,3 +1,5 @@
+import type { WorkerHandle } from "../worker/worker-pool.js";
+
 /** What a path names. */
 export type PathKind = "file" | "directory" | "other";
 
@@ -21,6 +23,12 @@ export interface CliIo {
   readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void>;
   /** A text that ships with the tool, such as `docs/rules/duplicate-key.md`; undefined when it is not there. */
   readonly readResource: (path: string) => Promise<string | undefined>;
+  /** How many simulations this computer does well at once. */
+  readonly cores: number;
+  /** The width of the terminal, in columns; undefined when there is none. */
+  readonly columns: number | undefined;
+  /** Starts a thread that simulates; absent where there are no threads. */
+  readonly startWorker?: () => WorkerHandle;
   /** Runs the language server on standard input and output; resolves to its exit code, or undefined when it is not installed. */
   readonly runLanguageServer: () => Promise<number | undefined>;
 }

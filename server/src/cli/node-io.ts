@@ -1,7 +1,9 @@
 import { spawn } from "node:child_process";
 import { realpathSync } from "node:fs";
 import { access, chmod, readdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
+import { startNodeWorker } from "../worker/start.node.js";
 import type { CliIo, PathKind } from "./io.js";
 
 /** The real world: files, terminal and processes of this computer. */
@@ -20,6 +22,9 @@ export function nodeIo(): CliIo {
     readDirectory,
     writeFile: replaceFile,
     readResource: (path) => readFile(join(home, "..", "..", path), "utf8").catch(() => undefined),
+    cores: availableParallelism(),
+    columns: process.stdout.isTTY ? process.stdout.columns : undefined,
+    startWorker: () => startNodeWorker(join(home, "..", "worker", "node.js")),
     runLanguageServer: () => runServer(join(home, "language-server.js")),
   };
 }

@@ -10,6 +10,7 @@ import { languageServer } from "./commands/lsp.js";
 import { simulate, SIMULATE_FORMATS, type SimulateCommandOptions } from "./commands/simulate.js";
 import { upgrade, UPGRADE_FORMATS, type UpgradeCommandOptions } from "./commands/upgrade.js";
 import type { CliIo } from "./io.js";
+import { addExperiments } from "./program-experiments.js";
 
 /** Takes the exit code of the command that ran. */
 export type Finish = (code: number) => void;
@@ -29,6 +30,7 @@ export function buildProgram(io: CliIo, finish: Finish): Command {
   addFix(program, io, finish);
   addUpgrade(program, io, finish);
   addSimulate(program, io, finish);
+  addExperiments(program, io, finish, [dialectOption, kafkaVersionOption]);
   program
     .command("lsp")
     .description("run the language server")

@@ -25,6 +25,21 @@ export type {
 } from "../core/simulation/result/result.js";
 export type { Scenario, ScenarioInput } from "../core/simulation/scenario/scenario.js";
 export type { ScenarioMistake } from "../core/simulation/scenario/schema-check.js";
+export type { Report } from "../core/report/report-model.js";
+export type { MeasureId, MeasureValues } from "../core/whatif/measures.js";
+export type { TuningGoal } from "../core/whatif/moves.js";
+export {
+  sweep,
+  tune,
+  whatIf,
+  type BadScenario,
+  type Changes,
+  type ExperimentSettings,
+  type SweepResult,
+  type TuneResult,
+  type VariantResult,
+  type WhatIfResult,
+} from "./experiments.js";
 export { simulate, simulateInSlices, type SimulateSettings } from "./simulate.js";
 
 export type { EffectiveConfig, EffectiveError, EffectiveSetting } from "../core/report/effective.js";

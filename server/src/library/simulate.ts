@@ -42,7 +42,7 @@ export async function simulateInSlices(
 }
 
 /** Lets timers and messages have their turn, in Node and in browsers. */
-function nextTurn(): Promise<void> {
+export function nextTurn(): Promise<void> {
   return new Promise((resolve) => void setTimeout(resolve, 0));
 }
 

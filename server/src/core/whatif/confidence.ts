@@ -42,7 +42,14 @@ export function difference(baseline: readonly number[], variant: readonly number
   const absolute = estimate(differences);
   const base = estimate(baseline).mean;
   const relative = base === 0 ? undefined : absolute.mean / base;
+  // What never happens on one side and does on the other is clear, however much it varies.
+  if (isZero(baseline) !== isZero(variant))
+    return { absolute, relative, direction: absolute.mean < 0 ? "lower" : "higher" };
   return { absolute, relative, direction: directionOf(absolute, differences, relative) };
+}
+
+function isZero(values: readonly number[]): boolean {
+  return values.every((value) => value === 0);
 }
 
 function directionOf(

@@ -1,49 +1,14 @@
-import { catalogFor } from "../../catalog/catalog.js";
-import { evaluate } from "../../config/evaluate.js";
-import { versionInUse, type VersionInUse } from "../../config/version-in-use.js";
-import { readDocument } from "../../dialects/dialects.js";
-import type { ConfigDocument } from "../../dialects/types.js";
-import { Messages } from "../../messages/messages.js";
-import { whatIfSpeaker } from "../../messages/what-if-texts.js";
 import { changedText, type SettingChange } from "../../whatif/change.js";
-import {
-  BadScenario,
-  runVariants,
-  type JobRunner,
-  type StopSignal,
-  type VariantOutcome,
-} from "../../whatif/experiment.js";
-import type { MeasureId } from "../../whatif/measures.js";
+import { runVariants, type VariantOutcome } from "../../whatif/experiment.js";
+import { measure } from "../../whatif/measures.js";
 import type { TuningGoal } from "../../whatif/moves.js";
 import { checkRequirement, type Requirement, type RequirementVerdict } from "../../whatif/requirement.js";
-import { sweepCell, sweepVariants, type SweepAxis, type SweepCell } from "../../whatif/sweep.js";
 import { tune, type Tuning } from "../../whatif/tune.js";
-import { dialectFor, lintDocument, reportFinding, type LintOptions } from "../lint.js";
+import type { RefusedResult, SimulatedResult } from "../../simulation/result/result.js";
 import type { Report } from "../report-model.js";
 import { comparisonReport } from "./comparison-report.js";
-import { simulatedOnes, type ReportContext } from "./context.js";
-import { sweepReport } from "./sweep-report.js";
+import { guarded, subjectOf, type Experiment, type ExperimentOptions, type SubjectOptions } from "./subject.js";
 import { tuningReport } from "./tuning-report.js";
-
-/** How to run an experiment on a text. */
-export interface ExperimentOptions extends LintOptions {
-  /** A name, an object, or nothing for the default. */
-  readonly scenario?: unknown;
-  readonly seeds: readonly number[];
-  readonly run: JobRunner;
-  readonly requirements?: readonly Requirement[] | undefined;
-  readonly signal?: StopSignal | undefined;
-  readonly onProgress?: ((share: number) => void) | undefined;
-  /** What the report calls the file. */
-  readonly shownName?: string | undefined;
-  /** The command that makes the report again. */
-  readonly reproduce?: string | undefined;
-}
-
-/** What an experiment came to, beside its report. */
-export type Experiment<Data> =
-  | { readonly outcome: "done"; readonly report: Report; readonly data: Data }
-  | { readonly outcome: "bad-scenario"; readonly mistakes: BadScenario["mistakes"] };
 
 /** The data behind a comparison. */
 export interface Comparison {
@@ -59,53 +24,43 @@ export async function compareText(
   changeSets: readonly (readonly SettingChange[])[],
   options: ExperimentOptions,
 ): Promise<Experiment<Comparison>> {
-  const subject = subjectOf(text, options);
+  const { document, context } = subjectOf(text, options);
   const variants = [[], ...changeSets].map((changes, index) => ({
     name: String(index),
     changes,
-    text: changedText(subject.document, changes),
+    text: changedText(document, changes),
   }));
   return guarded(async () => {
     const outcomes = await runVariants(variants, options.scenario, options.seeds, options.run, options.onProgress);
-    const last = outcomes.at(-1);
-    const measures = last?.outcome === "simulated" ? last.measures : [];
-    const verdicts =
-      measures.length === 0 ? [] : (options.requirements ?? []).map((one) => checkRequirement(one, measures));
-    return { report: comparisonReport(outcomes, subject.context, verdicts), data: { outcomes, verdicts } };
+    const verdicts = verdictsOf(outcomes, options.requirements ?? []);
+    return { report: comparisonReport(outcomes, context, verdicts), data: { outcomes, verdicts } };
   });
 }
 
-/** Cells that are already known, by their index: those of other shards. */
-export type KnownCells = ReadonlyMap<number, SweepCell>;
-
-/** The data behind a sweep. */
-export interface Sweep {
-  readonly axes: readonly SweepAxis[];
-  readonly cells: readonly SweepCell[];
-}
-
-/** Simulates a text with every pair of values of one or two settings. */
-export async function sweepText(
+/** The report of one simulation that was run already. */
+export function reportOfSimulation(
   text: string,
-  axes: readonly SweepAxis[],
-  goal: MeasureId,
-  options: ExperimentOptions,
-): Promise<Experiment<Sweep>> {
-  const subject = subjectOf(text, options);
-  const variants = sweepVariants(subject.document, axes);
-  return guarded(async () => {
-    const outcomes = await runVariants(variants, options.scenario, options.seeds, options.run, options.onProgress);
-    const cells = outcomes.map((outcome, index) => sweepCell(axes, index, outcome));
-    const sample = simulatedOnes(outcomes)[0]?.results[0];
-    const current = currentOf(axes, subject);
-    return { report: sweepReport({ axes, cells, current, goal, sample }, subject.context), data: { axes, cells } };
-  });
+  result: SimulatedResult | RefusedResult,
+  options: SubjectOptions,
+  requirements: readonly Requirement[] = [],
+): { readonly report: Report; readonly verdicts: readonly RequirementVerdict[] } {
+  const { context } = subjectOf(text, options);
+  const variant = { name: "0", changes: [], text };
+  const outcome: VariantOutcome =
+    result.outcome === "refused"
+      ? { outcome: "refused", variant, error: result.error }
+      : { outcome: "simulated", variant, results: [result], measures: [measure(result)] };
+  const verdicts = verdictsOf([outcome], requirements);
+  return { report: comparisonReport([outcome], context, verdicts), verdicts };
 }
 
-/** Where the values of the file are on the axes; undefined when one is not. */
-function currentOf(axes: readonly SweepAxis[], { textOf }: Subject): readonly number[] | undefined {
-  const at = axes.map(({ key, values }) => values.indexOf(textOf(key) ?? ""));
-  return at.includes(-1) ? undefined : at;
+function verdictsOf(
+  outcomes: readonly VariantOutcome[],
+  requirements: readonly Requirement[],
+): readonly RequirementVerdict[] {
+  const last = outcomes.at(-1);
+  if (last?.outcome !== "simulated") return [];
+  return requirements.map((one) => checkRequirement(one, last.measures));
 }
 
 /** Searches for changes that serve a goal under requirements. */
@@ -120,57 +75,4 @@ export async function tuneText(
     const data = await tune({ document, textOf, scenario, goal, requirements, seeds, run, signal, onProgress });
     return { report: tuningReport(data, textOf, context), data };
   });
-}
-
-interface Subject {
-  readonly document: ConfigDocument;
-  readonly version: VersionInUse;
-  /** The value of a setting in effect; undefined when it has none. */
-  readonly textOf: (key: string) => string | undefined;
-  readonly context: ReportContext;
-}
-
-function subjectOf(text: string, options: ExperimentOptions): Subject {
-  const { document, version, findings } = lintDocument(text, options);
-  const given = new Map([...document.byKey.values()].map(({ key, value }) => [key, value]));
-  const { effective } = evaluate(given, catalogFor(version.version));
-  return {
-    document,
-    version,
-    textOf: (key) => effective.get(key)?.value ?? undefined,
-    context: {
-      say: whatIfSpeaker(options.messages ?? new Messages()),
-      file: options.shownName ?? options.fileName,
-      kafkaVersion: version.version.text,
-      seeds: options.seeds,
-      findings: findings.map((finding) => reportFinding(document, finding)),
-      reproduce: options.reproduce ?? "",
-      get complete() {
-        return options.signal?.aborted !== true;
-      },
-    },
-  };
-}
-
-/** The text of a file with changes, in the file's own spelling. */
-export function withChanges(text: string, changes: readonly SettingChange[], options: LintOptions = {}): string {
-  const dialect = dialectFor(options.fileName, text, options.dialect);
-  return changedText(readDocument(dialect, options.fileName ?? "", text), changes);
-}
-
-/** The client release that counts for a text. */
-export function releaseOf(text: string, options: LintOptions = {}): string {
-  const dialect = dialectFor(options.fileName, text, options.dialect);
-  return versionInUse(readDocument(dialect, options.fileName ?? "", text), options.outerVersion).version.text;
-}
-
-async function guarded<Data>(
-  experiment: () => Promise<{ readonly report: Report; readonly data: Data }>,
-): Promise<Experiment<Data>> {
-  try {
-    return { outcome: "done", ...(await experiment()) };
-  } catch (error) {
-    if (error instanceof BadScenario) return { outcome: "bad-scenario", mistakes: error.mistakes };
-    throw error;
-  }
 }

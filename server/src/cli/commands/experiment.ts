@@ -1,0 +1,144 @@
+import { resolve } from "node:path";
+import type { Report } from "../../core/report/report-model.js";
+import { inlineRunner } from "../../core/report/what-if/inline-runner.js";
+import type { ExperimentOptions } from "../../core/report/what-if/subject.js";
+import type { BadScenario } from "../../core/whatif/experiment.js";
+import type { Requirement } from "../../core/whatif/requirement.js";
+import { WorkerPool } from "../../worker/worker-pool.js";
+import { formatReport, REPORT_FORMATS, type ReportFormat } from "../format/report.js";
+import { parseJobs, parseRequirements, parseSeeds } from "../input/experiment.js";
+import type { ReadingOptions } from "../input/options.js";
+import { readScenarioOption } from "../input/scenario.js";
+import { VersionChooser } from "../input/version-choice.js";
+import { EXIT, type CliIo } from "../io.js";
+import { progressOf } from "../progress.js";
+import { refuse } from "./lint.js";
+import { readOneFile } from "./one-file.js";
+
+/** The options that every experiment takes. */
+export interface ExperimentCommandOptions extends ReadingOptions {
+  readonly scenario?: string;
+  readonly seed: string;
+  readonly seeds: string;
+  readonly jobs?: string;
+  readonly require: readonly string[];
+  readonly format?: ReportFormat;
+  readonly output?: string;
+}
+
+/** An experiment that is ready to run. */
+export interface PreparedExperiment {
+  readonly text: string;
+  readonly options: ExperimentOptions;
+  readonly requirements: readonly Requirement[];
+  /** Stops the workers. */
+  readonly close: () => void;
+}
+
+/** Reads file, scenario, seeds and requirements; a list of problems when something is wrong. `command` makes the report again. */
+export async function prepareExperiment(
+  name: string,
+  options: ExperimentCommandOptions,
+  command: string,
+  io: CliIo,
+): Promise<PreparedExperiment | readonly string[]> {
+  const seeds = parseSeeds(options.seed, options.seeds);
+  if ("problem" in seeds) return [seeds.problem];
+  const jobs = parseJobs(options.jobs ?? io.cores.toString());
+  if (typeof jobs !== "number") return [jobs.problem];
+  const requirements = parseRequirements(options.require);
+  if ("problem" in requirements) return [requirements.problem];
+  const wrong = outputProblem(options);
+  if (wrong !== undefined) return [wrong];
+  const file = await readOneFile(io, name, options);
+  if (Array.isArray(file)) return file;
+  const { input, fileName, dialect } = file;
+  const scenario = await readScenarioOption(io, options.scenario);
+  if ("problem" in scenario) return [scenario.problem];
+  const { outer } = await new VersionChooser(io, options.kafkaVersion).choose(input);
+  const progress = progressOf(io);
+  const { startWorker } = io;
+  const pool = startWorker === undefined || jobs === 1 ? undefined : new WorkerPool(startWorker, jobs);
+  const constants = {
+    ...(fileName === undefined ? {} : { fileName }),
+    ...(outer === undefined ? {} : { kafkaVersion: outer.version.text, versionSource: outer.source }),
+  };
+  const reading = { fileName, dialect, outerVersion: outer };
+  return {
+    text: input.text,
+    requirements,
+    options: {
+      ...reading,
+      scenario: scenario.input,
+      seeds,
+      requirements,
+      run: pool?.runner(constants) ?? inlineRunner(reading, () => Promise.resolve()),
+      onProgress: progress,
+      shownName: input.file,
+      reproduce: commandText(command, name, options),
+    },
+    close: () => pool?.close(),
+  };
+}
+
+/** Prints or writes a report. The file appears as a whole or not at all. */
+export async function deliver(
+  report: Report,
+  json: unknown,
+  { format, output }: Pick<ExperimentCommandOptions, "format" | "output">,
+  io: CliIo,
+): Promise<void> {
+  const chosen = format ?? (output === undefined ? "text" : (formatOfName(output) ?? "text"));
+  const text = formatReport(report, json, chosen, io, output === undefined);
+  if (output === undefined) {
+    io.stdout(text);
+    return;
+  }
+  await io.writeFile(resolve(io.cwd, output), Buffer.from(text, "utf8"));
+  io.stderr(`${report.headline}\nwrote ${output}\n`);
+}
+
+/** Tells what is wrong with a scenario. */
+export function refuseScenario(io: CliIo, mistakes: BadScenario["mistakes"]): number {
+  return refuse(io, mistakes.map(mistakeLine));
+}
+
+/** A mistake in a scenario in one line. */
+export function mistakeLine({ path, value, allowed }: BadScenario["mistakes"][number]): string {
+  const shown = value === undefined ? "missing" : JSON.stringify(value);
+  return `scenario${path === "" ? "" : `, ${path}`}: ${shown}, expected ${allowed}`;
+}
+
+/** Exit code: 1 when something that was required does not hold. */
+export function exitOf(verdicts: readonly { readonly holds: boolean }[]): number {
+  return verdicts.every(({ holds }) => holds) ? EXIT.clean : EXIT.findings;
+}
+
+/** What is wrong with where the report should go. */
+export function outputProblem({
+  format,
+  output,
+}: Pick<ExperimentCommandOptions, "format" | "output">): string | undefined {
+  if (output === undefined || format !== undefined || formatOfName(output) !== undefined) return undefined;
+  return `--output ${output}: expected a name that ends in .html, .md, .json or .txt, or --format`;
+}
+
+function formatOfName(name: string): ReportFormat | undefined {
+  const ending = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase();
+  return ending === "txt" ? "text" : REPORT_FORMATS.find((format) => format === ending);
+}
+
+/** The command that makes a report again, quoted for a shell. */
+function commandText(command: string, name: string, options: ExperimentCommandOptions): string {
+  const words = ["ackwise", ...command.split("\0")];
+  words.splice(2, 0, name);
+  const add = (flag: string, value: string | undefined): void => {
+    if (value !== undefined) words.push(flag, value);
+  };
+  add("--scenario", options.scenario);
+  add("--kafka-version", options.kafkaVersion);
+  add("--seed", options.seed === "1" ? undefined : options.seed);
+  add("--seeds", options.seeds);
+  for (const requirement of options.require) add("--require", requirement);
+  return words.map((word) => (/^[\w./:=+,@-]+$/.test(word) ? word : `'${word.replace(/'/g, "'\\''")}'`)).join(" ");
+}

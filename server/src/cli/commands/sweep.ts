@@ -1,0 +1,55 @@
+import { resolve } from "node:path";
+import { sweepText } from "../../core/report/what-if/sweep.js";
+import { MEASURE_IDS, type MeasureId } from "../../core/whatif/measures.js";
+import { checkRequirement } from "../../core/whatif/requirement.js";
+import { parseAxes, parseShard } from "../input/experiment.js";
+import { EXIT, type CliIo } from "../io.js";
+import { deliver, prepareExperiment, refuseScenario, type ExperimentCommandOptions } from "./experiment.js";
+import { refuse } from "./lint.js";
+
+/** The options of `ackwise sweep`. */
+export interface SweepCommandOptions extends ExperimentCommandOptions {
+  readonly vary: readonly string[];
+  readonly measure: string;
+  readonly shard?: string;
+}
+
+/** `ackwise sweep`: every pair of values of one or two settings. Exit code 1 when no cell meets what is required. */
+export async function sweep(name: string, options: SweepCommandOptions, io: CliIo): Promise<number> {
+  const axes = parseAxes(options.vary);
+  if ("problem" in axes) return refuse(io, [axes.problem]);
+  const shard = parseShard(options.shard);
+  if ("problem" in shard) return refuse(io, [shard.problem]);
+  const goal = MEASURE_IDS.find((id) => id === options.measure);
+  if (goal === undefined)
+    return refuse(io, [`--measure ${options.measure}: no measure, expected ${MEASURE_IDS.join(", ")}`]);
+  if (options.shard !== undefined && options.output === undefined)
+    return refuse(io, ["--shard: a part goes to a file for ackwise merge, expected --output part.json"]);
+  const prepared = await prepareExperiment(name, options, commandOf(options, goal), io);
+  if (!("text" in prepared)) return refuse(io, prepared);
+  try {
+    const experiment = await sweepText(prepared.text, axes, goal, prepared.options, shard);
+    if (experiment.outcome === "bad-scenario") return refuseScenario(io, experiment.mistakes);
+    const { data, report } = experiment;
+    if (options.shard !== undefined) {
+      const path = options.output ?? "";
+      await io.writeFile(resolve(io.cwd, path), Buffer.from(`${JSON.stringify(data)}\n`, "utf8"));
+      io.stderr(`wrote ${path}: part ${options.shard}, ${data.cells.length} cells\n`);
+      return EXIT.clean;
+    }
+    await deliver(report, { report, sweep: data }, options, io);
+    const meets = data.cells.some(
+      ({ measures }) =>
+        measures.length > 0 && prepared.requirements.every((one) => checkRequirement(one, measures).holds),
+    );
+    return meets ? EXIT.clean : EXIT.findings;
+  } finally {
+    prepared.close();
+  }
+}
+
+/** Without the shard: the whole is what is made again. */
+function commandOf({ vary }: SweepCommandOptions, goal: MeasureId): string {
+  const words = ["sweep", ...vary.flatMap((text) => ["--vary", text])];
+  return [...words, ...(goal === "p99" ? [] : ["--measure", goal])].join("\0");
+}

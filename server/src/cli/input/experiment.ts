@@ -1,0 +1,84 @@
+import { parseChange, type SettingChange } from "../../core/whatif/change.js";
+import { seedsFrom } from "../../core/whatif/experiment.js";
+import { contradiction, parseRequirement, type Requirement } from "../../core/whatif/requirement.js";
+import { MOST_CELLS, parseAxis, type SweepAxis } from "../../core/whatif/sweep.js";
+
+/** A value, or what is wrong with what was written. */
+export type Parsed<Value> = Value | { readonly problem: string };
+
+/** Most seeds of an experiment. */
+const MOST_SEEDS = 1_000;
+/** Most simulations at once. */
+const MOST_JOBS = 256;
+
+/** A whole number that a seed may be. */
+export function parseSeed(text: string): Parsed<number> {
+  const seed = /^\d{1,16}$/.test(text) ? Number(text) : NaN;
+  return Number.isSafeInteger(seed) ? seed : { problem: `--seed ${text}: no whole number from 0 to 2^53 - 1` };
+}
+
+/** Seeds from the first one. */
+export function parseSeeds(first: string, count: string): Parsed<readonly number[]> {
+  const seed = parseSeed(first);
+  if (typeof seed !== "number") return seed;
+  const many = parseCount("--seeds", count, MOST_SEEDS);
+  return typeof many === "number" ? seedsFrom(seed, many) : many;
+}
+
+/** How many simulations run at once. */
+export function parseJobs(text: string): Parsed<number> {
+  return parseCount("--jobs", text, MOST_JOBS);
+}
+
+function parseCount(option: string, text: string, most: number): Parsed<number> {
+  const count = /^\d{1,6}$/.test(text) ? Number(text) : NaN;
+  return count >= 1 && count <= most ? count : { problem: `${option} ${text}: no whole number from 1 to ${most}` };
+}
+
+/** Everything that was required, or the first mistake or contradiction. */
+export function parseRequirements(texts: readonly string[]): Parsed<readonly Requirement[]> {
+  const requirements: Requirement[] = [];
+  for (const text of texts) {
+    const requirement = parseRequirement(text);
+    if ("problem" in requirement) return { problem: `--require ${text}: ${requirement.problem}` };
+    requirements.push(requirement);
+  }
+  const pair = contradiction(requirements);
+  if (pair !== undefined) return { problem: `--require ${pair[0].text} and ${pair[1].text} contradict each other` };
+  return requirements;
+}
+
+/** The changes of one variant. */
+export function parseChanges(option: string, texts: readonly string[]): Parsed<readonly SettingChange[]> {
+  const changes: SettingChange[] = [];
+  for (const text of texts) {
+    const change = parseChange(text);
+    if (change === undefined) return { problem: `${option} ${text}: expected key=value, or key to leave it out` };
+    changes.push(change);
+  }
+  return changes;
+}
+
+/** One or two settings with their values. */
+export function parseAxes(texts: readonly string[]): Parsed<readonly SweepAxis[]> {
+  const axes: SweepAxis[] = [];
+  for (const text of texts) {
+    const axis = parseAxis(text);
+    if ("problem" in axis) return { problem: `--vary ${text}: ${axis.problem}` };
+    axes.push(axis);
+  }
+  if (axes.length > 2) return { problem: `--vary: ${axes.length} settings, expected one or two` };
+  if (axes[0]?.key === axes[1]?.key) return { problem: `--vary: ${axes[0]?.key ?? ""} twice, expected two settings` };
+  const cells = axes.reduce((product, { values }) => product * values.length, 1);
+  return cells > MOST_CELLS ? { problem: `--vary: ${cells} cells, expected at most ${MOST_CELLS}` } : axes;
+}
+
+/** `2/4`: the second of four parts. */
+export function parseShard(text: string | undefined): Parsed<{ readonly index: number; readonly count: number }> {
+  if (text === undefined) return { index: 1, count: 1 };
+  const [, first = "", second = ""] = /^(\d{1,5})\/(\d{1,5})$/.exec(text) ?? [];
+  const [index, count] = [Number(first), Number(second)];
+  return index >= 1 && index <= count
+    ? { index, count }
+    : { problem: `--shard ${text}: expected part/parts such as 2/4` };
+}

@@ -11,16 +11,20 @@ describe("ackwise simulate", () => {
   test("a report for people", async () => {
     const { code, stdout, stderr } = await simulate(["a.properties", "--scenario", "s.yaml"]);
     expect([code, stderr]).toEqual([0, ""]);
-    expect(stdout).toMatch(/scenario mine, seed 1\n[\d,]+ records sent, every one acknowledged and stored once\./);
-    for (const word of ["Throughput", "Latency", "Batches", "Requests", "Memory", "Retries", "waiting in the batch"])
+    expect(stdout).toMatch(
+      /[\d,]+ records\/s with a p99 latency of [\d.]+ ms; every record is stored once, in order\./,
+    );
+    for (const word of ["Throughput", "Batch fill", "Requests per second", "waiting in the batch", "mine"])
       expect(stdout).toContain(word);
   });
 
-  test("JSON is the library's result with the file; Markdown has tables", async () => {
+  test("JSON is the library's result with the file; Markdown has tables, and a page is written", async () => {
     const json = await simulate(["a.properties", "--scenario", "s.yaml", "--format", "json", "--seed", "5"]);
     expect(JSON.parse(json.stdout)).toMatchObject({ file: "a.properties", outcome: "simulated", seed: 5, format: 1 });
     const markdown = await simulate(["a.properties", "--scenario", "s.yaml", "--format", "md"]);
-    expect(markdown.stdout).toContain("| stage | mean | p99 | share of the mean |");
+    expect(markdown.stdout).toContain("| Latency, p99 |");
+    const page = await simulate(["a.properties", "--scenario", "s.yaml", "--output", "r.html"]);
+    expect(Buffer.from(page.written.get("/work/r.html") ?? []).toString("utf8")).toMatch(/^<!doctype html>/i);
   });
 
   test("JSON scenarios, and what becomes of records under faults", async () => {
@@ -47,6 +51,12 @@ describe("ackwise simulate", () => {
     const { code, stdout } = await simulate(["b.properties"], { "b.properties": BAD });
     expect(code).toBe(1);
     expect(stdout).toContain("The producer does not start:");
+  });
+
+  test("what was required", async () => {
+    const required = ["a.properties", "--scenario", "s.yaml", "--require"];
+    expect((await simulate([...required, "lost=0"])).code).toBe(0);
+    expect((await simulate([...required, "p99<0.001ms"])).code).toBe(1);
   });
 
   test.each<[string[], Record<string, string>, string]>([

@@ -53,23 +53,34 @@ export function addExperiments(
 
 function addExperimentOptions(command: Command, seeds: string): void {
   command
-    .option(
-      "--scenario <name-or-file>",
-      "such as three-zones+leader-crash, or a .yaml or .json file (default: one-rack)",
-    )
+    .addOption(scenarioOption())
     .option("--seed <number>", "the first seed", "1")
     .option("--seeds <number>", "how many seeds: differences get a confidence interval", seeds)
     .option("--jobs <number>", "simulations at once (default: all cores)")
-    .option(
-      "--require <requirement>",
-      "exit with 1 unless it holds, such as p99<50ms or lost=0; may be repeated",
-      collect,
-      [],
-    );
+    .addOption(requireOption());
   addOutputOptions(command);
 }
 
-function addOutputOptions(command: Command): Command {
+/** `--scenario`. */
+export function scenarioOption(): Option {
+  return new Option(
+    "--scenario <name-or-file>",
+    "such as three-zones+leader-crash, or a .yaml or .json file (default: one-rack)",
+  );
+}
+
+/** `--require`. */
+export function requireOption(): Option {
+  return new Option(
+    "--require <requirement>",
+    "exit with 1 unless it holds, such as p99<50ms or lost=0; may be repeated",
+  )
+    .argParser(collect)
+    .default([]);
+}
+
+/** `--format` and `--output` of reports. */
+export function addOutputOptions(command: Command): Command {
   return command
     .addOption(
       new Option("--format <format>", "how to print (default: text, or by the name of --output)").choices(

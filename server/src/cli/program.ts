@@ -7,10 +7,10 @@ import { explain, type ExplainCommandOptions } from "./commands/explain.js";
 import { fix, type FixCommandOptions } from "./commands/fix.js";
 import { FAIL_LEVELS, lint, LINT_FORMATS, type LintCommandOptions } from "./commands/lint.js";
 import { languageServer } from "./commands/lsp.js";
-import { simulate, SIMULATE_FORMATS, type SimulateCommandOptions } from "./commands/simulate.js";
+import { simulate, type SimulateCommandOptions } from "./commands/simulate.js";
 import { upgrade, UPGRADE_FORMATS, type UpgradeCommandOptions } from "./commands/upgrade.js";
 import type { CliIo } from "./io.js";
-import { addExperiments } from "./program-experiments.js";
+import { addExperiments, addOutputOptions, requireOption, scenarioOption } from "./program-experiments.js";
 
 /** Takes the exit code of the command that ran. */
 export type Finish = (code: number) => void;
@@ -101,17 +101,15 @@ function addUpgrade(program: Command, io: CliIo, finish: Finish): void {
 }
 
 function addSimulate(program: Command, io: CliIo, finish: Finish): void {
-  program
+  const command = program
     .command("simulate")
     .description("simulate the producer under load and faults: throughput, latency, and what becomes of every record")
     .argument("<file>", "a file, or - for standard input")
-    .option(
-      "--scenario <name-or-file>",
-      "such as three-zones+leader-crash, or a .yaml or .json file (default: one-rack)",
-    )
+    .addOption(scenarioOption())
     .option("--seed <number>", "decides everything left to chance", "1")
-    .addOption(new Option("--format <format>", "how to print").choices(SIMULATE_FORMATS).default("text"))
-    .option("--trace <file>", "write every batch and request: .ndjson (event log) or .json (Chrome trace, Perfetto)")
+    .addOption(requireOption())
+    .option("--trace <file>", "write every batch and request: .ndjson (event log) or .json (Chrome trace, Perfetto)");
+  addOutputOptions(command)
     .addOption(dialectOption())
     .addOption(kafkaVersionOption())
     .action(async (file: string, options: SimulateCommandOptions) => finish(await simulate(file, options, io)));

@@ -54,7 +54,7 @@ export async function prepareExperiment(
   if (Array.isArray(file)) return file;
   const { input, fileName, dialect } = file;
   const scenario = await readScenarioOption(io, options.scenario);
-  if ("problem" in scenario) return [scenario.problem];
+  if ("problems" in scenario) return scenario.problems;
   const { outer } = await new VersionChooser(io, options.kafkaVersion).choose(input);
   const progress = progressOf(io);
   const { startWorker } = io;
@@ -104,7 +104,7 @@ export function refuseScenario(io: CliIo, mistakes: BadScenario["mistakes"]): nu
 }
 
 /** A mistake in a scenario in one line. */
-export function mistakeLine({ path, value, allowed }: BadScenario["mistakes"][number]): string {
+function mistakeLine({ path, value, allowed }: BadScenario["mistakes"][number]): string {
   const shown = value === undefined ? "missing" : JSON.stringify(value);
   return `scenario${path === "" ? "" : `, ${path}`}: ${shown}, expected ${allowed}`;
 }
@@ -129,7 +129,11 @@ function formatOfName(name: string): ReportFormat | undefined {
 }
 
 /** The command that makes a report again, quoted for a shell. */
-function commandText(command: string, name: string, options: ExperimentCommandOptions): string {
+export function commandText(
+  command: string,
+  name: string,
+  options: Omit<ExperimentCommandOptions, "seeds"> & { readonly seeds: string | undefined },
+): string {
   const words = ["ackwise", ...command.split("\0")];
   words.splice(2, 0, name);
   const add = (flag: string, value: string | undefined): void => {

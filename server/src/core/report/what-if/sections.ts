@@ -2,13 +2,11 @@ import type { SayWhatIf } from "../../messages/what-if-texts.js";
 import type { SimulatedResult } from "../../simulation/result/result.js";
 import type { RequirementVerdict } from "../../whatif/requirement.js";
 import { MEASURES } from "../../whatif/measures.js";
-import type { ReportBlock, ReportSection, ReportTable, Tone } from "../report-model.js";
+import type { ReportBlock, ReportSection, ReportTable } from "../report-model.js";
 import type { ReportContext, SimulatedVariant } from "./context.js";
 import { distributionChart, fatesChart, percentilesChart, stagesChart } from "./charts.js";
 import { quantity, whole } from "./quantities.js";
 import { timeCharts } from "./time-charts.js";
-
-const SEVERITY_TONE: Readonly<Record<string, Tone>> = { error: "bad", warning: "warning" };
 
 /** The pictures of one or several variants: fates, latency, stages, over time. */
 export function chartSections(say: SayWhatIf, variants: readonly SimulatedVariant[]): readonly ReportSection[] {
@@ -67,7 +65,7 @@ export function findingsSections({ say, findings }: ReportContext): readonly Rep
     ],
     rows: findings.map(({ range, severity, message, rule }) => [
       { text: String(range.start.line + 1) },
-      { text: severity, tone: SEVERITY_TONE[severity] ?? "neutral" },
+      { text: severity },
       { text: message },
       { text: rule },
     ]),

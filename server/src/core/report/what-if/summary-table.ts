@@ -38,14 +38,18 @@ export function summaryTable(say: SayWhatIf, outcomes: readonly VariantOutcome[]
   return { kind: "table", caption: say("table/summary"), columns, rows };
 }
 
+/** A clear change may still be too small to be called better or worse. */
+const WORTH_A_WORD = 0.01;
+
 /** Values of a measure by seed. */
 export function valuesOf({ measures }: SimulatedVariant, id: MeasureId): readonly number[] {
   return measures.map((one) => one[id]);
 }
 
 /** Whether a change of a measure is for the better; `neutral` when it is not clear. */
-export function toneOf({ better }: Measure, { direction }: Difference): Tone {
+export function toneOf({ better }: Measure, { direction, relative }: Difference): Tone {
   if (direction === "same" || direction === "unclear") return "neutral";
+  if (relative !== undefined && Math.abs(relative) < WORTH_A_WORD) return "neutral";
   return direction === better ? "good" : "bad";
 }
 

@@ -61,7 +61,8 @@ function latencySentences(say: SayWhatIf, result: SimulatedResult): string[] {
 /** Why records wait in batches: they fill up first, or linger.ms ends first, or they are ready and cannot leave. */
 function batchReason({ batches }: SimulatedResult, lingerMs: number): WhatIfTextId {
   if (batches.queueMs.mean > lingerMs * 1.2 + 1) return "why/batch-busy";
-  return lingerMs > 0 && batches.fill < FULL_ENOUGH ? "why/batch-linger" : "why/batch-fills";
+  const isLinger = lingerMs > 0 && batches.fill < FULL_ENOUGH && batches.queueMs.mean >= 0.6 * lingerMs;
+  return isLinger ? "why/batch-linger" : "why/batch-fills";
 }
 
 /** Why batches are as full as they are. */

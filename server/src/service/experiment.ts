@@ -1,5 +1,6 @@
 import type { OuterVersion } from "../core/config/version-in-use.js";
-import { compareText, type ExperimentOptions } from "../core/report/what-if/run.js";
+import { compareText } from "../core/report/what-if/run.js";
+import type { ExperimentOptions } from "../core/report/what-if/subject.js";
 import type { ScenarioMistake } from "../core/simulation/scenario/schema-check.js";
 import { seedsFrom, type JobRunner, type StopSignal } from "../core/whatif/experiment.js";
 import { quickScenario } from "../core/whatif/quick.js";

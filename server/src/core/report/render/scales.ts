@@ -16,14 +16,17 @@ export interface ScaleRange {
   readonly ticks: number;
 }
 
-/** The scale of an axis over values. `fit` begins at the least value, else linear axes of positive values begin at zero. */
+/**
+ * The scale of an axis over values. `fit` begins and ends with them; else ends are round, and linear axes of positive values
+ * begin at zero.
+ */
 export function scaleOf(axis: Axis, values: readonly number[], range: ScaleRange, fit = false): PlotScale {
   const finite = values.filter((value) => Number.isFinite(value));
   switch (axis.scale) {
     case "linear":
       return linearScale(finite, range, fit);
     case "log":
-      return logScale(finite, range);
+      return logScale(finite, range, fit);
     case "nines":
       return ninesScale(finite, range);
   }
@@ -45,10 +48,11 @@ function linearScale(values: readonly number[], { from, to, ticks }: ScaleRange,
 }
 
 /** Zero has no place on a logarithmic axis: it lies on the edge, like everything below the least value. */
-function logScale(values: readonly number[], { from, to, ticks }: ScaleRange): PlotScale {
+function logScale(values: readonly number[], { from, to, ticks }: ScaleRange, fit: boolean): PlotScale {
   const [least, most] = extentOf(values.filter((value) => value > 0));
-  const low = niceBelow(least > 0 ? least : 1);
-  const high = Math.max(niceAbove(most), low * 5);
+  const isExact = fit && least > 0 && most > least * 3;
+  const low = isExact ? least : niceBelow(least > 0 ? least : 1);
+  const high = isExact ? most : Math.max(niceAbove(most), low * 5);
   const scale = scaleLog([low, high], [from, to]).clamp(true);
   const at = (value: number): number => scale(Math.max(value, low));
   return { at, ticks: logTicks(low, high, ticks).map((value) => ({ at: scale(value), label: formatCompact(value) })) };

@@ -20,7 +20,7 @@ export function drawScatter(chart: ScatterChart, canvas: Canvas): Drawing {
   const points = chart.points.filter(({ x, y }) => Number.isFinite(x) && Number.isFinite(y));
   if (points.length === 0) return emptyDrawing(canvas);
   const plan = { x: chart.x, y: chart.y, xs: points.map(({ x }) => x), ys: points.map(({ y }) => y) };
-  const plot = layOut({ ...plan, above: 0, marks: 0, fitX: chart.x.scale === "log" }, canvas);
+  const plot = layOut({ ...plan, above: 0, marks: 0, fitX: false }, canvas);
   const front = frontOf(points);
   const lettered = everyNth(front, MAX_LETTERS);
   const others = everyNth(

@@ -1,6 +1,7 @@
 import type { StackedBars } from "../report-model.js";
 import {
   emptyDrawing,
+  fitLines,
   fitText,
   legendOf,
   mutedAt,
@@ -144,13 +145,17 @@ function listOf(items: readonly LegendItem[], canvas: Canvas, top: number): Draw
   const widest = Math.max(...items.map(({ label }) => textWidth(label, fontSize)));
   const columns = size === "wide" && items.length > 3 && widest + 40 < width / 2 ? 2 : 1;
   const rows = Math.ceil(items.length / columns);
-  const content = items.map(({ label, swatch }, place) => {
+  const lines = items.map(({ label }) => fitLines(label, width / columns - 26, fontSize));
+  const heights = lines.map(({ length }) => rowHeight + (length - 1) * (fontSize + 3));
+  const topOf = (place: number): number =>
+    heights.slice(place - (place % rows), place).reduce((sum, height) => sum + height, top);
+  const content = items.map(({ swatch }, place) => {
     const x = Math.floor(place / rows) * (width / columns) - 6;
-    const baseline = top + (place % rows) * rowHeight + fontSize;
-    const text = fitText(label, width / columns - 26, fontSize);
-    return group([swatch(x, baseline - fontSize * 0.36), textAt(x + 28, baseline, text)]);
+    const baseline = topOf(place) + fontSize;
+    const words = (lines[place] ?? []).map((line, index) => textAt(x + 28, baseline + index * (fontSize + 3), line));
+    return group([swatch(x, baseline - fontSize * 0.36), words]);
   });
-  return { height: rows * rowHeight, content };
+  return { height: heights.slice(0, rows).reduce((sum, height) => sum + height, 0), content };
 }
 
 /** Values below zero or that are no numbers have no length. */

@@ -6,7 +6,7 @@ export function escapeMarkdown(text: string): string {
   return line
     .replace(/[\\`*[\]<>&|~$!]/g, "\\$&")
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_")
-    .replace(/^(#+|[+-]|[-=]+)(?=\s|$)/, "\\$1")
+    .replace(/^(#|[+-](?=\s|$)|[-=]+(?=\s|$))/, "\\$1")
     .replace(/^(\d+)([.)])(?=\s|$)/, "$1\\$2");
 }
 

@@ -40,6 +40,9 @@ testRule(settingWithoutEffect, {
     {
       text: "sasl.oauthbearer.scope.claim.name=scope",
     },
+    {
+      text: "sasl.oauthbearer.jwks.endpoint.url=https://example.org/keys\nsasl.oauthbearer.expected.audience=a",
+    },
   ],
   reject: [
     {
@@ -127,6 +130,7 @@ testRule(settingWithoutEffect, {
     },
     {
       text: "sasl.oauthbearer.jwks.endpoint.url=[[https://example.org/keys]]\n",
+      version: "4.0",
       message:
         "sasl.oauthbearer.jwks.endpoint.url is for brokers, which check tokens: a producer only fetches them and does not read it.",
       fixes: [

@@ -11,7 +11,9 @@ export interface ListElement {
 export function listElements(raw: string): readonly ListElement[] {
   const trimmed = javaTrim(raw);
   if (trimmed === "") return [];
-  const offset = raw.indexOf(trimmed);
+  // Not indexOf: searching a long text in itself takes the square of its length.
+  let offset = 0;
+  while (raw.charCodeAt(offset) <= 32) offset++;
   const elements: ListElement[] = [];
   let at = 0;
   while (at <= trimmed.length) {

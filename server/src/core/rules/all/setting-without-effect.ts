@@ -1,3 +1,4 @@
+import { isAtLeast } from "../../catalog/version.js";
 import type { Setting } from "../../dialects/types.js";
 import { described, relatedSettings, valueOrKey } from "../support.js";
 import { ADVICE_TITLES, isOn, numberOf, textOf } from "../support-advice.js";
@@ -11,7 +12,7 @@ const AVAILABILITY = "partitioner.availability.timeout.ms";
 const RECOVERY = "metadata.recovery.strategy";
 const TWO_PHASE = "transaction.two.phase.commit.enable";
 
-/** Keys that only the validator of a broker reads (OAuthBearerValidatorCallbackHandler). */
+/** Keys that only BrokerJwtValidator reads. */
 const BROKER_SIDE =
   /^sasl\.oauthbearer\.(jwks\.endpoint\..+|expected\.(audience|issuer)|clock\.skew\.seconds|allow\.unverified\..+)$/;
 
@@ -21,7 +22,15 @@ export const settingWithoutEffect: Rule = {
     severity: "information",
     category: "silent-change",
     summary: "A setting that nothing reads, because of another setting in the same file.",
-    sources: ["KafkaProducer.configureCompression", "BuiltInPartitioner", "KIP-794", "KIP-1102", "KIP-98", "KIP-768"],
+    sources: [
+      "KafkaProducer.configureCompression",
+      "BuiltInPartitioner",
+      "KIP-794",
+      "KIP-1102",
+      "KIP-98",
+      "KIP-768",
+      "DefaultJwtValidator",
+    ],
   },
   messages: {
     ...ADVICE_TITLES,
@@ -63,8 +72,13 @@ function reasonFor(context: RuleContext, { key }: Setting): Reason | undefined {
   if (key === "metadata.recovery.rebootstrap.trigger.ms")
     return textOf(context, RECOVERY)?.toLowerCase() === "none" ? { messageId: "because", cause: RECOVERY } : undefined;
   if (key.startsWith("transaction.")) return transactionReason(context, key);
-  const hasOwnValidator = context.document.byKey.has("sasl.oauthbearer.jwt.validator.class");
-  return BROKER_SIDE.test(key) && !hasOwnValidator ? { messageId: "brokerSide" } : undefined;
+  return BROKER_SIDE.test(key) && !checksTokens(context) ? { messageId: "brokerSide" } : undefined;
+}
+
+/** A validator of one's own may read anything; from 4.1.1 on the default one checks signatures when it is told where the keys are. */
+function checksTokens({ document, catalog }: RuleContext): boolean {
+  if (document.byKey.has("sasl.oauthbearer.jwt.validator.class")) return true;
+  return document.byKey.has("sasl.oauthbearer.jwks.endpoint.url") && isAtLeast(catalog.version, "4.1.1");
 }
 
 function isOtherCodec(context: RuleContext, codec: string): boolean {

@@ -27,6 +27,37 @@ describe("EventQueue", () => {
     );
   });
 
+  it("keeps the order with many events, and with events that events plan", () => {
+    const plan = fc.array(fc.tuple(fc.nat({ max: 60 }), fc.array(fc.nat({ max: 90 }), { maxLength: 3 })), {
+      minLength: 40,
+      maxLength: 160,
+    });
+    fc.assert(
+      fc.property(plan, (planned) => {
+        const queue = new EventQueue();
+        const happened: (readonly [number, number])[] = [];
+        let order = 0;
+        const note = (timeUs: number, later: readonly number[]): void => {
+          const place = order;
+          order += 1;
+          queue.at(
+            timeUs,
+            (delays: readonly number[]) => {
+              happened.push([queue.nowUs, place]);
+              for (const delayUs of delays) note(queue.nowUs + delayUs, []);
+            },
+            later,
+          );
+        };
+        for (const [timeUs, later] of planned) note(timeUs, later);
+        while (queue.step());
+        expect(happened).toHaveLength(order);
+        const sorted = [...happened].sort((left, right) => left[0] - right[0] || left[1] - right[1]);
+        expect(happened).toEqual(sorted);
+      }),
+    );
+  });
+
   it("plans what is late for now, and refuses to go back", () => {
     const queue = new EventQueue();
     queue.advance(100);
@@ -45,6 +76,13 @@ describe("RandomStream", () => {
     expect(draw(1, "arrivals")).toEqual([117_613, 393_918, 916_944]);
     expect(draw(1, "arrivals")).not.toEqual(draw(1, "sticky"));
     expect(draw(1, "arrivals")).not.toEqual(draw(2, "arrivals"));
+  });
+
+  it("fills an array with what it would draw one by one", () => {
+    const filled = new Float64Array(100);
+    new RandomStream(3, "gaps").fillExponential(filled);
+    const random = new RandomStream(3, "gaps");
+    expect([...filled]).toEqual(Array.from({ length: 100 }, () => random.exponential(1)));
   });
 
   it("is uniform and exponential enough", () => {

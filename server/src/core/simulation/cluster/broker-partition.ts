@@ -151,7 +151,8 @@ export class BrokerPartition {
   /** A follower asks for records from here on: it has everything before. `mayJoin`: it is not fenced. */
   noteFetch(broker: number, offset: number, mayJoin: boolean, nowUs: number): void {
     const hasMore = this.#progress[broker]?.noteFetch(offset, this.logEnd, nowUs) === true;
-    const joins = mayJoin && offset >= this.highWatermark && offset >= this.#epochStart;
+    const mayBeNew = mayJoin && this.inSync.length < this.replicas.length;
+    const joins = mayBeNew && offset >= this.highWatermark && offset >= this.#epochStart;
     const isNew = joins && !this.inSync.includes(broker);
     if (isNew) this.inSync = [...this.inSync, broker];
     if (hasMore || isNew) this.advance();

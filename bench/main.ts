@@ -4,6 +4,7 @@ import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { quantile, tableOf, type Figure } from "./figure.js";
 import { inProcessFigures } from "./in-process.js";
+import { whatIfFigures } from "./what-if.js";
 import { wireFigures } from "./wire.js";
 
 const COMMAND_RUNS = 11;
@@ -14,6 +15,7 @@ async function main(root: string): Promise<void> {
     ...(await inProcessFigures()),
     ...(await wireFigures(root)),
     commandFigure(root),
+    ...whatIfFigures(root),
     { name: "VSIX size", measured: statSync(join(root, "build", "ackwise.vsix")).size / 1024, limit: 600, unit: "KiB" },
   ];
   const machine = `Node ${process.versions.node}, ${cpus().length.toString()} cores, ${cpus()[0]?.model ?? "unknown"}`;

@@ -8,6 +8,7 @@ import { REPOSITORY, runNode } from "./steps.mjs";
 const ACKWISE = join("dist", "cli", "ackwise.js");
 const EXAMPLE = "examples/producer.properties";
 const BROKEN = "examples/broken-producer.properties";
+const REPORT = join("build", "what-if.html");
 const VSIX = join("build", "ackwise.vsix");
 
 setup();
@@ -22,11 +23,16 @@ for (const args of [["effective"], ["simulate"], ["simulate", "--scenario", "lea
   title(`ackwise ${words.join(" ")}`);
   must(args[0], [ACKWISE, ...words]);
 }
+const whatIf = ["what-if", EXAMPLE, "--set", "linger.ms=20", "--set-b", "acks=1", "--set-b", "enable.idempotence"];
+whatIf.push("--scenario", "three-zones+leader-crash", "--seeds", "3", "--output", REPORT);
+title(`ackwise ${whatIf.join(" ")}`);
+must("what-if", [ACKWISE, ...whatIf]);
 title("VS Code extension");
 must("package", [join("scripts", "package.mjs"), "--no-build"]);
 process.stdout.write(`
 Install it with   code --install-extension ${VSIX}
 or open this folder in VS Code and press F5. Then open ${BROKEN} or ${EXAMPLE}.
+The report        open ${REPORT} in a browser
 The command line  node ${ACKWISE} --help
 Everything else   README.md, CONTRIBUTING.md
 `);

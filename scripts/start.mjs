@@ -23,8 +23,8 @@ for (const args of [["effective"], ["simulate"], ["simulate", "--scenario", "lea
   title(`ackwise ${words.join(" ")}`);
   must(args[0], [ACKWISE, ...words]);
 }
-const whatIf = ["what-if", EXAMPLE, "--set", "linger.ms=20", "--set-b", "acks=1", "--set-b", "enable.idempotence"];
-whatIf.push("--scenario", "three-zones+leader-crash", "--seeds", "3", "--output", REPORT);
+const whatIf = ["what-if", EXAMPLE, "--set", "acks=all", "--scenario", "across-regions+connection-reset"];
+whatIf.push("--seeds", "3", "--output", REPORT);
 title(`ackwise ${whatIf.join(" ")}`);
 must("what-if", [ACKWISE, ...whatIf]);
 title("VS Code extension");

@@ -76,7 +76,7 @@ export function requireOption(): Option {
     "exit with 1 unless it holds, such as p99<50ms or lost=0; may be repeated",
   )
     .argParser(collect)
-    .default([]);
+    .default([], "none");
 }
 
 /** `--format` and `--output` of reports. */

@@ -7,6 +7,7 @@ export type MeasureId =
   | "p99"
   | "p999"
   | "max"
+  | "endToEnd"
   | "throughput"
   | "records"
   | "requests"
@@ -39,6 +40,7 @@ const MEASURE_LIST: readonly Measure[] = [
   { id: "p99", unit: "ms", better: "lower", read: ({ latencyMs }) => latencyMs.p99 },
   { id: "p999", unit: "ms", better: "lower", read: ({ latencyMs }) => latencyMs.p999 },
   { id: "max", unit: "ms", better: "lower", read: ({ latencyMs }) => latencyMs.max },
+  { id: "endToEnd", unit: "ms", better: "lower", read: ({ endToEndMs }) => endToEndMs.p99 },
   { id: "throughput", unit: "MiB/s", better: "higher", read: ({ throughput }) => throughput.valueMebibytesPerSecond },
   { id: "records", unit: "1/s", better: "higher", read: ({ throughput }) => throughput.recordsPerSecond },
   { id: "requests", unit: "1/s", better: "lower", read: ({ requests }) => requests.perSecond },

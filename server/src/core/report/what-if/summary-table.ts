@@ -57,9 +57,13 @@ function anyOf({ measures }: SimulatedVariant, id: MeasureId): boolean {
   return measures.some((one) => one[id] !== 0);
 }
 
+/** Measures whose name does not say enough. */
+const DETAILED = ["mean", "endToEnd", "fill", "throughput", "duplicates"] as const;
+
 function nameCell(say: SayWhatIf, id: MeasureId): ReportCell {
   const text = say(`measure/${id}`);
-  if (id === "mean" || id === "fill" || id === "throughput") return { text, detail: say(`detail/measure/${id}`) };
+  const detail = DETAILED.find((one) => one === id);
+  if (detail !== undefined) return { text, detail: say(`detail/measure/${detail}`) };
   return { text };
 }
 

@@ -51,7 +51,7 @@ export function seriesColour(index: number): string {
 /** How many shades a heat map has; the last one is the best. */
 export const HEAT_LEVELS = 7;
 
-const HEAT: readonly string[] = ["#eef4f8", "#d3e5ef", "#aed0e2", "#7fb4d0", "#35789f", "#22709b", "#0b4f78"];
+const HEAT: readonly string[] = ["#eef4f8", "#d3e5ef", "#aed0e2", "#8abbd5", "#5f9fc3", "#2a719c", "#0b4668"];
 
 /** The colour of a shade of a heat map. */
 export function heatColour(level: number): string {
@@ -60,7 +60,7 @@ export function heatColour(level: number): string {
 
 /** The colour of text on a shade. */
 export function heatInk(level: number): string {
-  return `var(--ackwise-heat-ink-${level + 1}, ${level < 4 ? "#12212b" : "#ffffff"})`;
+  return `var(--ackwise-heat-ink-${level + 1}, ${level < 5 ? "#12212b" : "#ffffff"})`;
 }
 
 /** The sign of a tone: what tells it without colour. */

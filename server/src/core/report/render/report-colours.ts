@@ -18,10 +18,10 @@ const LIGHT = `
   --ackwise-heat-1: #eef4f8; --ackwise-heat-ink-1: #12212b;
   --ackwise-heat-2: #d3e5ef; --ackwise-heat-ink-2: #12212b;
   --ackwise-heat-3: #aed0e2; --ackwise-heat-ink-3: #12212b;
-  --ackwise-heat-4: #7fb4d0; --ackwise-heat-ink-4: #12212b;
-  --ackwise-heat-5: #35789f; --ackwise-heat-ink-5: #ffffff;
-  --ackwise-heat-6: #22709b; --ackwise-heat-ink-6: #ffffff;
-  --ackwise-heat-7: #0b4f78; --ackwise-heat-ink-7: #ffffff;`;
+  --ackwise-heat-4: #8abbd5; --ackwise-heat-ink-4: #12212b;
+  --ackwise-heat-5: #5f9fc3; --ackwise-heat-ink-5: #0b1720;
+  --ackwise-heat-6: #2a719c; --ackwise-heat-ink-6: #ffffff;
+  --ackwise-heat-7: #0b4668; --ackwise-heat-ink-7: #ffffff;`;
 
 const DARK = `
   color-scheme: dark;
@@ -87,7 +87,7 @@ export const REPORT_COLOURS: string = `.ackwise-report {${LIGHT}
 } }
 .vscode-light .ackwise-report, .vscode-high-contrast-light .ackwise-report {${LIGHT}
 }
-.vscode-dark .ackwise-report, .vscode-high-contrast:not(.vscode-high-contrast-light) .ackwise-report {${DARK}
+.vscode-dark .ackwise-report, .vscode-high-contrast:where(:not(.vscode-high-contrast-light)) .ackwise-report {${DARK}
 }
 .vscode-high-contrast .ackwise-report, .vscode-high-contrast-light .ackwise-report {${HIGH_CONTRAST}
 }

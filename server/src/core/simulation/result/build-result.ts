@@ -1,6 +1,7 @@
 import type { SimulationRun, SimulationResult } from "../full/simulation.js";
 import type { Sample, TimeSeries } from "../full/sampler.js";
 import type { Approximation } from "../scenario/approximations.js";
+import { meanValueBytes } from "../scenario/value-bytes.js";
 import type { Scenario } from "../scenario/scenario.js";
 import { javaMetrics } from "./java-metrics.js";
 import { bucketsMs, distributionMs, ratio, rounded } from "./numbers.js";
@@ -28,7 +29,7 @@ export function buildResult(run: SimulationRun, context: ResultContext): Simulat
   const [first] = run.clients;
   if (first === undefined) throw new RangeError("a simulation has a producer");
   const seconds = Math.max(result.endUs / 1_000_000, result.ended === "done" ? context.scenario.durationMs / 1_000 : 0);
-  const { min, max } = context.scenario.workload.valueBytes;
+  const valueBytes = statistics.recordsAcknowledged * meanValueBytes(context.scenario);
   const failures = failuresOf(run);
   const bufferBytes = first.settings.bufferMemoryBytes * run.clients.length;
   return {
@@ -47,7 +48,7 @@ export function buildResult(run: SimulationRun, context: ResultContext): Simulat
     failures,
     throughput: {
       recordsPerSecond: ratio(statistics.recordsAcknowledged, seconds),
-      valueMebibytesPerSecond: ratio((statistics.recordsAcknowledged * (min + max)) / 2 / BYTES_PER_MEBIBYTE, seconds),
+      valueMebibytesPerSecond: ratio(valueBytes / BYTES_PER_MEBIBYTE, seconds),
     },
     latencyMs: distributionMs(statistics.latency),
     endToEndMs: distributionMs(statistics.endToEnd),

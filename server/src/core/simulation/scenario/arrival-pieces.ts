@@ -1,6 +1,9 @@
 import type { RatePiece } from "../workload/arrivals.js";
+import { readRecording } from "../workload/recorded.js";
 import { diurnalRate } from "../workload/rates.js";
 import type { Scenario } from "./scenario.js";
+
+type RecordedArrivalsInScenario = Extract<Scenario["workload"]["arrivals"], { readonly kind: "recorded" }>;
 
 const LONG_US = 3_600_000_000;
 
@@ -21,6 +24,8 @@ export function arrivalPieces({ workload: { arrivals }, durationMs }: Scenario):
     }
     case "diurnal":
       return diurnalRate(arrivals.leastPerSecond, arrivals.mostPerSecond, (arrivals.dayMs ?? durationMs) * 1_000);
+    case "recorded":
+      return [];
     case "steps":
       return arrivals.steps.map(({ forMs, perSecond }) => piece(forMs * 1_000, perSecond));
   }
@@ -29,11 +34,22 @@ export function arrivalPieces({ workload: { arrivals }, durationMs }: Scenario):
 /** How many records a scenario brings on average. */
 export function recordsInAll(scenario: Scenario): number {
   const { workload, durationMs } = scenario;
+  if (workload.arrivals.kind === "recorded") return recordsRecorded(workload.arrivals, scenario);
   const pieces = arrivalPieces(scenario);
   const roundUs = pieces.reduce((sum, { durationUs }) => sum + durationUs, 0);
   const rounds = Math.floor((durationMs * 1_000) / roundUs);
   let records = rounds > 0 ? rounds * recordsWithin(pieces, roundUs) : 0;
   records += recordsWithin(pieces, durationMs * 1_000 - rounds * roundUs);
+  return workload.producers * Math.min(records, workload.records ?? Infinity);
+}
+
+function recordsRecorded({ csv, everyMs = Infinity }: RecordedArrivalsInScenario, scenario: Scenario): number {
+  const recording = readRecording(csv);
+  if ("code" in recording) return 0;
+  const { workload, durationMs } = scenario;
+  const within = (timeMs: number): number => recording.timesUs.filter((timeUs) => timeUs < timeMs * 1_000).length;
+  const rounds = Math.floor(durationMs / everyMs);
+  const records = rounds * recording.timesUs.length + within(rounds === 0 ? durationMs : durationMs - rounds * everyMs);
   return workload.producers * Math.min(records, workload.records ?? Infinity);
 }
 

@@ -4,6 +4,7 @@ import type { ClusterSettings } from "../cluster/settings.js";
 import type { ClientPlan } from "../full/client-plan.js";
 import type { SimulationPlan } from "../full/simulation.js";
 import { parseRelease } from "../producer/settings.js";
+import { readRecording } from "../workload/recorded.js";
 import { arrivalPieces } from "./arrival-pieces.js";
 import { compressionOf, partitionerOf } from "./client-settings.js";
 import type { Scenario } from "./scenario.js";
@@ -56,6 +57,23 @@ function clusterOf({ cluster }: Scenario): Partial<ClusterSettings> {
   };
 }
 
+/** When records arrive, and how large they are: a recording may say both. */
+function sourcesOf(scenario: Scenario): Pick<ClientPlan, "arrivals" | "values"> {
+  const { arrivals, valueBytes, spacing } = scenario.workload;
+  const values = { minBytes: valueBytes.min, maxBytes: valueBytes.max };
+  if (arrivals.kind === "perf-test")
+    return { arrivals: { spacing: "perf-test", perSecond: arrivals.perSecond }, values };
+  if (arrivals.kind !== "recorded") return { arrivals: { spacing, pieces: arrivalPieces(scenario) }, values };
+  const recording = readRecording(arrivals.csv);
+  if ("code" in recording) throw new RangeError(`recording: ${recording.code}`);
+  const { timesUs, valueBytes: recordedBytes } = recording;
+  const every = arrivals.everyMs === undefined ? {} : { everyUs: arrivals.everyMs * 1_000 };
+  return {
+    arrivals: { spacing: "recorded", timesUs, ...every },
+    values: recordedBytes.length > 0 ? { recordedBytes } : values,
+  };
+}
+
 function clientPlanOf(evaluation: Evaluation, scenario: Scenario): ClientPlan {
   const { workload, topic } = scenario;
   const release = parseRelease(evaluation.catalog.version.text);
@@ -68,12 +86,8 @@ function clientPlanOf(evaluation: Evaluation, scenario: Scenario): ClientPlan {
     adaptivePartitioning: evaluation.values.get("partitioner.adaptive.partitioning.enable")?.value !== false,
     partitioner: partitionerOf(evaluation),
     topic: topic.name,
-    arrivals:
-      workload.arrivals.kind === "perf-test"
-        ? { spacing: "perf-test", perSecond: workload.arrivals.perSecond }
-        : { spacing: workload.spacing, pieces: arrivalPieces(scenario) },
+    ...sourcesOf(scenario),
     headers: workload.headers,
-    values: { minBytes: workload.valueBytes.min, maxBytes: workload.valueBytes.max },
     keys: workload.keys,
     synchronous: workload.sending === "sync",
     records: workload.records ?? Infinity,

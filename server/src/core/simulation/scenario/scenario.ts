@@ -22,6 +22,7 @@ export type ScenarioArrivals =
       readonly dayMs?: number;
     }
   | { readonly kind: "perf-test"; readonly perSecond: number }
+  | { readonly kind: "recorded"; readonly csv: string; readonly everyMs?: number }
   | { readonly kind: "steps"; readonly steps: readonly { readonly forMs: number; readonly perSecond: number }[] };
 
 /** What goes wrong: `kind`, when, and what the kind needs; schemas/scenario.schema.json explains each. */

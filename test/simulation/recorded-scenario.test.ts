@@ -1,0 +1,51 @@
+// Recorded records in a scenario: their times and sizes are what is simulated.
+import { describe, expect, it } from "vitest";
+import { simulateText } from "../../server/src/core/report/simulate.js";
+import { readScenario } from "../../server/src/core/simulation/scenario/read-scenario.js";
+
+const SERIALIZER = "org.apache.kafka.common.serialization.StringSerializer";
+const TEXT = `bootstrap.servers=127.0.0.1:9092\nkey.serializer=${SERIALIZER}\nvalue.serializer=${SERIALIZER}\n`;
+
+function recorded(csv: string, more: object = {}): object {
+  return { durationMs: 1_000, workload: { arrivals: { kind: "recorded", csv, ...more } } };
+}
+
+describe("a recording", () => {
+  it("is sent as it was recorded", () => {
+    const result = simulateText(TEXT, recorded("ms,bytes\n0,1000\n100,3000\n900,2000\n1500,10\n"), {
+      checksInvariants: true,
+    });
+    if (result.outcome !== "simulated") throw new Error(JSON.stringify(result));
+    expect(result.records).toMatchObject({ sent: 3, storedOnce: 3 });
+    expect(result.batches.count).toBe(3);
+    expect(result.batches.bytesMean).toBeGreaterThan(2_060);
+    expect(result.batches.bytesMean).toBeLessThan(2_090);
+    expect(result.series.columns["sent"]!.filter((sent) => sent > 0)).toHaveLength(3);
+  });
+
+  it("starts again, and needs no sizes", () => {
+    const result = simulateText(TEXT, recorded("0\n1\n2\n", { everyMs: "100 ms" }));
+    expect(result).toMatchObject({ outcome: "simulated", records: { sent: 30, storedOnce: 30 } });
+  });
+
+  it.each<[object, string, unknown, string]>([
+    [recorded("5\n3\n"), "workload.arrivals.csv", "3", "times in order in line 2"],
+    [recorded("5,many\n"), "workload.arrivals.csv", "5,many", "milliseconds[,bytes] in line 1"],
+    [recorded("# nothing\n"), "workload.arrivals.csv", "# nothing", "records in line 1"],
+    [recorded("1,2\n3\n"), "workload.arrivals.csv", "1 of 2 lines have bytes", "all lines with bytes, or none"],
+    [recorded("1,200000000\n"), "workload.arrivals.csv", 200_000_000, "at most 104857600 bytes"],
+    [
+      recorded("500\n", { everyMs: 2 }),
+      "workload.arrivals.everyMs",
+      2,
+      "at least the last time of the recording (500)",
+    ],
+  ])("%j has a mistake", (scenario, path, value, allowed) => {
+    expect(readScenario(scenario).mistakes).toEqual([{ path, value, allowed }]);
+  });
+
+  it("counts towards limits.records", () => {
+    const many = { ...recorded("0\n1\n", { everyMs: 1 }), limits: { records: 1_000 } };
+    expect(readScenario(many).mistakes).toMatchObject([{ path: "workload", value: "2000 records" }]);
+  });
+});

@@ -173,7 +173,7 @@ function cellOf(cell: ReportCell, texts: RenderTexts): Content {
     { class: "ackwise-mark", "aria-hidden": "true" },
     tone === "neutral" ? "" : toneMark(tone),
   );
-  const word = element("span", { class: "ackwise-said" }, changeWord(tone, texts));
+  const word = element("span", { class: "ackwise-said" }, changeWord(cell, texts) ?? "");
   const end = element("span", { class: "ackwise-word" }, [mark, " ", word]);
   return group([element("span", { class: `ackwise-change ackwise-${tone}` }, [arrow, shown, " ", end]), said]);
 }

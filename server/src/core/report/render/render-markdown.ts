@@ -56,8 +56,6 @@ function tableMarkdown({ columns, rows }: ReportTable, texts: RenderTexts): stri
 }
 
 function cellMarkdown(cell: ReportCell, texts: RenderTexts): string {
-  const { text, tone } = cell;
-  if (tone === undefined) return escapeMarkdown(text);
-  const words = [directionOf(cell), escapeMarkdown(text), escapeMarkdown(changeWord(tone, texts))];
+  const words = [directionOf(cell), escapeMarkdown(cell.text), escapeMarkdown(changeWord(cell, texts) ?? "")];
   return words.filter((word) => word !== undefined && word !== "").join(" ");
 }

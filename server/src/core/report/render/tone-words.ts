@@ -8,13 +8,14 @@ export function answerWord(tone: Tone, texts: RenderTexts): string {
   ];
 }
 
-/** The word for a value that changed; a neutral one needs none. */
-export function changeWord(tone: Tone, texts: RenderTexts): string {
-  return { good: texts.better, bad: texts.worse, warning: texts.caution, neutral: "" }[tone];
+/** The word for a change; a value that is no change and a neutral one need none. */
+export function changeWord(cell: ReportCell, texts: RenderTexts): string | undefined {
+  if (directionOf(cell) === undefined || cell.tone === undefined) return undefined;
+  return { good: texts.better, bad: texts.worse, warning: texts.caution, neutral: undefined }[cell.tone];
 }
 
 /** The direction of a change whose text begins with a sign. */
 export function directionOf({ text }: ReportCell): "▲" | "▼" | undefined {
-  if (/^\+\s*[\d.,]*[1-9]/.test(text)) return "▲";
+  if (/^[+×]\s*[\d.,]*[1-9]/.test(text)) return "▲";
   return /^[-−]\s*[\d.,]*[1-9]/.test(text) ? "▼" : undefined;
 }

@@ -53,6 +53,8 @@ const bundles = [
     format: "cjs",
     external: ["vscode"],
   },
+  { ...browser, entryPoints: ["client/webview/main.ts"], outfile: "dist/client/webview/panel.js", format: "iife" },
+  { ...browser, entryPoints: ["client/webview/panel.css"], outfile: "dist/client/webview/panel.css" },
   { ...universal, entryPoints: ["server/src/lsp/main.ts"], outfile: "dist/server/server.js" },
   { ...node, entryPoints: ["server/src/worker/main.node.ts"], outfile: "dist/worker/node.js" },
   { ...browser, entryPoints: ["server/src/worker/main.browser.ts"], outfile: "dist/worker/browser.js", format: "iife" },

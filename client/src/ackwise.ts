@@ -1,4 +1,4 @@
-import { commands, window, workspace, type ExtensionContext, type LogOutputChannel } from "vscode";
+import { commands, window, workspace, type ExtensionContext, type LogOutputChannel, type Uri } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { COMMANDS } from "../../server/src/protocol/commands.js";
 import { SECTION } from "../../server/src/protocol/settings.js";
@@ -6,6 +6,7 @@ import { clientOptions } from "./client-options.js";
 import { ReleaseComparison } from "./compare-release.js";
 import { EffectiveConfiguration } from "./effective-configuration.js";
 import { answerReadFile } from "./read-file.js";
+import { WhatIfPanels } from "./what-if-panels.js";
 import { selectKafkaVersion } from "./select-kafka-version.js";
 import { VersionStatus } from "./version-status.js";
 
@@ -26,6 +27,7 @@ export class Ackwise {
   #queue: Promise<void> = Promise.resolve();
   #output: LogOutputChannel | undefined;
   #status: VersionStatus | undefined;
+  #panels: WhatIfPanels | undefined;
 
   constructor(makeClient: MakeClient) {
     this.#makeClient = makeClient;
@@ -37,6 +39,8 @@ export class Ackwise {
     this.#status = new VersionStatus(client);
     const effective = new EffectiveConfiguration(client);
     const comparison = new ReleaseComparison(client);
+    const panels = new WhatIfPanels(context.extensionUri, client);
+    this.#panels = panels;
     context.subscriptions.push(
       this.#output,
       this.#status,
@@ -46,6 +50,8 @@ export class Ackwise {
       commands.registerCommand(COMMANDS.showEffectiveConfiguration, () => effective.show()),
       comparison,
       commands.registerCommand(COMMANDS.compareRelease, () => comparison.show()),
+      panels,
+      commands.registerCommand(COMMANDS.whatIf, (uri?: Uri | string) => panels.show(uri)),
       commands.registerCommand(COMMANDS.selectKafkaVersion, () => selectKafkaVersion(client())),
       workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration(`${SECTION}.files.include`)) this.#restart().catch(() => undefined); // Told in the output already.
@@ -90,5 +96,6 @@ export class Ackwise {
     this.#status?.follow(client);
     await client.start();
     await this.#status?.refresh();
+    this.#panels?.refresh();
   }
 }

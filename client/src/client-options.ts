@@ -1,12 +1,18 @@
 import { workspace, type LogOutputChannel } from "vscode";
 import { RevealOutputChannelOn, type LanguageClientOptions } from "vscode-languageclient";
+import { COMMANDS } from "../../server/src/protocol/commands.js";
 import { PROPERTIES_LANGUAGES } from "../../server/src/protocol/languages.js";
 import type { ClientAbilities } from "../../server/src/protocol/requests.js";
 import { SECTION } from "../../server/src/protocol/settings.js";
 
 type Selector = NonNullable<LanguageClientOptions["documentSelector"]>;
 
-const ABILITIES: ClientAbilities = { readFile: true, status: true, suggestCommand: "editor.action.triggerSuggest" };
+const ABILITIES: ClientAbilities = {
+  readFile: true,
+  status: true,
+  suggestCommand: "editor.action.triggerSuggest",
+  whatIfCommand: COMMANDS.whatIf,
+};
 
 /** Where files come from besides the workspace's own scheme. Not `git:` and other views of files that are open anyway. */
 const SCHEMES = ["file", "vscode-remote", "vscode-vfs", "vscode-test-web", "memfs"];

@@ -45,6 +45,7 @@ export function createSession(connection: Connection, runtime: Runtime, params: 
   const read = fileReader(connection, runtime, client);
   const builds = new BuildVersions(read);
   const { simulationThreads: threads = noThreads } = runtime;
+  const script = { uri: simulationWorker, read: (uri: string) => readThroughClient(connection, client, uri) };
   return {
     connection,
     client,
@@ -55,7 +56,7 @@ export function createSession(connection: Connection, runtime: Runtime, params: 
     contexts: new DocumentContexts(folders, settings, builds),
     service: createLanguageService(suggestCommand === undefined ? {} : { suggestCommand }),
     guard: createGuard(connection.console),
-    simulations: new SimulationHost(() => threads({ uri: simulationWorker, read }), SIMULATION_THREADS),
+    simulations: new SimulationHost(() => threads(script), SIMULATION_THREADS),
   };
 }
 
@@ -71,14 +72,22 @@ function fileReader(
 ): (uri: string) => Promise<string | undefined> {
   return async (uri) => {
     const own = await runtime.readFile(uri).catch(() => undefined);
-    if (own !== undefined || client.abilities.readFile !== true || uri.startsWith("file:")) return own;
-    try {
-      const { text } = await connection.sendRequest<ReadFileResult>(READ_FILE_REQUEST, { uri });
-      return text ?? undefined;
-    } catch {
-      return undefined; // A client that says it can and cannot is treated as one without the file.
-    }
+    return own !== undefined || uri.startsWith("file:") ? own : readThroughClient(connection, client, uri);
   };
+}
+
+async function readThroughClient(
+  connection: Connection,
+  client: ClientFeatures,
+  uri: string,
+): Promise<string | undefined> {
+  if (client.abilities.readFile !== true) return undefined;
+  try {
+    const { text } = await connection.sendRequest<ReadFileResult>(READ_FILE_REQUEST, { uri });
+    return text ?? undefined;
+  } catch {
+    return undefined; // A client that says it can and cannot is treated as one without the file.
+  }
 }
 
 /** Answers a request about an open document; the fallback is for documents that are not open. */

@@ -4,5 +4,6 @@ export const COMMANDS = {
   showEffectiveConfiguration: "ackwise.showEffectiveConfiguration",
   selectKafkaVersion: "ackwise.selectKafkaVersion",
   compareRelease: "ackwise.compareRelease",
+  whatIf: "ackwise.whatIf",
   showOutput: "ackwise.showOutput",
 } as const;

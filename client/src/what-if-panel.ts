@@ -1,0 +1,174 @@
+import {
+  CancellationTokenSource,
+  l10n,
+  Range,
+  Uri,
+  window,
+  workspace,
+  WorkspaceEdit,
+  type Disposable,
+  type WebviewPanel,
+} from "vscode";
+import { WorkDoneProgress, type BaseLanguageClient } from "vscode-languageclient";
+import type { DocumentParams } from "../../server/src/protocol/requests.js";
+import {
+  APPLY_CHANGES_REQUEST,
+  WHAT_IF_FORM_REQUEST,
+  WHAT_IF_REQUEST,
+  type ApplyChangesParams,
+  type ApplyChangesResult,
+  type WhatIfChange,
+  type WhatIfForm,
+  type WhatIfParams,
+  type WhatIfResult,
+} from "../../server/src/protocol/what-if.js";
+import type { FromPanel, PanelState, ToPanel } from "../../server/src/protocol/what-if-panel.js";
+import { saveReport } from "./save-report.js";
+import { whatIfTexts } from "./what-if-texts.js";
+
+type Run = Extract<FromPanel, { kind: "run" }>;
+type Last = Extract<ToPanel, { kind: "report" }>["report"];
+
+const SEEDS = 5;
+/** After so long a pause of typing the panel follows the file. */
+const PAUSE_MS = 400;
+
+/** One panel about one document: carries questions to the server and answers back. */
+export class WhatIfPanel {
+  readonly uri: Uri;
+  readonly panel: WebviewPanel;
+  readonly #client: () => BaseLanguageClient | undefined;
+  readonly #disposables: Disposable[];
+  #state: PanelState;
+  #running: CancellationTokenSource | undefined;
+  #pause: ReturnType<typeof setTimeout> | undefined;
+  #last: Last | undefined;
+  #asked = 0;
+
+  constructor(panel: WebviewPanel, state: PanelState, client: () => BaseLanguageClient | undefined) {
+    this.panel = panel;
+    this.uri = Uri.parse(state.uri, true);
+    this.#state = state;
+    this.#client = client;
+    this.#disposables = [
+      panel.webview.onDidReceiveMessage((message: FromPanel) => this.#hear(message)),
+      workspace.onDidChangeTextDocument(({ document }) => {
+        if (document.uri.toString() === state.uri) this.#followSoon();
+      }),
+    ];
+  }
+
+  /** The server is another one, or its settings are: everything is asked anew. */
+  async follow(): Promise<void> {
+    const form = await this.#form();
+    this.#post(form === undefined ? { kind: "nothing", message: nothingText() } : { kind: "form", form });
+  }
+
+  dispose(): void {
+    clearTimeout(this.#pause);
+    this.#running?.cancel();
+    for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  async #hear(message: FromPanel): Promise<void> {
+    switch (message.kind) {
+      case "ready":
+        return this.#open();
+      case "run":
+        return this.#run(message);
+      case "cancel":
+        this.#running?.cancel();
+        return;
+      case "apply":
+        return this.#apply(message.changes);
+      case "save":
+        return saveReport(this.uri, message.html);
+    }
+  }
+
+  async #open(): Promise<void> {
+    const form = await this.#form();
+    const shown: WhatIfForm = form ?? emptyForm(this.uri);
+    const last = this.#last === undefined ? {} : { last: this.#last };
+    this.#post({ kind: "open", state: this.#state, form: shown, texts: whatIfTexts(), ...last });
+    if (form === undefined) this.#post({ kind: "nothing", message: nothingText() });
+  }
+
+  #followSoon(): void {
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => void this.follow(), PAUSE_MS);
+  }
+
+  /** The document must be open for the server to know it; a closed editor is no reason to end the panel. */
+  async #form(): Promise<WhatIfForm | undefined> {
+    try {
+      await workspace.openTextDocument(this.uri);
+      const params: DocumentParams = { uri: this.uri.toString() };
+      return (await this.#client()?.sendRequest<WhatIfForm | null>(WHAT_IF_FORM_REQUEST, params)) ?? undefined;
+    } catch {
+      return undefined; // The file is gone, or the server is ending: the panel says that there is nothing.
+    }
+  }
+
+  async #run({ number, changes, variants, scenario, quick }: Run): Promise<void> {
+    this.#running?.cancel();
+    const source = new CancellationTokenSource();
+    this.#running = source;
+    const client = this.#client();
+    if (client === undefined) return this.#fail(number, l10n.t("The language server is not running."));
+    this.#state = { ...this.#state, changes, variants };
+    this.#asked += 1;
+    const workDoneToken = `ackwise-what-if-${this.uri.toString()}-${this.#asked}`;
+    const listening = client.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
+      if (value.kind === "report") this.#post({ kind: "progress", number, percent: value.percentage ?? 0 });
+    });
+    const panel = this.uri.toString();
+    const asked = { uri: panel, panel, changes, variants, seeds: SEEDS, quick, workDoneToken };
+    const params: WhatIfParams = scenario === undefined ? asked : { ...asked, scenario };
+    try {
+      const result = await client.sendRequest<WhatIfResult>(WHAT_IF_REQUEST, params, source.token);
+      if (result.outcome === "failed") this.#fail(number, result.message);
+      if (result.outcome !== "report") return;
+      this.#last = result.report;
+      this.#post({ kind: "report", number, report: result.report });
+    } catch (error) {
+      if (!source.token.isCancellationRequested) this.#fail(number, error instanceof Error ? error.message : String(error));
+    } finally {
+      listening.dispose();
+      if (this.#running === source) this.#running = undefined;
+      source.dispose();
+    }
+  }
+
+  /** One edit, so that one undo takes it back. */
+  async #apply(changes: readonly WhatIfChange[]): Promise<void> {
+    const params: ApplyChangesParams = { uri: this.uri.toString(), changes };
+    const result = await this.#client()?.sendRequest<ApplyChangesResult | null>(APPLY_CHANGES_REQUEST, params);
+    if (result === undefined || result === null) return;
+    const edit = new WorkspaceEdit();
+    for (const { range, newText } of result.edits) {
+      const { start, end } = range;
+      edit.replace(this.uri, new Range(start.line, start.character, end.line, end.character), newText);
+    }
+    if (await workspace.applyEdit(edit)) this.#post({ kind: "applied" });
+    else await window.showWarningMessage(l10n.t("The changes could not be written: the file has changed meanwhile."));
+  }
+
+  #fail(number: number, message: string): void {
+    this.#post({ kind: "failed", number, message });
+  }
+
+  #post(message: ToPanel): void {
+    void this.panel.webview.postMessage(message);
+  }
+}
+
+function nothingText(): string {
+  return l10n.t("This file is not open, or it is no Kafka producer configuration that Ackwise serves.");
+}
+
+function emptyForm(uri: Uri): WhatIfForm {
+  const fileName = uri.path.slice(uri.path.lastIndexOf("/") + 1);
+  const scenario = { name: "", from: "" };
+  return { uri: uri.toString(), documentVersion: 0, fileName, kafkaVersion: "", fields: [], scenarios: [], scenario };
+}

@@ -1,0 +1,84 @@
+import { env, l10n, Uri, ViewColumn, window, workspace, type Disposable, type WebviewPanel } from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import { STATUS_REQUEST, type DocumentParams, type Status } from "../../server/src/protocol/requests.js";
+import type { PanelState } from "../../server/src/protocol/what-if-panel.js";
+import { SECTION } from "../../server/src/protocol/settings.js";
+import { whatIfPage, webviewFolder } from "./what-if-page.js";
+import { WhatIfPanel } from "./what-if-panel.js";
+
+const VIEW_TYPE = "ackwise.whatIf";
+
+/** The what-if panels of the window, one for each document. */
+export class WhatIfPanels implements Disposable {
+  readonly #extensionUri: Uri;
+  readonly #client: () => BaseLanguageClient | undefined;
+  readonly #panels = new Map<string, WhatIfPanel>();
+  readonly #disposables: readonly Disposable[];
+
+  constructor(extensionUri: Uri, client: () => BaseLanguageClient | undefined) {
+    this.#extensionUri = extensionUri;
+    this.#client = client;
+    this.#disposables = [
+      window.registerWebviewPanelSerializer(VIEW_TYPE, {
+        deserializeWebviewPanel: (panel, state: unknown) => {
+          if (isPanelState(state)) this.#adopt(panel, state);
+          else panel.dispose();
+          return Promise.resolve();
+        },
+      }),
+      workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration(SECTION)) this.refresh();
+      }),
+    ];
+  }
+
+  /** Opens the panel of a document beside it, or shows the one there is; without a document that of the active editor. */
+  async show(target?: Uri | string): Promise<void> {
+    const given = typeof target === "string" ? Uri.parse(target, true) : target;
+    const uri = given ?? window.activeTextEditor?.document.uri;
+    const params: DocumentParams = { uri: uri?.toString() ?? "" };
+    if (uri !== undefined) await workspace.openTextDocument(uri).then(undefined, () => undefined);
+    const status = await this.#client()?.sendRequest<Status | null>(STATUS_REQUEST, params);
+    if (uri === undefined || status === undefined || status === null) {
+      await window.showInformationMessage(l10n.t("Open a Kafka producer configuration first."));
+      return;
+    }
+    const known = this.#panels.get(uri.toString());
+    if (known !== undefined) {
+      known.panel.reveal(undefined, true);
+      return;
+    }
+    const panel = window.createWebviewPanel(VIEW_TYPE, "", { viewColumn: ViewColumn.Beside, preserveFocus: true });
+    this.#adopt(panel, { uri: uri.toString(), changes: [], variants: [] });
+  }
+
+  /** Everything may have another answer now. */
+  refresh(): void {
+    for (const panel of this.#panels.values()) void panel.follow();
+  }
+
+  dispose(): void {
+    for (const { panel } of this.#panels.values()) panel.dispose();
+    for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  #adopt(panel: WebviewPanel, state: PanelState): void {
+    const held = new WhatIfPanel(panel, state, this.#client);
+    const { path } = held.uri;
+    panel.title = l10n.t("What if: {0}", path.slice(path.lastIndexOf("/") + 1));
+    panel.iconPath = Uri.joinPath(this.#extensionUri, "client", "images", "icon.svg");
+    panel.webview.options = { enableScripts: true, localResourceRoots: [webviewFolder(this.#extensionUri)] };
+    this.#panels.set(state.uri, held);
+    panel.onDidDispose(() => {
+      held.dispose();
+      this.#panels.delete(state.uri);
+    });
+    panel.webview.html = whatIfPage(panel.webview, this.#extensionUri, env.language);
+  }
+}
+
+function isPanelState(state: unknown): state is PanelState {
+  if (typeof state !== "object" || state === null) return false;
+  const { uri, changes, variants } = state as Partial<Record<keyof PanelState, unknown>>;
+  return typeof uri === "string" && Array.isArray(changes) && Array.isArray(variants);
+}

@@ -1,0 +1,40 @@
+import type { Report } from "../../server/src/core/report/report-model.js";
+import { REPORT_CSS } from "../../server/src/core/report/render/report-css.js";
+import { renderReportBody } from "../../server/src/core/report/render/render-html.js";
+import { element } from "./dom.js";
+
+/** The place of the report. */
+export interface ReportView {
+  readonly root: HTMLElement;
+  readonly show: (report: Report) => void;
+}
+
+/** Shows reports one after the other: what is unfolded stays unfolded, and where one reads stays in place. */
+export function reportView(label: string): ReportView {
+  const style = new CSSStyleSheet(); // The policy of the page admits no style in the document.
+  style.replaceSync(REPORT_CSS);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, style];
+  const root = element("main", { class: "report", "aria-label": label, tabindex: -1 });
+  return {
+    root,
+    show: (report) => {
+      const open = new Set(detailsOf(root).flatMap((one, index) => (one.open ? [keyOf(one, index)] : [])));
+      const { scrollTop } = document.documentElement;
+      root.innerHTML = renderReportBody(report); // Every text in it is escaped by the renderer.
+      detailsOf(root).forEach((one, index) => (one.open = open.has(keyOf(one, index))));
+      document.documentElement.scrollTop = scrollTop;
+    },
+  };
+}
+
+function detailsOf(root: HTMLElement): readonly HTMLDetailsElement[] {
+  return [...root.querySelectorAll("details")];
+}
+
+/** A section keeps its name from report to report; its place among the unfolded does not always. */
+function keyOf(details: HTMLDetailsElement, index: number): string {
+  const section = details.closest("section");
+  const id = section?.dataset["section"];
+  if (section === null || id === undefined) return String(index);
+  return `${id} ${[...section.querySelectorAll("details")].indexOf(details)}`;
+}

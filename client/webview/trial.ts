@@ -1,0 +1,63 @@
+import type { PanelState } from "../../server/src/protocol/what-if-panel.js";
+import type { WhatIfChange, WhatIfForm } from "../../server/src/protocol/what-if.js";
+
+const MOST_VARIANTS = 3;
+
+/** The state with a setting tried at a value; the value of the file means that it is not tried at all. */
+export function withValue(state: PanelState, form: WhatIfForm, key: string, value: string): PanelState {
+  const field = form.fields.find((one) => one.key === key);
+  const others = state.changes.filter((change) => change.key !== key);
+  const isTried = field !== undefined && field.value !== value && value !== "";
+  return { ...state, changes: isTried ? [...others, { key, value }] : others };
+}
+
+/** The value that the panel shows for a setting. */
+export function valueOf(state: PanelState, form: WhatIfForm, key: string): string {
+  const change = state.changes.find((one) => one.key === key);
+  return change?.value ?? form.fields.find((one) => one.key === key)?.value ?? "";
+}
+
+/** Puts what is tried beside what comes next. */
+export function withVariant(state: PanelState): PanelState {
+  const isNew = !state.variants.some((one) => sameChanges(one, state.changes));
+  if (state.changes.length === 0 || !isNew) return state;
+  return { ...state, variants: [...state.variants, state.changes].slice(-MOST_VARIANTS) };
+}
+
+/** Takes a variant away. */
+export function withoutVariant(state: PanelState, index: number): PanelState {
+  return { ...state, variants: state.variants.filter((_, place) => place !== index) };
+}
+
+/** The file as it is. */
+export function reset(state: PanelState): PanelState {
+  return { ...state, changes: [], variants: [] };
+}
+
+/** Drops what the file says by now, and settings that its release does not have. */
+export function rebased(state: PanelState, form: WhatIfForm): PanelState {
+  const differs = ({ key, value }: WhatIfChange): boolean => {
+    const field = form.fields.find((one) => one.key === key);
+    return field !== undefined && field.value !== value;
+  };
+  return { ...state, changes: state.changes.filter(differs) };
+}
+
+/** What is asked for: a variant that is what is tried anyway would stand there twice. */
+export function variantsToRun(state: PanelState): readonly (readonly WhatIfChange[])[] {
+  return state.variants.filter((one) => !sameChanges(one, state.changes));
+}
+
+/** `linger.ms=5, acks=1`. */
+export function changesText(changes: readonly WhatIfChange[]): string {
+  return changes.map(({ key, value }) => (value === null ? `− ${key}` : `${key}=${value}`)).join(", ");
+}
+
+function sameChanges(one: readonly WhatIfChange[], other: readonly WhatIfChange[]): boolean {
+  const text = (changes: readonly WhatIfChange[]): string =>
+    changes
+      .map(({ key, value }) => `${key}=${String(value)}`)
+      .toSorted()
+      .join("\n");
+  return text(one) === text(other);
+}

@@ -1,0 +1,85 @@
+// What the what-if panel and the extension say to each other: plain data over `postMessage`.
+import type { Report } from "../core/report/report-model.js";
+import type { WhatIfChange, WhatIfForm } from "./what-if.js";
+
+/** What a panel remembers while it is hidden, and over a restart of the window. */
+export interface PanelState {
+  /** The document that the panel is about. */
+  readonly uri: string;
+  readonly changes: readonly WhatIfChange[];
+  readonly variants: readonly (readonly WhatIfChange[])[];
+  /** A scenario chosen in the panel; without one the document's own. */
+  readonly scenario?: string;
+  /** Groups of settings that are unfolded. */
+  readonly open?: readonly string[];
+}
+
+/** From the panel. */
+export type FromPanel =
+  | { readonly kind: "ready" }
+  | {
+      readonly kind: "run";
+      /** The panel's own count; answers repeat it. */
+      readonly number: number;
+      readonly changes: readonly WhatIfChange[];
+      readonly variants: readonly (readonly WhatIfChange[])[];
+      readonly scenario?: string;
+      readonly quick: boolean;
+    }
+  | { readonly kind: "cancel" }
+  | { readonly kind: "apply"; readonly changes: readonly WhatIfChange[] }
+  /** A page to be written to a file. */
+  | { readonly kind: "save"; readonly html: string };
+
+/** To the panel. */
+export type ToPanel =
+  | {
+      readonly kind: "open";
+      readonly state: PanelState;
+      readonly form: WhatIfForm;
+      readonly texts: PanelTexts;
+      /** The report last shown, to be there at once. */
+      readonly last?: Report;
+    }
+  /** The document has changed. */
+  | { readonly kind: "form"; readonly form: WhatIfForm }
+  /** The document is nothing that can be simulated (any more). */
+  | { readonly kind: "nothing"; readonly message: string }
+  | { readonly kind: "progress"; readonly number: number; readonly percent: number }
+  | { readonly kind: "report"; readonly number: number; readonly report: Report }
+  | { readonly kind: "failed"; readonly number: number; readonly message: string }
+  /** The changes stand in the document now. */
+  | { readonly kind: "applied" };
+
+/** Everything the panel itself says, in the user's language. */
+export interface PanelTexts {
+  readonly settings: string;
+  readonly scenario: string;
+  readonly place: string;
+  readonly workload: string;
+  readonly event: string;
+  readonly usual: string;
+  readonly asInFile: string;
+  readonly batching: string;
+  readonly safety: string;
+  readonly time: string;
+  readonly memory: string;
+  readonly inFile: string;
+  readonly byDefault: string;
+  readonly adjusted: string;
+  readonly undo: string;
+  readonly apply: string;
+  readonly addVariant: string;
+  readonly reset: string;
+  readonly save: string;
+  readonly stop: string;
+  readonly variants: string;
+  readonly removeVariant: string;
+  readonly simulating: string;
+  readonly firstLook: string;
+  readonly refined: string;
+  readonly stopped: string;
+  readonly failed: string;
+  readonly tryAgain: string;
+  readonly report: string;
+}

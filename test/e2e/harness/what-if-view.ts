@@ -1,0 +1,40 @@
+import type { FrameLocator, Locator, Page } from "playwright-core";
+
+/** The what-if panel as a person sees it: a page in a frame in a frame. */
+export class WhatIfView {
+  readonly #frame: FrameLocator;
+
+  constructor(page: Page) {
+    this.#frame = page.frameLocator("iframe.webview.ready").frameLocator("#active-frame");
+  }
+
+  /** The answer in a sentence. */
+  async headline(): Promise<string> {
+    return (await this.#frame.locator("h1.ackwise-headline").innerText()).trim();
+  }
+
+  /** What the panel says of the runs: empty until the first answer, then how careful it is. */
+  get state(): Locator {
+    return this.#frame.locator(".state");
+  }
+
+  slider(key: string): Locator {
+    return this.#frame.locator(`[data-key="${key}"] input[type=range]`);
+  }
+
+  number(key: string): Locator {
+    return this.#frame.locator(`[data-key="${key}"] input[type=number]`);
+  }
+
+  list(label: string): Locator {
+    return this.#frame.getByLabel(label, { exact: true });
+  }
+
+  button(name: string): Locator {
+    return this.#frame.getByRole("button", { name, exact: true });
+  }
+
+  get root(): Locator {
+    return this.#frame.locator(".panel");
+  }
+}

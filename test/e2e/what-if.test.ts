@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { WhatIfView } from "./harness/what-if-view.js";
+import { useSession } from "./harness/session.js";
+import { CLEAN } from "./samples.js";
+
+const session = useSession("what-if");
+const FILE = "producer.properties";
+
+test("a slider changes the answer; the change is applied to the file and undone in one step", async () => {
+  const window = await session.open({ [FILE]: CLEAN });
+  await window.cursorBehind(FILE, "linger.ms=20");
+  await window.command("Ackwise: What if…");
+  const view = new WhatIfView(window.page);
+  await expect.poll(() => view.headline()).toMatch(/records\/s with a p99 latency of/);
+  await view.slider("linger.ms").press("Home");
+  await expect.poll(() => view.headline()).toMatch(/^With linger\.ms=0: /);
+  await expect.poll(() => view.state.innerText()).toBe("Five runs");
+  await view.button("Apply to File").click();
+  await expect.poll(() => window.visibleText()).toContain("linger.ms=0");
+  await expect.poll(() => view.number("linger.ms").inputValue()).toBe("0");
+  await expect.poll(() => view.headline()).toMatch(/records\/s with a p99 latency of/);
+  await window.page.locator(".view-line", { hasText: "linger.ms" }).first().click();
+  await window.page.keyboard.press("Control+Z");
+  await expect.poll(() => window.visibleText()).toContain("linger.ms=20");
+  await expect.poll(() => view.number("linger.ms").inputValue()).toBe("20");
+});
+
+test("the extension has logged no error", () => {
+  expect(session.errors()).toEqual([]);
+});

@@ -81,6 +81,22 @@ export default tseslint.config(
   },
   ...walls,
   {
+    files: ["client/webview/**/*.ts"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            {
+              regex: "^(?!\\./|\\.\\./\\.\\./server/src/(core/report|protocol)/)",
+              message: "client/webview may import core/report and the protocol only (docs/ARCHITECTURE.md)",
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
     files: ["test/**/*.ts", "bench/**/*.ts"],
     rules: { "max-lines-per-function": "off", "@typescript-eslint/no-non-null-assertion": "off", "no-console": "off" },
   },

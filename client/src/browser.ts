@@ -12,7 +12,10 @@ export async function activate(context: ExtensionContext): Promise<void> {
     const blob = new Blob([(await workspace.fs.readFile(script)).slice()], { type: "text/javascript" });
     // The worker itself and not a function: VS Code replaces Worker, and the client's `instanceof` fails on the result.
     const worker = new Worker(URL.createObjectURL(blob));
-    const abilities = { ...(options.initializationOptions as { ackwise: object }).ackwise, simulationWorker: script.toString() };
+    const abilities = {
+      ...(options.initializationOptions as { ackwise: object }).ackwise,
+      simulationWorker: script.toString(),
+    };
     const initializationOptions = { ackwise: abilities };
     const client = new LanguageClient("ackwise", "Ackwise", worker, { ...options, initializationOptions });
     return { client, end: () => worker.terminate() };

@@ -1,4 +1,4 @@
-import { env, l10n, Uri, window, workspace } from "vscode";
+import { env, l10n, window, workspace, type Uri } from "vscode";
 
 /** Writes a report that needs nothing else to a file that the user chooses. */
 export async function saveReport(source: Uri, html: string): Promise<void> {

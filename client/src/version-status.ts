@@ -1,4 +1,12 @@
-import { l10n, languages, LanguageStatusSeverity, window, type Disposable, type LanguageStatusItem } from "vscode";
+import {
+  commands,
+  l10n,
+  languages,
+  LanguageStatusSeverity,
+  window,
+  type Disposable,
+  type LanguageStatusItem,
+} from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { COMMANDS } from "../../server/src/protocol/commands.js";
 import {
@@ -8,6 +16,9 @@ import {
   type Status,
   type StatusChangedParams,
 } from "../../server/src/protocol/requests.js";
+
+/** The key that menus of the manifest look at: whether the active editor shows what Ackwise serves. */
+const IS_SERVED = "ackwise.isServed";
 
 /** The entry among the language's status items: which client release a file is checked against. */
 export class VersionStatus implements Disposable {
@@ -46,6 +57,7 @@ export class VersionStatus implements Disposable {
 
   #show(status: Status | null): void {
     const document = window.activeTextEditor?.document;
+    void commands.executeCommand("setContext", IS_SERVED, status !== null);
     if (status === null || document === undefined) {
       this.#item.selector = [];
       return;

@@ -2,7 +2,8 @@ import { Uri, type Webview } from "vscode";
 
 /** The page of the what-if panel: nothing but our own script and style is admitted. */
 export function whatIfPage(webview: Webview, extensionUri: Uri, language: string): string {
-  const uriOf = (name: string): string => webview.asWebviewUri(Uri.joinPath(webviewFolder(extensionUri), name)).toString();
+  const uriOf = (name: string): string =>
+    webview.asWebviewUri(Uri.joinPath(webviewFolder(extensionUri), name)).toString();
   const nonce = crypto.randomUUID().replaceAll("-", "");
   const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${webview.cspSource}; base-uri 'none'; form-action 'none'`;
   return `<!DOCTYPE html>

@@ -115,7 +115,10 @@ export class WhatIfPanel {
     const source = new CancellationTokenSource();
     this.#running = source;
     const client = this.#client();
-    if (client === undefined) return this.#fail(number, l10n.t("The language server is not running."));
+    if (client === undefined) {
+      this.#fail(number, l10n.t("The language server is not running."));
+      return;
+    }
     this.#state = { ...this.#state, changes, variants };
     this.#asked += 1;
     const workDoneToken = `ackwise-what-if-${this.uri.toString()}-${this.#asked}`;
@@ -132,7 +135,8 @@ export class WhatIfPanel {
       this.#last = result.report;
       this.#post({ kind: "report", number, report: result.report });
     } catch (error) {
-      if (!source.token.isCancellationRequested) this.#fail(number, error instanceof Error ? error.message : String(error));
+      if (!source.token.isCancellationRequested)
+        this.#fail(number, error instanceof Error ? error.message : String(error));
     } finally {
       listening.dispose();
       if (this.#running === source) this.#running = undefined;

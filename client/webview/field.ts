@@ -54,7 +54,13 @@ interface Control {
 
 /** The slider goes from stop to stop; the number beside it takes any value. */
 function numberControl(id: string, change: (value: string) => void): Control {
-  const slider = element("input", { type: "range", class: "slider", min: 0, step: 1, "aria-describedby": `${id}-origin` });
+  const slider = element("input", {
+    type: "range",
+    class: "slider",
+    min: 0,
+    step: 1,
+    "aria-describedby": `${id}-origin`,
+  });
   const exact = element("input", { type: "number", class: "exact", id, "aria-describedby": `${id}-origin` });
   const human = element("span", { class: "human", "aria-hidden": "true" });
   let stops: WhatIfField["stops"] = [];
@@ -71,7 +77,7 @@ function numberControl(id: string, change: (value: string) => void): Control {
     show: (field, value) => {
       stops = field.stops;
       const place = nearestStop(stops, value);
-      const label = stops[place]?.value === value ? (stops[place]?.label ?? value) : value;
+      const label = stops.find((stop) => stop.value === value)?.label ?? value;
       slider.max = String(Math.max(0, stops.length - 1));
       slider.valueAsNumber = place;
       slider.setAttribute("aria-label", field.key);

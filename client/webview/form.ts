@@ -54,8 +54,10 @@ export function trialForm(texts: PanelTexts, events: FormEvents, open: readonly 
         element("span", { class: "variants-label" }, texts.variants),
         ...state.variants.map((changes, index) => {
           const text = changesText(changes);
-          const remove = button("×", { "aria-label": `${texts.removeVariant}: ${text}`, title: texts.removeVariant }, () =>
-            events.onRemoveVariant(index),
+          const remove = button(
+            "×",
+            { "aria-label": `${texts.removeVariant}: ${text}`, title: texts.removeVariant },
+            () => events.onRemoveVariant(index),
           );
           return element("span", { class: "variant" }, text, remove);
         }),

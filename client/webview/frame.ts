@@ -26,32 +26,21 @@ export interface Frame {
 
 const MARKS = { good: "✓", bad: "✕", warning: "!", neutral: "•" } as const;
 
+/** The frame around a form and a report, before anything is known. */
 export function frame(texts: PanelTexts, form: HTMLElement, report: HTMLElement, events: FrameEvents): Frame {
   const bar = element("progress", { class: "bar", max: 100, "aria-label": texts.simulating, hidden: true });
-  const title = element("span", { class: "file" });
   const state = element("span", { class: "state" });
-  const mark = element("span", { class: "mark", "aria-hidden": "true" });
-  const sentence = element("span", {}, texts.simulating);
-  const answer = element("p", { class: "answer", role: "status", "aria-live": "polite" }, mark, sentence);
-  const failureText = element("p");
-  const failure = element(
-    "div",
-    { class: "failure", role: "alert", hidden: true },
-    element("strong", {}, texts.failed),
-    failureText,
-    button(texts.tryAgain, {}, events.onTryAgain),
-  );
-  const apply = button(texts.apply, { class: "primary" }, events.onApply);
-  const addVariant = button(texts.addVariant, {}, events.onAddVariant);
-  const resetAll = button(texts.reset, {}, events.onReset);
-  const save = button(texts.save, { disabled: true }, events.onSave);
   const stop = button(texts.stop, { class: "stop", hidden: true }, events.onStop);
+  const title = element("span", { class: "file" });
+  const answer = answerLine(texts);
+  const failure = failureBox(texts, events);
+  const actions = actionButtons(texts, events);
   const head = element(
     "header",
     { class: "head" },
     element("div", { class: "top" }, title, state, stop),
-    answer,
-    element("div", { class: "actions" }, apply, addVariant, resetAll, save),
+    answer.root,
+    actions.root,
   );
   const setIdle = (isIdle: boolean, text: string): void => {
     bar.hidden = isIdle;
@@ -60,12 +49,10 @@ export function frame(texts: PanelTexts, form: HTMLElement, report: HTMLElement,
     report.setAttribute("aria-busy", String(!isIdle));
   };
   return {
-    root: element("div", { class: "panel" }, bar, head, form, element("div", { class: "right" }, failure, report)),
-    showTrial: ({ fileName, kafkaVersion }, { changes, variants }) => {
-      title.textContent = `${fileName} · Kafka ${kafkaVersion}`;
-      apply.disabled = changes.length === 0;
-      addVariant.disabled = changes.length === 0;
-      resetAll.disabled = changes.length === 0 && variants.length === 0;
+    root: element("div", { class: "panel" }, bar, head, form, element("div", { class: "right" }, failure.root, report)),
+    showTrial: ({ fileName, kafkaVersion }, trial) => {
+      title.textContent = kafkaVersion === "" ? fileName : `${fileName} · Kafka ${kafkaVersion}`;
+      actions.show(trial);
     },
     showBusy: (text) => {
       if (bar.hidden) bar.removeAttribute("value"); // Without value until there is progress to show.
@@ -76,21 +63,80 @@ export function frame(texts: PanelTexts, form: HTMLElement, report: HTMLElement,
     },
     showIdle: (text) => setIdle(true, text),
     showAnswer: ({ headline, tone }) => {
-      failure.hidden = true;
+      failure.root.hidden = true;
       report.hidden = false;
-      save.disabled = false;
-      answer.dataset["tone"] = tone;
-      mark.textContent = MARKS[tone];
-      sentence.textContent = headline;
+      actions.allowSaving();
+      answer.show(headline, tone);
     },
     showFailure: (message) => {
-      failure.hidden = false;
       report.hidden = true;
-      failureText.textContent = message;
-      sentence.textContent = texts.failed;
-      mark.textContent = MARKS.bad;
-      answer.dataset["tone"] = "bad";
+      failure.show(message);
+      answer.show(texts.failed, "bad");
       setIdle(true, "");
+    },
+  };
+}
+
+/** The answer in a sentence: read out when it changes, and seen where the report has no room beside the form. */
+function answerLine(texts: PanelTexts): {
+  readonly root: HTMLElement;
+  readonly show: (text: string, tone: Report["tone"]) => void;
+} {
+  const mark = element("span", { class: "mark", "aria-hidden": "true" });
+  const sentence = element("span", {}, texts.simulating);
+  const root = element("p", { class: "answer", role: "status", "aria-live": "polite" }, mark, sentence);
+  return {
+    root,
+    show: (text, tone) => {
+      root.dataset["tone"] = tone;
+      mark.textContent = MARKS[tone];
+      sentence.textContent = text;
+    },
+  };
+}
+
+function failureBox(
+  texts: PanelTexts,
+  events: FrameEvents,
+): { readonly root: HTMLElement; readonly show: (message: string) => void } {
+  const text = element("p");
+  const root = element(
+    "div",
+    { class: "failure", role: "alert", hidden: true },
+    element("strong", {}, texts.failed),
+    text,
+    button(texts.tryAgain, {}, events.onTryAgain),
+  );
+  return {
+    root,
+    show: (message) => {
+      root.hidden = false;
+      text.textContent = message;
+    },
+  };
+}
+
+function actionButtons(
+  texts: PanelTexts,
+  events: FrameEvents,
+): {
+  readonly root: HTMLElement;
+  readonly show: (state: PanelState) => void;
+  readonly allowSaving: () => void;
+} {
+  const apply = button(texts.apply, { class: "primary" }, events.onApply);
+  const addVariant = button(texts.addVariant, {}, events.onAddVariant);
+  const resetAll = button(texts.reset, {}, events.onReset);
+  const save = button(texts.save, { disabled: true }, events.onSave);
+  return {
+    root: element("div", { class: "actions" }, apply, addVariant, resetAll, save),
+    show: ({ changes, variants }) => {
+      apply.disabled = changes.length === 0;
+      addVariant.disabled = changes.length === 0;
+      resetAll.disabled = changes.length === 0 && variants.length === 0;
+    },
+    allowSaving: () => {
+      save.disabled = false;
     },
   };
 }

@@ -92,7 +92,8 @@ export class Panel {
     return {
       onValue: (key, value) => this.#become(withValue(this.#state, this.#settings, key, value), true),
       onScenario: (scenario) => {
-        const { scenario: _, ...others } = this.#state;
+        const { uri, changes, variants, open } = this.#state;
+        const others = open === undefined ? { uri, changes, variants } : { uri, changes, variants, open };
         this.#become(scenario === undefined ? others : { ...others, scenario }, true);
       },
       onRemoveVariant: (index) => this.#become(withoutVariant(this.#state, index), true),

@@ -73,7 +73,9 @@ function describe(
     const chosen = lists.get(id)?.value;
     return names.find(({ name }) => name === chosen)?.what ?? [];
   });
-  return about.length === 0 ? otherwise : `${about.map((one) => one.charAt(0).toUpperCase() + one.slice(1)).join(". ")}.`;
+  return about.length === 0
+    ? otherwise
+    : `${about.map((one) => one.charAt(0).toUpperCase() + one.slice(1)).join(". ")}.`;
 }
 
 function labelOf(id: ScenarioGroup["id"], texts: PanelTexts): string {

@@ -16,7 +16,7 @@ test("a slider changes the answer; the change is applied to the file and undone 
   await expect.poll(() => view.headline()).toMatch(/^With linger\.ms=0: /);
   await expect.poll(() => view.state.innerText()).toBe("Five runs");
   await view.button("Apply to File").click();
-  await expect.poll(() => window.visibleText()).toContain("linger.ms=0");
+  await expect.poll(() => window.textBeside()).toContain("linger.ms=0");
   await expect.poll(() => view.number("linger.ms").inputValue()).toBe("0");
   await expect.poll(() => view.headline()).toMatch(/records\/s with a p99 latency of/);
   await window.page.locator(".view-line", { hasText: "linger.ms" }).first().click();

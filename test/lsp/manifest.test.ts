@@ -53,7 +53,8 @@ describe("the manifest repeats what the code defines", () => {
   });
 
   test("languages, none of which it takes from another extension", () => {
-    expect(manifest.activationEvents).toEqual(PROPERTIES_LANGUAGES.map((id) => `onLanguage:${id}`));
+    const languages = PROPERTIES_LANGUAGES.map((id) => `onLanguage:${id}`);
+    expect(manifest.activationEvents).toEqual([...languages, `onWebviewPanel:${COMMANDS.whatIf}`]);
     expect(manifest.contributes.languages).toBeUndefined();
   });
 

@@ -24,11 +24,9 @@ export const FIELD_PLANS: readonly FieldPlan[] = [
     stops: [0, 4, 8, 16, 32, 64, 128, 256, 512, 1_024].map((size) => size * KIBIBYTE),
   },
   { key: "compression.type", group: "batching" },
-  { key: "max.request.size", group: "batching", stops: [0.25, 0.5, 1, 2, 4, 8, 16].map((size) => size * MEBIBYTE) },
   { key: "acks", group: "safety", choices: ["all", "1", "0"] },
   { key: "enable.idempotence", group: "safety" },
   { key: "max.in.flight.requests.per.connection", group: "safety", stops: [1, 2, 3, 4, 5, 10, 20] },
-  { key: "retries", group: "safety", stops: [0, 1, 3, 5, 10, 2_147_483_647] },
   {
     key: "delivery.timeout.ms",
     group: "time",
@@ -40,6 +38,8 @@ export const FIELD_PLANS: readonly FieldPlan[] = [
     stops: [1, 2, 5, 10, 20, 30, 60].map((seconds) => seconds * SECOND),
   },
   { key: "max.block.ms", group: "time", stops: [0, 1, 5, 15, 30, 60, 120].map((seconds) => seconds * SECOND) },
+  { key: "retries", group: "time", stops: [0, 1, 3, 5, 10, 2_147_483_647] },
   { key: "retry.backoff.ms", group: "time", stops: [0, 10, 50, 100, 500, 1_000] },
   { key: "buffer.memory", group: "memory", stops: [1, 2, 4, 8, 16, 32, 64, 128, 256].map((size) => size * MEBIBYTE) },
+  { key: "max.request.size", group: "memory", stops: [0.25, 0.5, 1, 2, 4, 8, 16].map((size) => size * MEBIBYTE) },
 ];

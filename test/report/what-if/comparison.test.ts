@@ -153,9 +153,8 @@ describe("a sweep", () => {
     const [first, second] = [await part(1, 2), await part(2, 2)];
     expect(mergeSweeps([first])).toEqual({ problem: "3 of 6 cells are missing: part 2 of 2" });
     const stranger = { ...second, plan: { ...second.plan, seeds: [9] } };
-    expect(mergeSweeps([first, stranger])).toMatchObject({
-      problem: expect.stringContaining("part 2 is of another sweep"),
-    });
+    const strange = mergeSweeps([first, stranger]);
+    expect("problem" in strange ? strange.problem : "").toContain("part 2 is of another sweep");
   });
 
   it("leaves out what the client refuses", async () => {

@@ -6,11 +6,11 @@ import { toneLook, type TextStyle } from "./text-style.js";
 import { changeWord, directionOf } from "./tone-words.js";
 
 const GAP = 2;
-/** A column of text is not made narrower than this. */
+/** A column of text is not made narrower than this; one of numbers not narrower than they are. */
 const LEAST_TEXT_COLUMNS = 14;
 
 /**
- * A table with aligned columns. When it is too wide, the widest columns of text are wrapped; when that is not enough, every row becomes a
+ * A table with aligned columns. When it is too wide, text and labels are wrapped; when that is not enough, every row becomes a
  * list of its cells: nothing is left out.
  */
 export function tableText(
@@ -23,11 +23,12 @@ export function tableText(
   const natural = columns.map(({ label }, column) =>
     Math.max(columnsOf(label), ...written.map((row) => columnsOf(row[column] ?? ""))),
   );
-  const widths = fitting(
-    natural,
-    columns.map(({ align }) => align === "start"),
-    width,
-  );
+  const least = columns.map(({ label, align }, column) => {
+    if (align === "start") return Math.min(LEAST_TEXT_COLUMNS, natural[column] ?? 0);
+    const values = written.map((row) => columnsOf(row[column] ?? ""));
+    return Math.max(...values, ...label.split(/\s+/).map(columnsOf), 1);
+  });
+  const widths = fitting(natural, least, width);
   const dress = (text: string, row: number, column: number): string => {
     const tone = rows[row]?.[column]?.tone;
     return tone === undefined || tone === "neutral" ? text : style(toneLook(tone), text);
@@ -59,25 +60,18 @@ export function tableText(
   ];
 }
 
-/** The widths of the columns when text is wrapped where it must be; undefined when they do not fit even so. */
-function fitting(natural: readonly number[], isText: readonly boolean[], width: number): readonly number[] | undefined {
+/** The widths of the columns when text and labels are wrapped where they must be; undefined when they do not fit even so. */
+function fitting(natural: readonly number[], least: readonly number[], width: number): readonly number[] | undefined {
   const widths = [...natural];
-  const total = (): number => widths.reduce((sum, one) => sum + one, 0) + GAP * (widths.length - 1);
-  while (total() > width) {
-    const widest = Math.max(...widths.filter((_, column) => isText[column]));
-    const column = widths.findIndex((one, at) => isText[at] === true && one === widest);
-    if (column < 0 || widest <= LEAST_TEXT_COLUMNS) return undefined;
-    widths[column] = Math.max(
-      LEAST_TEXT_COLUMNS,
-      widest - Math.max(1, Math.min(total() - width, widest - secondOf(widths, isText))),
-    );
+  let over = widths.reduce((sum, one) => sum + one, 0) + GAP * (widths.length - 1) - width;
+  for (; over > 0; over--) {
+    const slacks = widths.map((one, column) => one - (least[column] ?? one));
+    const most = Math.max(...slacks);
+    if (most <= 0) return undefined;
+    const column = slacks.indexOf(most);
+    widths[column] = (widths[column] ?? 0) - 1;
   }
   return widths;
-}
-
-/** The width of the second widest column of text. */
-function secondOf(widths: readonly number[], isText: readonly boolean[]): number {
-  return widths.filter((_, column) => isText[column]).sort((a, b) => b - a)[1] ?? LEAST_TEXT_COLUMNS;
 }
 
 /** A cell with the direction of its change, and its tone as mark and word. */

@@ -77,3 +77,52 @@ describe("ackwise simulate", () => {
     expect(stderr).toContain(message);
   });
 });
+
+describe("the scenario in use", () => {
+  const short = (name: string): string => `name: ${name}\ndurationMs: 100\n`;
+  const scenarioOf = async (files: Record<string, string>, ...argv: string[]): Promise<string | undefined> => {
+    const { stdout, stderr } = await simulate(["app/a.properties", ...argv], files);
+    return / scenario (.+), seed/.exec(stdout)?.[1] ?? stderr;
+  };
+  const files = { "app/a.properties": GOOD, "near.ackwise.yaml": "durationMs: 100", ".git/HEAD": "" };
+
+  test.each<[string, Record<string, string>, string[], string]>([
+    ["the nearest file, called as the file is", files, [], "near"],
+    ["a nearer one", { ...files, "app/x.ackwise.json": '{"durationMs": 100, "name": "x"}' }, [], "x"],
+    ["a comment", { ...files, "app/a.properties": `${GOOD}# ackwise-scenario: laptop\n` }, [], "laptop"],
+    [
+      "a comment with a file beside several",
+      {
+        ...files,
+        "app/a.properties": `${GOOD}# ackwise-scenario: ../two/b.ackwise.yaml\n`,
+        "two/a.ackwise.yaml": short("a"),
+        "two/b.ackwise.yaml": short("b"),
+      },
+      [],
+      "b",
+    ],
+    [
+      "of several none",
+      { ...files, "app/x.ackwise.yaml": short("x"), "app/y.ackwise.yaml": short("y") },
+      [],
+      "one-rack",
+    ],
+    ["the option before all", files, ["--scenario", "s.yaml"], "mine"],
+    [
+      "nothing above the repository",
+      { "../up.ackwise.yaml": short("up"), "app/a.properties": GOOD, ".git/HEAD": "" },
+      [],
+      "one-rack",
+    ],
+  ])("%s", async (_what, world, argv, expected) => {
+    expect(await scenarioOf(world, ...argv)).toBe(expected);
+  });
+
+  test.each<[Record<string, string>, string]>([
+    [{ "near.ackwise.yaml": "durationMS: 1" }, 'near.ackwise.yaml:1:1: "durationMS" is nothing that can stand here'],
+    [{ "app/a.properties": `# ackwise-scenario: moon\n${GOOD}` }, 'app/a.properties:1: "moon" is no scenario'],
+    [{ "app/a.properties": `# ackwise-scenario: no.ackwise.yaml\n${GOOD}` }, "app/no.ackwise.yaml: no such file"],
+  ])("a mistake is told: %j", async (changed, message) => {
+    expect(await scenarioOf({ ...files, ...changed })).toContain(message);
+  });
+});

@@ -5,7 +5,7 @@ import { lintScenario, SCENARIO_RULE } from "../../core/report/scenario-lint.js"
 import { RULES } from "../../core/rules/registry.js";
 import type { Profile } from "../../core/rules/profiles.js";
 import type { Severity } from "../../core/rules/types.js";
-import { isScenarioFileName } from "../../core/simulation/scenario/scenario-file-name.js";
+import { isScenarioFileName } from "../../core/config/scenario-file-name.js";
 import { formatGithub } from "../format/github.js";
 import { formatJson } from "../format/json.js";
 import { isAtLeastSeverity, type LintedFile } from "../format/linted-file.js";

@@ -7,7 +7,7 @@ import { TraceCollector } from "../../core/simulation/trace/trace-collector.js";
 import type { ReportFormat } from "../format/report.js";
 import { parseRequirements, parseSeed } from "../input/experiment.js";
 import type { ReadingOptions } from "../input/options.js";
-import { readScenarioOption } from "../input/scenario.js";
+import { scenarioFor } from "../input/scenario.js";
 import { VersionChooser } from "../input/version-choice.js";
 import { EXIT, type CliIo } from "../io.js";
 import { progressOf } from "../progress.js";
@@ -36,11 +36,11 @@ export async function simulate(name: string, options: SimulateCommandOptions, io
   const { trace } = options;
   if (trace !== undefined && !/\.(ndjson|json)$/.test(trace))
     return refuse(io, [`--trace ${trace}: expected a name that ends in .ndjson (event log) or .json (Chrome trace)`]);
-  const scenario = await readScenarioOption(io, options.scenario);
-  if ("problems" in scenario) return refuse(io, scenario.problems);
   const file = await readOneFile(io, name, options);
   if (Array.isArray(file)) return refuse(io, file);
   const { input, fileName, dialect } = file;
+  const scenario = await scenarioFor(io, options.scenario, input, dialect);
+  if ("problems" in scenario) return refuse(io, scenario.problems);
   const { outer } = await new VersionChooser(io, options.kafkaVersion).choose(input);
   const collectors: TraceCollector[] = [];
   const progress = progressOf(io);

@@ -1,6 +1,6 @@
 import { relative, resolve, sep } from "node:path";
 import { recogniseDialect } from "../../core/dialects/dialects.js";
-import { isScenarioFileName } from "../../core/simulation/scenario/scenario-file-name.js";
+import { isScenarioFileName } from "../../core/config/scenario-file-name.js";
 import type { CliIo } from "../io.js";
 import { isGlob, parseGlob } from "./glob.js";
 import { displayName, isProblem, readInput, type InputText } from "./read-input.js";

@@ -112,6 +112,7 @@ import { unitSuffix } from "./all/unit-suffix.js";
 import { unknownEndpointIdentification } from "./all/unknown-endpoint-identification.js";
 import { unknownKey } from "./all/unknown-key.js";
 import { unknownSaslMechanism } from "./all/unknown-sasl-mechanism.js";
+import { unknownScenarioComment } from "./all/unknown-scenario-comment.js";
 import { unknownTlsName } from "./all/unknown-tls-name.js";
 import { unknownVersionComment } from "./all/unknown-version-comment.js";
 import { unresolvedPlaceholder } from "./all/unresolved-placeholder.js";
@@ -240,6 +241,7 @@ export const RULES: readonly Rule[] = [
   unknownEndpointIdentification,
   unknownKey,
   unknownSaslMechanism,
+  unknownScenarioComment,
   unknownTlsName,
   unknownVersionComment,
   unresolvedPlaceholder,

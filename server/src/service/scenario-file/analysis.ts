@@ -1,6 +1,6 @@
 import type { Messages } from "../../core/messages/messages.js";
 import { lintScenario, type LintedScenario } from "../../core/report/scenario-lint.js";
-import { isScenarioFileName } from "../../core/simulation/scenario/scenario-file-name.js";
+import { isScenarioFileName } from "../../core/config/scenario-file-name.js";
 import { isExcluded, pathOf, type ServiceContext, type SourceDocument } from "../analysis.js";
 
 /** Everything known about one version of a scenario file. */

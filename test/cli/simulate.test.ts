@@ -81,8 +81,8 @@ describe("ackwise simulate", () => {
 describe("the scenario in use", () => {
   const short = (name: string): string => `name: ${name}\ndurationMs: 100\n`;
   const scenarioOf = async (files: Record<string, string>, ...argv: string[]): Promise<string | undefined> => {
-    const { stdout, stderr } = await simulate(["app/a.properties", ...argv], files);
-    return / scenario (.+), seed/.exec(stdout)?.[1] ?? stderr;
+    const { code, stdout, stderr } = await simulate(["app/a.properties", "--format", "json", ...argv], files);
+    return code === 0 ? (JSON.parse(stdout) as { scenario: { name: string } }).scenario.name : stderr;
   };
   const files = { "app/a.properties": GOOD, "near.ackwise.yaml": "durationMs: 100", ".git/HEAD": "" };
 

@@ -8,7 +8,7 @@ import { WorkerPool } from "../../worker/worker-pool.js";
 import { formatReport, REPORT_FORMATS, type ReportFormat } from "../format/report.js";
 import { parseJobs, parseRequirements, parseSeeds } from "../input/experiment.js";
 import type { ReadingOptions } from "../input/options.js";
-import { readScenarioOption } from "../input/scenario.js";
+import { scenarioFor } from "../input/scenario.js";
 import { VersionChooser } from "../input/version-choice.js";
 import { EXIT, type CliIo } from "../io.js";
 import { progressOf } from "../progress.js";
@@ -53,7 +53,7 @@ export async function prepareExperiment(
   const file = await readOneFile(io, name, options);
   if (Array.isArray(file)) return file;
   const { input, fileName, dialect } = file;
-  const scenario = await readScenarioOption(io, options.scenario);
+  const scenario = await scenarioFor(io, options.scenario, input, dialect);
   if ("problems" in scenario) return scenario.problems;
   const { outer } = await new VersionChooser(io, options.kafkaVersion).choose(input);
   const progress = progressOf(io);

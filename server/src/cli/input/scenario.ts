@@ -17,7 +17,7 @@ export type ScenarioInput = { readonly input: unknown } | { readonly problems: r
 const MAX_LEVELS = 30;
 
 /** What `--scenario` names: a built-in scenario as its name, or what stands in a YAML or JSON file. */
-export async function readScenarioOption(io: CliIo, option: string): Promise<ScenarioInput> {
+async function readScenarioOption(io: CliIo, option: string): Promise<ScenarioInput> {
   if (!/\.(ya?ml|json)$|[/\\]/i.test(option)) return { input: option };
   return readScenarioFile(io, resolve(io.cwd, option));
 }

@@ -8,6 +8,7 @@ import { EffectiveConfiguration } from "./effective-configuration.js";
 import { answerReadFile } from "./read-file.js";
 import { WhatIfPanels } from "./what-if-panels.js";
 import { selectKafkaVersion } from "./select-kafka-version.js";
+import { selectScenario } from "./select-scenario.js";
 import { VersionStatus } from "./version-status.js";
 
 /** A client, and what ends its server when that does not end with the client. */
@@ -52,6 +53,7 @@ export class Ackwise {
       commands.registerCommand(COMMANDS.compareRelease, () => comparison.show()),
       panels,
       commands.registerCommand(COMMANDS.whatIf, (uri?: Uri | string) => panels.show(uri)),
+      commands.registerCommand(COMMANDS.selectScenario, () => selectScenario(client())),
       commands.registerCommand(COMMANDS.selectKafkaVersion, () => selectKafkaVersion(client())),
       workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration(`${SECTION}.files.include`)) this.#restart().catch(() => undefined); // Told in the output already.

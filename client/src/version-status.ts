@@ -20,10 +20,11 @@ import {
 /** The key that menus of the manifest look at: whether the active editor shows what Ackwise serves. */
 const IS_SERVED = "ackwise.isServed";
 
-/** The entry among the language's status items: which client release a file is checked against. */
+/** The entries among the language's status items: for which client release a file is checked, in which scenario it is simulated. */
 export class VersionStatus implements Disposable {
   readonly #client: () => BaseLanguageClient | undefined;
   readonly #item: LanguageStatusItem;
+  readonly #scenario: LanguageStatusItem;
   readonly #disposables: { dispose(): unknown }[];
 
   constructor(client: () => BaseLanguageClient | undefined) {
@@ -31,7 +32,10 @@ export class VersionStatus implements Disposable {
     this.#item = languages.createLanguageStatusItem("ackwise.kafkaVersion", []);
     this.#item.name = l10n.t("Kafka client version");
     this.#item.severity = LanguageStatusSeverity.Information;
-    this.#disposables = [this.#item, window.onDidChangeActiveTextEditor(() => void this.refresh())];
+    this.#scenario = languages.createLanguageStatusItem("ackwise.scenario", []);
+    this.#scenario.name = l10n.t("Kafka scenario");
+    this.#scenario.severity = LanguageStatusSeverity.Information;
+    this.#disposables = [this.#item, this.#scenario, window.onDidChangeActiveTextEditor(() => void this.refresh())];
   }
 
   /** Listens to a client that has just been made. */
@@ -60,12 +64,17 @@ export class VersionStatus implements Disposable {
     void commands.executeCommand("setContext", IS_SERVED, status !== null);
     if (status === null || document === undefined) {
       this.#item.selector = [];
+      this.#scenario.selector = [];
       return;
     }
     this.#item.selector = { scheme: document.uri.scheme, language: document.languageId };
     this.#item.text = `Kafka ${status.kafkaVersion.split(".").slice(0, 2).join(".")}`;
     this.#item.detail = describe(status.source);
     this.#item.command = { title: l10n.t("Select Version"), command: COMMANDS.selectKafkaVersion };
+    this.#scenario.selector = this.#item.selector;
+    this.#scenario.text = l10n.t("Scenario {0}", status.scenario.name);
+    this.#scenario.detail = describeScenario(status.scenario.source);
+    this.#scenario.command = { title: l10n.t("Select Scenario"), command: COMMANDS.selectScenario };
   }
 }
 
@@ -80,6 +89,21 @@ function describe(source: Status["source"]): string {
       return l10n.t("from the build files");
     case "latest":
       return l10n.t("the newest release");
+    default:
+      return source satisfies never;
+  }
+}
+
+function describeScenario(source: Status["scenario"]["source"]): string {
+  switch (source) {
+    case "comment":
+      return l10n.t("from the comment in this file");
+    case "file":
+      return l10n.t("the nearest scenario file");
+    case "settings":
+      return l10n.t("from the settings");
+    case "default":
+      return l10n.t("the default");
     default:
       return source satisfies never;
   }

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { PROFILES } from "../../server/src/core/rules/profiles.js";
 import { RULES } from "../../server/src/core/rules/registry.js";
 import { COMMANDS } from "../../server/src/protocol/commands.js";
-import { PROPERTIES_LANGUAGES } from "../../server/src/protocol/languages.js";
+import { PROPERTIES_LANGUAGES, SCENARIO_FILES } from "../../server/src/protocol/languages.js";
 import { DEFAULT_SETTINGS, readSettings, RULE_LEVELS, SECTION } from "../../server/src/protocol/settings.js";
 
 interface Manifest {
@@ -54,7 +54,8 @@ describe("the manifest repeats what the code defines", () => {
 
   test("languages, none of which it takes from another extension", () => {
     const languages = PROPERTIES_LANGUAGES.map((id) => `onLanguage:${id}`);
-    expect(manifest.activationEvents).toEqual([...languages, `onWebviewPanel:${COMMANDS.whatIf}`]);
+    const others = [`onWebviewPanel:${COMMANDS.whatIf}`, `workspaceContains:${SCENARIO_FILES}`];
+    expect(manifest.activationEvents).toEqual([...languages, ...others]);
     expect(manifest.contributes.languages).toBeUndefined();
   });
 

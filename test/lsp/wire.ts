@@ -82,7 +82,12 @@ export class Wire {
     const readFile = (uri: string): Promise<string | undefined> => Promise.resolve(options.files?.get(uri));
     const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
     const { simulationThreads } = options;
-    startServer(server, simulationThreads === undefined ? { readFile } : { readFile, simulationThreads });
+    const listFiles = (folder: string): Promise<readonly string[]> => {
+      const below = [...(options.files?.keys() ?? [])].filter((uri) => uri.startsWith(`${folder}/`));
+      return Promise.resolve(below.map((uri) => uri.slice(folder.length + 1)).filter((name) => !name.includes("/")));
+    };
+    const runtime = { readFile, listFiles };
+    startServer(server, simulationThreads === undefined ? runtime : { ...runtime, simulationThreads });
     const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
     const wire = new Wire(client, options);
     client.listen();

@@ -56,7 +56,7 @@ function propertyIn(files: readonly BuildFile[], name: string): string | undefin
 }
 
 /** The folder of a document and those above it up to the workspace folder, nearest first. */
-function foldersAbove(documentUri: string, folderUri: string | undefined): readonly string[] {
+export function foldersAbove(documentUri: string, folderUri: string | undefined): readonly string[] {
   if (folderUri === undefined) return [];
   const root = folderUri.replace(/\/+$/, "");
   const folders: string[] = [];

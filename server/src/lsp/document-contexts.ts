@@ -1,5 +1,6 @@
 import type { ServiceContext } from "../service/analysis.js";
 import type { BuildVersions } from "./build-versions.js";
+import type { ScenarioFiles } from "./scenario-files.js";
 import type { SettingsStore } from "./settings-store.js";
 import type { WorkspaceFolders } from "./workspace-folders.js";
 
@@ -8,10 +9,12 @@ export class DocumentContexts {
   readonly #folders: WorkspaceFolders;
   readonly #settings: SettingsStore;
   readonly #builds: BuildVersions;
+  readonly #scenarios: ScenarioFiles;
   readonly #ready = new Map<string, ServiceContext>();
   #generation = 0;
 
-  constructor(folders: WorkspaceFolders, settings: SettingsStore, builds: BuildVersions) {
+  constructor(folders: WorkspaceFolders, settings: SettingsStore, builds: BuildVersions, scenarios: ScenarioFiles) {
+    this.#scenarios = scenarios;
     this.#folders = folders;
     this.#settings = settings;
     this.#builds = builds;
@@ -29,12 +32,13 @@ export class DocumentContexts {
       if (known !== undefined) return known;
       const generation = this.#generation;
       const folderUri = this.#folders.folderOf(uri);
-      const [settings, buildVersion] = await Promise.all([
+      const [settings, buildVersion, scenarioFiles] = await Promise.all([
         this.#settings.settingsOf(folderUri),
         this.#builds.versionFor(uri, folderUri),
+        this.#scenarios.filesFor(uri, folderUri),
       ]);
       if (generation === this.#generation && !this.#ready.has(uri)) {
-        this.#ready.set(uri, { settings, folderUri, buildVersion });
+        this.#ready.set(uri, { settings, folderUri, buildVersion, scenarioFiles });
       }
     }
   }

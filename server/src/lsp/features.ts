@@ -1,11 +1,13 @@
 import { SymbolInformation, type CancellationToken, type DocumentSymbol } from "vscode-languageserver";
 import {
   EFFECTIVE_REQUEST,
+  SCENARIO_EDIT_REQUEST,
   STATUS_REQUEST,
   UPGRADE_REQUEST,
   VERSION_EDIT_REQUEST,
   type DocumentParams,
   type EffectiveResult,
+  type ScenarioEditParams,
   type Status,
   type UpgradeParams,
   type UpgradeResult,
@@ -63,6 +65,16 @@ export function serveOwnRequests(session: Session): void {
       token,
       null,
       (doc, context) => service.versionEdit(doc, kafkaVersion, context) ?? null,
+    ),
+  );
+  connection.onRequest(SCENARIO_EDIT_REQUEST, ({ uri, scenario }: ScenarioEditParams, token: CancellationToken) =>
+    withDocument<VersionEditResult | null>(
+      session,
+      "scenarioEdit",
+      uri,
+      token,
+      null,
+      (doc, context) => service.scenarioEdit(doc, scenario, context) ?? null,
     ),
   );
   connection.onRequest(UPGRADE_REQUEST, ({ uri, kafkaVersion }: UpgradeParams, token: CancellationToken) =>

@@ -1,21 +1,14 @@
-import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import { isMainThread } from "node:worker_threads";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { startNodeWorker } from "../worker/start.node.js";
+import { listFiles, readTextFile } from "./files.node.js";
 import type { Runtime } from "./runtime.js";
 import { startServer } from "./server.js";
 
 /** The file system of the machine; other schemes are the client's. */
 const runtime: Runtime = {
-  readFile: async (uri) => {
-    if (!uri.startsWith("file:")) return undefined;
-    try {
-      return await readFile(fileURLToPath(uri), "utf8");
-    } catch {
-      return undefined; // Most folders have no build file; there is nothing to tell.
-    }
-  },
+  readFile: readTextFile,
+  listFiles,
   simulationThreads: () => Promise.resolve(() => startNodeWorker(__filename)), // This very program: see below.
 };
 

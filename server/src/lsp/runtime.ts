@@ -4,6 +4,8 @@ import type { WorkerHandle } from "../worker/worker-pool.js";
 export interface Runtime {
   /** The text of a file the host can reach itself; undefined when it cannot, or there is none. */
   readonly readFile: (uri: string) => Promise<string | undefined>;
+  /** The names of the files in a folder the host can reach itself; undefined when it cannot. */
+  readonly listFiles?: (folderUri: string) => Promise<readonly string[] | undefined>;
   /** Gets ready to start threads that simulate; rejects when the host has none. Without it nothing can be simulated. */
   readonly simulationThreads?: (script: WorkerScript) => Promise<() => WorkerHandle>;
 }

@@ -1,6 +1,11 @@
 import { TextDocuments, type CancellationToken, type Connection, type InitializeParams } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { READ_FILE_REQUEST, type ReadFileResult } from "../protocol/requests.js";
+import {
+  LIST_FILES_REQUEST,
+  READ_FILE_REQUEST,
+  type ListFilesResult,
+  type ReadFileResult,
+} from "../protocol/requests.js";
 import type { ServiceContext } from "../service/analysis.js";
 import { createLanguageService, type LanguageService } from "../service/language-service.js";
 import { BuildVersions } from "./build-versions.js";
@@ -8,6 +13,7 @@ import { clientFeaturesOf, type ClientFeatures } from "./client-features.js";
 import { DocumentContexts } from "./document-contexts.js";
 import { createGuard, type Guard } from "./guard.js";
 import type { Runtime } from "./runtime.js";
+import { ScenarioFiles } from "./scenario-files.js";
 import { SimulationHost } from "./simulation-host.js";
 import { SettingsStore } from "./settings-store.js";
 import { WorkspaceFolders } from "./workspace-folders.js";
@@ -23,6 +29,7 @@ export interface Session {
   readonly folders: WorkspaceFolders;
   readonly settings: SettingsStore;
   readonly builds: BuildVersions;
+  readonly scenarios: ScenarioFiles;
   readonly contexts: DocumentContexts;
   readonly service: LanguageService;
   readonly guard: Guard;
@@ -44,6 +51,7 @@ export function createSession(connection: Connection, runtime: Runtime, params: 
   const { suggestCommand, simulationWorker } = client.abilities;
   const read = fileReader(connection, runtime, client);
   const builds = new BuildVersions(read);
+  const scenarios = new ScenarioFiles(read, fileLister(connection, runtime, client));
   const { simulationThreads: threads = noThreads } = runtime;
   const script = { uri: simulationWorker, read: (uri: string) => readThroughClient(connection, client, uri) };
   return {
@@ -53,7 +61,8 @@ export function createSession(connection: Connection, runtime: Runtime, params: 
     folders,
     settings,
     builds,
-    contexts: new DocumentContexts(folders, settings, builds),
+    scenarios,
+    contexts: new DocumentContexts(folders, settings, builds, scenarios),
     service: createLanguageService(suggestCommand === undefined ? {} : { suggestCommand }),
     guard: createGuard(connection.console),
     simulations: new SimulationHost(() => threads(script), SIMULATION_THREADS),
@@ -88,6 +97,23 @@ async function readThroughClient(
   } catch {
     return undefined; // A client that says it can and cannot is treated as one without the file.
   }
+}
+
+/** Lists a folder as {@link fileReader} reads files; nothing where nobody can. */
+function fileLister(
+  connection: Connection,
+  runtime: Runtime,
+  client: ClientFeatures,
+): (folderUri: string) => Promise<readonly string[]> {
+  return async (uri) => {
+    const own = await runtime.listFiles?.(uri).catch(() => undefined);
+    if (own !== undefined || client.abilities.readFile !== true || uri.startsWith("file:")) return own ?? [];
+    try {
+      return (await connection.sendRequest<ListFilesResult>(LIST_FILES_REQUEST, { uri })).names;
+    } catch {
+      return []; // An older client, or a folder that is gone.
+    }
+  };
 }
 
 /** Answers a request about an open document; the fallback is for documents that are not open. */

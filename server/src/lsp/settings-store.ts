@@ -1,4 +1,5 @@
 import { parseVersion } from "../core/catalog/version.js";
+import { parseScenarioName } from "../core/config/scenario-names.js";
 import { readSettings, SECTION, type Settings } from "../protocol/settings.js";
 
 /** Asks the client for the settings of a scope; undefined when it cannot be asked. */
@@ -41,6 +42,10 @@ export class SettingsStore {
         `${SECTION}.kafkaVersion is ignored: "${settings.kafkaVersion}" is no release of Kafka that Ackwise knows; ` +
           "expected a release such as 3.9 or 3.9.1",
       );
+    }
+    const scenario = parseScenarioName(settings.scenario.trim());
+    if (settings.scenario.trim() !== "" && "problem" in scenario) {
+      this.#warn(`${SECTION}.scenario is ignored: "${settings.scenario}" is no scenario; expected ${scenario.problem}`);
     }
     return settings;
   }

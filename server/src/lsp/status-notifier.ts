@@ -11,7 +11,10 @@ export function serveStatus(session: Session): { readonly refresh: () => void } 
     const document = documents.get(uri);
     if (document === undefined) return;
     const status = service.status(document, context) ?? null;
-    const summary = status === null ? "" : `${status.kafkaVersion} ${status.source}`;
+    const summary =
+      status === null
+        ? ""
+        : `${status.kafkaVersion} ${status.source} ${status.scenario.name} ${status.scenario.source}`;
     if (told.get(uri) === summary) return;
     told.set(uri, summary);
     const params: StatusChangedParams = { uri, status };

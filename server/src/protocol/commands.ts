@@ -3,6 +3,7 @@ export const COMMANDS = {
   restartServer: "ackwise.restartServer",
   showEffectiveConfiguration: "ackwise.showEffectiveConfiguration",
   selectKafkaVersion: "ackwise.selectKafkaVersion",
+  selectScenario: "ackwise.selectScenario",
   compareRelease: "ackwise.compareRelease",
   whatIf: "ackwise.whatIf",
   showOutput: "ackwise.showOutput",

@@ -1,3 +1,6 @@
+/** Scenario files, by name: most YAML and JSON files are none. The manifest's activation events repeat it. */
+export const SCENARIO_FILES = "**/*.ackwise.{yaml,yml,json}";
+
 /**
  * Ids under which editors and their extensions know `.properties` files: VS Code itself, Language Support for Java Properties,
  * Neovim, Spring Boot Tools, Quarkus Tools. The manifest's activation events repeat them.

@@ -1,4 +1,6 @@
 import type { VersionInUse } from "../core/config/version-in-use.js";
+import type { ScenarioInUse } from "../core/config/scenario-in-use.js";
+import type { ScenarioWord } from "../core/config/scenario-names.js";
 import type { Range } from "../core/text/line-index.js";
 
 /** Which document a request is about. */
@@ -20,6 +22,17 @@ export interface Status {
   readonly source: VersionInUse["source"];
   /** The releases one can choose from, newest first, as `4.3`. */
   readonly choices: readonly string[];
+  readonly scenario: ScenarioOfStatus;
+}
+
+/** In which scenario a document is simulated, and who says so. */
+export interface ScenarioOfStatus {
+  readonly name: string;
+  readonly source: ScenarioInUse["source"];
+  /** The URI of the scenario file. */
+  readonly file: string | null;
+  /** The words of which names are made, joined by `+`: of each group at most one. */
+  readonly words: readonly ScenarioWord[];
 }
 
 /** What `ackwise/statusChanged` carries; without status the document is not served (any more). */
@@ -50,6 +63,14 @@ export interface VersionEditResult {
   readonly edits: readonly { readonly range: Range; readonly newText: string }[];
 }
 
+/** `ackwise/scenarioEdit`, client to server: the edits that write a scenario comment into a document. */
+export const SCENARIO_EDIT_REQUEST = "ackwise/scenarioEdit";
+
+export interface ScenarioEditParams extends DocumentParams {
+  /** Such as `three-zones`; empty takes the comment out. */
+  readonly scenario: string;
+}
+
 /** `ackwise/upgrade`, client to server: what becomes of a document under another client release. */
 export const UPGRADE_REQUEST = "ackwise/upgrade";
 
@@ -70,9 +91,16 @@ export interface ReadFileResult {
   readonly text: string | null;
 }
 
+/** `ackwise/listFiles`, server to client: the names of the files in a folder that the server cannot reach itself. */
+export const LIST_FILES_REQUEST = "ackwise/listFiles";
+
+export interface ListFilesResult {
+  readonly names: readonly string[];
+}
+
 /** What a client can do beyond the protocol; it says so under `ackwise` in `initializationOptions`. */
 export interface ClientAbilities {
-  /** Answers `ackwise/readFile`. */
+  /** Answers `ackwise/readFile` and `ackwise/listFiles`. */
   readonly readFile?: boolean;
   /** Wants `ackwise/statusChanged`. */
   readonly status?: boolean;

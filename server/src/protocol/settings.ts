@@ -13,6 +13,8 @@ export interface Settings {
   readonly enable: boolean;
   /** A client release such as `3.9`; empty for automatic. */
   readonly kafkaVersion: string;
+  /** The name of a scenario; empty for the default. */
+  readonly scenario: string;
   readonly files: {
     /** Globs of files that are served whatever they are called. */
     readonly include: readonly string[];
@@ -29,6 +31,7 @@ export interface Settings {
 export const DEFAULT_SETTINGS: Settings = {
   enable: true,
   kafkaVersion: "",
+  scenario: "",
   files: { include: [], exclude: [] },
   profile: "default",
   rules: {},
@@ -48,6 +51,7 @@ export function readSettings(input: unknown): { readonly settings: Settings; rea
   const settings: Settings = {
     enable: checked(root["enable"], "enable", "true or false", isBoolean, problems) ?? DEFAULT_SETTINGS.enable,
     kafkaVersion: checked(root["kafkaVersion"], "kafkaVersion", "a text", isString, problems) ?? "",
+    scenario: checked(root["scenario"], "scenario", "a text", isString, problems) ?? "",
     files: {
       include: checked(files["include"], "files.include", "a list of globs", isStrings, problems) ?? [],
       exclude: checked(files["exclude"], "files.exclude", "a list of globs", isStrings, problems) ?? [],

@@ -25,6 +25,14 @@ export interface ServiceContext {
   readonly folderUri: string | undefined;
   /** What the workspace's build files say. */
   readonly buildVersion: OuterVersion | undefined;
+  /** The scenario files of the nearest folder that has any. */
+  readonly scenarioFiles?: readonly ScenarioFileText[];
+}
+
+/** A scenario file as it is on disk. */
+export interface ScenarioFileText {
+  readonly uri: string;
+  readonly text: string;
 }
 
 /** Everything known about one version of a document. Features only look at this. */
@@ -35,6 +43,7 @@ export interface Analysis {
   readonly version: VersionInUse;
   readonly context: RuleContext;
   readonly findings: readonly Finding[];
+  readonly outerScenario: { readonly files: readonly ScenarioFileText[]; readonly setting: string };
   /** How the text was read, to read another text of the same document the same way. */
   readonly options: LintOptions;
 }
@@ -52,7 +61,9 @@ export function analyse(source: SourceDocument, outside: ServiceContext, message
   const { profile, rules: levels } = outside.settings;
   const options: LintOptions = { fileName, dialect, outerVersion: outer, profile, levels, messages };
   const findings = runRules(context, options);
-  return { uri: source.uri, documentVersion: source.version, document, version, context, findings, options };
+  const outerScenario = { files: outside.scenarioFiles ?? [], setting: outside.settings.scenario };
+  const about = { uri: source.uri, documentVersion: source.version };
+  return { ...about, document, version, context, findings, outerScenario, options };
 }
 
 function dialectOf(fileName: string, text: string, outside: ServiceContext): DialectId | undefined {

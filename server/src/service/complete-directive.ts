@@ -1,4 +1,5 @@
 import { CompletionItemKind, type CompletionItem } from "vscode-languageserver-types";
+import { scenarioNamesAfter } from "../core/config/scenario-names.js";
 import type { Comment } from "../core/dialects/types.js";
 import { RULES } from "../core/rules/registry.js";
 import type { Analysis } from "./analysis.js";
@@ -9,14 +10,16 @@ const DIRECTIVES: readonly (readonly [insert: string, detail: string])[] = [
   ["ackwise-disable-next-line ", "Switch rules off for the next setting"],
   ["ackwise-disable-file ", "Switch rules off for this file"],
   ["ackwise-kafka-version: ", "The Kafka client release this file is for"],
+  ["ackwise-scenario: ", "The scenario in which this file is simulated"],
 ];
 
 /** Completes `# ackwise-…` comments: the directive, then rule ids or releases. */
 export function completeDirective(analysis: Analysis, comment: Comment, offset: number): CompletionItem[] {
   const typed = analysis.document.text.slice(comment.span.start + 1, offset);
-  const directive = /^\s*ackwise-(disable-(?:next-line|line|file)|kafka-version)\s*[\s:]\s*(.*)$/.exec(typed);
+  const directive = /^\s*ackwise-(disable-(?:next-line|line|file)|kafka-version|scenario)\s*[\s:]\s*(.*)$/.exec(typed);
   if (directive === null) return /^\s*[a-z-]*$/.test(typed) ? directiveItems(analysis, comment, offset, typed) : [];
   const last = /[^\s,]*$/.exec(typed)?.[0] ?? "";
+  if (directive[1] === "scenario") return scenarioItems(analysis, comment, offset, last);
   return directive[1] === "kafka-version"
     ? lines().map((line, index) => item(analysis, comment, offset, last, line, `Kafka ${line}`, index))
     : ruleItems(analysis, comment, offset, last);
@@ -30,6 +33,17 @@ function directiveItems(analysis: Analysis, comment: Comment, offset: number, ty
     label: insert.trim().replace(/:$/, ""),
     filterText: `${gap}${insert}`,
   }));
+}
+
+/** Scenario files that are known first, then names word by word. */
+function scenarioItems(analysis: Analysis, comment: Comment, offset: number, word: string): CompletionItem[] {
+  const { uri, outerScenario } = analysis;
+  const folder = uri.slice(0, uri.lastIndexOf("/") + 1);
+  const beside = outerScenario.files.filter((file) => file.uri.startsWith(folder));
+  const files = beside.map((file) => ({ name: file.uri.slice(folder.length), what: "Scenario file" }));
+  return [...files, ...scenarioNamesAfter(word)].map(({ name, what }, index) =>
+    item(analysis, comment, offset, word, name, what, index),
+  );
 }
 
 /** Rules that have something to say in this file come first. */
@@ -48,7 +62,7 @@ function item(
   detail: string,
   index: number,
 ): CompletionItem {
-  const rest = /^[\w.-]*/.exec(document.text.slice(offset, comment.span.end))?.[0] ?? "";
+  const rest = /^[\w.+-]*/.exec(document.text.slice(offset, comment.span.end))?.[0] ?? "";
   const span = { start: offset - word.length, end: offset + rest.length };
   return {
     label: insert,

@@ -24,7 +24,7 @@ import { scenarioSymbols } from "./scenario-file/symbols.js";
 import { Memory } from "./memory.js";
 import { statusOf } from "./status.js";
 import { upgrade } from "./upgrade.js";
-import { versionEdit } from "./version-edit.js";
+import { scenarioEdit, versionEdit } from "./version-edit.js";
 import { applyChanges } from "./what-if-changes.js";
 import { whatIfForm } from "./what-if-form.js";
 
@@ -49,6 +49,7 @@ export interface LanguageService {
   documentSymbols(document: SourceDocument, context: ServiceContext): DocumentSymbol[];
   effectiveText(document: SourceDocument, context: ServiceContext): string | undefined;
   status(document: SourceDocument, context: ServiceContext): Status | undefined;
+  scenarioEdit(document: SourceDocument, scenario: string, context: ServiceContext): VersionEditResult | undefined;
   versionEdit(document: SourceDocument, kafkaVersion: string, context: ServiceContext): VersionEditResult | undefined;
   upgrade(document: SourceDocument, kafkaVersion: string, context: ServiceContext): UpgradeResult | undefined;
   whatIfForm(document: SourceDocument, context: ServiceContext): WhatIfForm | undefined;
@@ -110,6 +111,7 @@ export function createLanguageService(init: ServiceInit = {}): LanguageService {
     documentSymbols: (document, context) => served(document, context, documentSymbols, scenarioSymbols) ?? [],
     effectiveText: (document, context) => served(document, context, effectiveText),
     status: (document, context) => served(document, context, statusOf),
+    scenarioEdit: (document, scenario, context) => served(document, context, (found) => scenarioEdit(found, scenario)),
     versionEdit: (document, kafkaVersion, context) =>
       served(document, context, (found) => versionEdit(found, kafkaVersion)),
     upgrade: (document, kafkaVersion, context) => served(document, context, (found) => upgrade(found, kafkaVersion)),

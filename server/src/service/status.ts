@@ -1,10 +1,15 @@
 import { RELEASE_LINES } from "../core/catalog/version.js";
 import type { Status } from "../protocol/requests.js";
+import { scenarioWords } from "../core/config/scenario-names.js";
 import type { Analysis } from "./analysis.js";
+import { scenarioInUse } from "./scenario-in-use.js";
 
 /** The client release that counts for a document, and who says so. */
-export function statusOf({ uri, version }: Analysis): Status {
-  return { uri, kafkaVersion: version.version.text, source: version.source, choices: lines() };
+export function statusOf(analysis: Analysis): Status {
+  const { uri, version } = analysis;
+  const { name, from, file } = scenarioInUse(analysis);
+  const scenario = { name, source: from, file: file ?? null, words: scenarioWords() };
+  return { uri, kafkaVersion: version.version.text, source: version.source, choices: lines(), scenario };
 }
 
 /** `4.3`, `4.2`, …: what a person chooses from. */

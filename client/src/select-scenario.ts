@@ -1,0 +1,96 @@
+import type { Uri } from "vscode";
+import { ConfigurationTarget, l10n, Range, window, workspace, WorkspaceEdit, type QuickPickItem } from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import {
+  SCENARIO_EDIT_REQUEST,
+  STATUS_REQUEST,
+  type DocumentParams,
+  type ScenarioEditParams,
+  type ScenarioOfStatus,
+  type Status,
+  type VersionEditResult,
+} from "../../server/src/protocol/requests.js";
+import { SECTION } from "../../server/src/protocol/settings.js";
+
+type Word = ScenarioOfStatus["words"][number];
+
+interface Choice extends QuickPickItem {
+  /** Empty for what is usual. */
+  readonly word: string;
+}
+
+/** Lets the user choose place, workload and event of the scenario, for the file (a comment) or for the workspace (the setting). */
+export async function selectScenario(client: BaseLanguageClient | undefined): Promise<void> {
+  const uri = window.activeTextEditor?.document.uri;
+  const params: DocumentParams = { uri: uri?.toString() ?? "" };
+  const status = await client?.sendRequest<Status | null>(STATUS_REQUEST, params);
+  if (client === undefined || uri === undefined || status === undefined || status === null) {
+    await window.showInformationMessage(l10n.t("Open a Kafka producer configuration first."));
+    return;
+  }
+  const name = await pickName(status.scenario);
+  if (name === undefined) return;
+  const place = await pickPlace();
+  if (place === "file") await writeComment(client, uri, name);
+  if (place === "workspace") await writeSetting(uri, name);
+}
+
+/** The words that were chosen, joined; empty for automatic. */
+async function pickName({ name, words }: ScenarioOfStatus): Promise<string | undefined> {
+  const automatic = l10n.t("the nearest scenario file, the setting, else one-rack");
+  const usual = { place: automatic, workload: l10n.t("10,000 records/s of 1 kB"), event: "" };
+  const used = name.split("+");
+  const chosen: string[] = [];
+  for (const group of ["place", "workload", "event"] as const) {
+    const choice = await pickWord(words, group, usual[group], used);
+    if (choice === undefined) return undefined;
+    if (choice === "" && group === "place") return "";
+    if (choice !== "") chosen.push(choice);
+  }
+  return chosen.join("+");
+}
+
+async function pickWord(
+  words: readonly Word[],
+  group: Word["group"],
+  usual: string,
+  used: readonly string[],
+): Promise<string | undefined> {
+  const titles = {
+    place: l10n.t("Where do producer and cluster stand?"),
+    workload: l10n.t("What does the application send?"),
+    event: l10n.t("What goes wrong meanwhile?"),
+  };
+  const label = group === "place" ? l10n.t("Automatic") : l10n.t("As usual");
+  const first: Choice[] = group === "event" ? [] : [{ label, detail: usual, word: "" }];
+  const choices = words
+    .filter((word) => word.group === group)
+    .map(({ word, what }): Choice => {
+      const current = used.includes(word) ? { description: l10n.t("in use") } : {};
+      return { label: word, detail: what, word, ...current };
+    });
+  return (await window.showQuickPick([...first, ...choices], { placeHolder: titles[group] }))?.word;
+}
+
+async function pickPlace(): Promise<"file" | "workspace" | undefined> {
+  const file = { label: l10n.t("For this file"), description: "# ackwise-scenario", place: "file" as const };
+  const setting = `${SECTION}.scenario`;
+  const all = { label: l10n.t("For the workspace"), description: setting, place: "workspace" as const };
+  return (await window.showQuickPick([file, all], { placeHolder: l10n.t("Where is this written down?") }))?.place;
+}
+
+async function writeComment(client: BaseLanguageClient, uri: Uri, scenario: string): Promise<void> {
+  const params: ScenarioEditParams = { uri: uri.toString(), scenario };
+  const result = await client.sendRequest<VersionEditResult | null>(SCENARIO_EDIT_REQUEST, params);
+  const edit = new WorkspaceEdit();
+  for (const { range, newText } of result?.edits ?? []) {
+    const { start, end } = range;
+    edit.replace(uri, new Range(start.line, start.character, end.line, end.character), newText);
+  }
+  await workspace.applyEdit(edit);
+}
+
+async function writeSetting(uri: Uri, name: string): Promise<void> {
+  const target = workspace.workspaceFolders === undefined ? ConfigurationTarget.Global : ConfigurationTarget.Workspace;
+  await workspace.getConfiguration(SECTION, uri).update("scenario", name === "" ? undefined : name, target);
+}

@@ -152,6 +152,15 @@ describe("completion", () => {
   });
 });
 
+describe("the comment that names a scenario", () => {
+  test.each<[string, string, string]>([
+    ["# ackwise-sc|", "ackwise-scenario", "# ackwise-scenario: "],
+    ["# ackwise-scenario: thr|", "three-zones", "# ackwise-scenario: three-zones"],
+    ["# ackwise-scenario: laptop+le|", "laptop+leader-crash", "# ackwise-scenario: laptop+leader-crash"],
+    ["# ackwise-scenario: lap|top+calm", "laptop", "# ackwise-scenario: laptop"],
+  ])("%j, %s", (text, label, result) => expect(accepted(text, label)).toBe(result));
+});
+
 describe("hover", () => {
   test.each<[string, string, string]>([
     [

@@ -28,7 +28,7 @@ export function fieldRow(
   const root = element(
     "div",
     { class: `field ${field.kind}`, "data-key": key },
-    element("div", { class: "name" }, label, undo),
+    element("div", { class: "name" }, label, undo, ...control.beside),
     ...control.parts,
     origin,
   );
@@ -48,6 +48,8 @@ export function fieldRow(
 }
 
 interface Control {
+  /** What stands in the row of the name. */
+  readonly beside: readonly HTMLElement[];
   readonly parts: readonly HTMLElement[];
   readonly show: (field: WhatIfField, value: string) => void;
 }
@@ -73,7 +75,8 @@ function numberControl(id: string, change: (value: string) => void): Control {
     else exact.reportValidity();
   });
   return {
-    parts: [element("div", { class: "values" }, slider, exact, human)],
+    beside: [human],
+    parts: [element("div", { class: "values" }, slider, exact)],
     show: (field, value) => {
       stops = field.stops;
       const place = nearestStop(stops, value);
@@ -94,6 +97,7 @@ function choiceControl(id: string, change: (value: string) => void): Control {
   const list = element("select", { id, "aria-describedby": `${id}-origin` });
   list.addEventListener("change", () => change(list.value));
   return {
+    beside: [],
     parts: [element("div", { class: "values" }, list)],
     show: (field, value) => {
       const values = field.stops.map((stop) => stop.value);

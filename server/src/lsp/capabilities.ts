@@ -10,6 +10,7 @@ export function capabilitiesFor(client: ClientFeatures): ServerCapabilities {
     completionProvider: { triggerCharacters: [".", "=", ":", "-", ","] },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND] },
     documentSymbolProvider: true,
+    ...(client.abilities.whatIfCommand === undefined ? {} : { codeLensProvider: {} }),
     ...(client.workspaceFolders
       ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }
       : {}),

@@ -14,13 +14,20 @@ import {
   type VersionEditParams,
   type VersionEditResult,
 } from "../protocol/requests.js";
+import { withTable } from "../service/neighbours.js";
+import type { Previews } from "./previews.js";
 import { withDocument, type Session } from "./session.js";
 
 /** Answers the requests of the Language Server Protocol. */
-export function serveFeatures(session: Session, hierarchicalSymbols: boolean): void {
+export function serveFeatures(session: Session, previews: Previews, hierarchicalSymbols: boolean): void {
   const { connection, service } = session;
   connection.onHover(({ textDocument: { uri }, position }, token) =>
-    withDocument(session, "hover", uri, token, null, (doc, context) => service.hover(doc, position, context) ?? null),
+    withDocument(session, "hover", uri, token, null, (doc, context) => {
+      const hover = service.hover(doc, position, context) ?? null;
+      const analysis = hover === null ? undefined : service.configurationOf(doc, context);
+      const table = analysis === undefined ? undefined : previews.neighbours(analysis, position, context);
+      return hover === null || table === undefined ? hover : withTable(hover, table);
+    }),
   );
   connection.onCompletion(({ textDocument: { uri }, position }, token) =>
     withDocument(session, "completion", uri, token, [], (doc, context) => service.completion(doc, position, context)),

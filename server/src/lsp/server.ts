@@ -3,6 +3,8 @@ import { capabilitiesFor } from "./capabilities.js";
 import { serveDiagnostics } from "./diagnostics.js";
 import { serveFeatures, serveOwnRequests } from "./features.js";
 import { followOutside } from "./outside-changes.js";
+import { serveLenses } from "./lenses.js";
+import { Previews } from "./previews.js";
 import type { Runtime } from "./runtime.js";
 import { createSession } from "./session.js";
 import { serveStatus } from "./status-notifier.js";
@@ -17,18 +19,26 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 function initialize(connection: Connection, runtime: Runtime, params: InitializeParams): InitializeResult {
   const session = createSession(connection, runtime, params);
   const { client, contexts, documents, service } = session;
-  serveFeatures(session, params.capabilities.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true);
+  const previews = new Previews(session);
+  serveFeatures(
+    session,
+    previews,
+    params.capabilities.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+  );
   serveOwnRequests(session);
   serveWhatIf(session);
+  serveLenses(session, previews);
   const diagnostics = serveDiagnostics(session);
   const status = serveStatus(session);
   followOutside(session, () => {
     diagnostics.refresh();
     status.refresh();
+    previews.refresh();
   });
   documents.onDidClose(({ document }) => {
     service.forget(document.uri);
     contexts.forget(document.uri);
+    previews.forget(document.uri);
   });
   documents.listen(connection);
   return { capabilities: capabilitiesFor(client), serverInfo: { name: "ackwise" } };

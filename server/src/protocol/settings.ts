@@ -21,6 +21,12 @@ export interface Settings {
     /** Globs of files that are never served. */
     readonly exclude: readonly string[];
   };
+  /** Whether a line above the first setting says what a simulation of the file comes to. */
+  readonly codeLens: boolean;
+  readonly hover: {
+    /** Whether hovers compare neighbouring values of a setting. */
+    readonly simulation: boolean;
+  };
   /** Which severities rules have. */
   readonly profile: Profile;
   /** Levels by rule id, stronger than the profile. */
@@ -33,6 +39,8 @@ export const DEFAULT_SETTINGS: Settings = {
   kafkaVersion: "",
   scenario: "",
   files: { include: [], exclude: [] },
+  codeLens: true,
+  hover: { simulation: true },
   profile: "default",
   rules: {},
 };
@@ -48,6 +56,7 @@ export function readSettings(input: unknown): { readonly settings: Settings; rea
   const problems: SettingsProblem[] = [];
   const root = recordOf(input) ?? {};
   const files = recordOf(root["files"]) ?? {};
+  const hover = recordOf(root["hover"]) ?? {};
   const settings: Settings = {
     enable: checked(root["enable"], "enable", "true or false", isBoolean, problems) ?? DEFAULT_SETTINGS.enable,
     kafkaVersion: checked(root["kafkaVersion"], "kafkaVersion", "a text", isString, problems) ?? "",
@@ -55,6 +64,12 @@ export function readSettings(input: unknown): { readonly settings: Settings; rea
     files: {
       include: checked(files["include"], "files.include", "a list of globs", isStrings, problems) ?? [],
       exclude: checked(files["exclude"], "files.exclude", "a list of globs", isStrings, problems) ?? [],
+    },
+    codeLens: checked(root["codeLens"], "codeLens", "true or false", isBoolean, problems) ?? DEFAULT_SETTINGS.codeLens,
+    hover: {
+      simulation:
+        checked(hover["simulation"], "hover.simulation", "true or false", isBoolean, problems) ??
+        DEFAULT_SETTINGS.hover.simulation,
     },
     profile: checked(root["profile"], "profile", PROFILES.join(", "), isProfile, problems) ?? "default",
     rules: rulesOf(root["rules"], problems),

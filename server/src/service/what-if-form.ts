@@ -21,6 +21,12 @@ export function whatIfForm(analysis: Analysis): WhatIfForm {
   };
 }
 
+/** A setting with the values to try; undefined when the form does not have it. */
+export function whatIfField(analysis: Analysis, key: string): WhatIfField | undefined {
+  const plan = FIELD_PLANS.find((one) => one.key === key);
+  return plan === undefined ? undefined : fieldOf(plan, analysis);
+}
+
 function fieldOf(plan: FieldPlan, { context }: Analysis): WhatIfField | undefined {
   const { key, group } = plan;
   const spec = context.catalog.keys.get(key);

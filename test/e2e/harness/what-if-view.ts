@@ -30,6 +30,11 @@ export class WhatIfView {
     return this.#frame.getByLabel(label, { exact: true });
   }
 
+  /** The heading that folds and unfolds a group of settings. */
+  group(name: string): Locator {
+    return this.#frame.locator("summary", { hasText: name });
+  }
+
   button(name: string): Locator {
     return this.#frame.getByRole("button", { name, exact: true });
   }

@@ -1,0 +1,67 @@
+import { glanceSpeaker } from "../../messages/glance-texts.js";
+import type { Messages } from "../../messages/messages.js";
+import { whatIfSpeaker } from "../../messages/what-if-texts.js";
+import type { SimulatedResult, SimulateResult } from "../../simulation/result/result.js";
+import { measure, type MeasureId } from "../../whatif/measures.js";
+import { quantity, short, timeText, whole } from "./quantities.js";
+
+const HARMS = ["lost", "duplicates", "unordered", "failed", "pending"] as const satisfies readonly MeasureId[];
+
+/** A simulation in the few words of a code lens. */
+export function glance(result: SimulateResult, messages: Messages): string {
+  const say = glanceSpeaker(messages);
+  switch (result.outcome) {
+    case "refused":
+      return say("lens/refused");
+    case "bad-scenario":
+      return say("lens/bad-scenario");
+    case "simulated":
+      return say("lens/known", {
+        p99: timeText(measure(result).p99),
+        throughput: quantity(measure(result).throughput, "MiB/s"),
+        records: recordsText(result, messages),
+      });
+  }
+}
+
+/** A value of a setting and what was simulated with it. */
+export interface Neighbour {
+  readonly value: string;
+  readonly isCurrent: boolean;
+  readonly result: SimulateResult;
+}
+
+/** Neighbouring values of a setting side by side, as Markdown. */
+export function neighbourTable(
+  key: string,
+  scenario: string,
+  neighbours: readonly Neighbour[],
+  messages: Messages,
+): string {
+  const say = glanceSpeaker(messages);
+  const heads = [
+    `\`${key}\``,
+    "p99",
+    say("neighbours/throughput"),
+    say("neighbours/requests"),
+    say("neighbours/records"),
+  ];
+  const rows = neighbours.map(({ value, isCurrent, result }) => {
+    const name = isCurrent ? `**${say("neighbours/now", { value })}**` : value;
+    if (result.outcome !== "simulated") return [name, say("neighbours/refused"), "", "", ""];
+    const { p99, throughput, requests } = measure(result);
+    return [name, timeText(p99), quantity(throughput, "MiB/s"), short(requests), recordsText(result, messages)];
+  });
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  const table = [line(heads), "| --- | ---: | ---: | ---: | --- |", ...rows.map(line)];
+  return `${say("neighbours/title", { scenario })}\n\n${table.join("\n")}`;
+}
+
+/** What happens to records that should not, else that nothing does. */
+function recordsText(result: SimulatedResult, messages: Messages): string {
+  const measured = measure(result);
+  const say = whatIfSpeaker(messages);
+  const harms = HARMS.flatMap((id) => (measured[id] > 0 ? [say(`harm/${id}`, { count: whole(measured[id]) })] : []));
+  return harms.length === 0 ? glanceSpeaker(messages)("records/safe") : harms.join(", ");
+}

@@ -21,6 +21,7 @@ describe("a requirement", () => {
   it.each([
     ["p99<50ms", "p99", "<", 50],
     [" P99 <= 1.5 s ", "p99", "<=", 1_500],
+    ["end-to-end<20ms", "endToEnd", "<", 20],
     ["p99.9<2s", "p999", "<", 2_000],
     ["lost=0", "lost", "=", 0],
     ["lost==0", "lost", "=", 0],

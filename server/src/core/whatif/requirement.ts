@@ -23,6 +23,7 @@ const ALIASES: Readonly<Record<string, MeasureId>> = {
   "p50.0": "p50",
   latency: "mean",
   median: "p50",
+  "end-to-end": "endToEnd",
   unordered: "unordered",
   "out-of-order": "unordered",
   duplicated: "duplicates",

@@ -1,5 +1,6 @@
 import { CodeActionKind, TextDocumentSyncKind, type ServerCapabilities } from "vscode-languageserver";
 import { FIX_ALL_KIND } from "../service/code-actions.js";
+import { SEMANTIC_TOKENS_LEGEND } from "../service/semantic-tokens.js";
 import type { ClientFeatures } from "./client-features.js";
 
 /** What the server offers a client. */
@@ -11,6 +12,10 @@ export function capabilitiesFor(client: ClientFeatures): ServerCapabilities {
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND] },
     documentSymbolProvider: true,
     ...(client.abilities.whatIfCommand === undefined ? {} : { codeLensProvider: {} }),
+    inlayHintProvider: true,
+    foldingRangeProvider: true,
+    documentLinkProvider: {},
+    semanticTokensProvider: { legend: SEMANTIC_TOKENS_LEGEND, full: true, range: true },
     ...(client.workspaceFolders
       ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }
       : {}),

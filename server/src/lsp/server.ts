@@ -5,6 +5,7 @@ import { serveFeatures, serveOwnRequests } from "./features.js";
 import { followOutside } from "./outside-changes.js";
 import { serveLenses } from "./lenses.js";
 import { Previews } from "./previews.js";
+import { serveGlance } from "./glance.js";
 import type { Runtime } from "./runtime.js";
 import { createSession } from "./session.js";
 import { serveStatus } from "./status-notifier.js";
@@ -28,12 +29,14 @@ function initialize(connection: Connection, runtime: Runtime, params: Initialize
   serveOwnRequests(session);
   serveWhatIf(session);
   serveLenses(session, previews);
+  const glance = serveGlance(session);
   const diagnostics = serveDiagnostics(session);
   const status = serveStatus(session);
   followOutside(session, () => {
     diagnostics.refresh();
     status.refresh();
     previews.refresh();
+    glance.refresh();
   });
   documents.onDidClose(({ document }) => {
     service.forget(document.uri);

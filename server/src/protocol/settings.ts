@@ -31,6 +31,17 @@ export interface Settings {
   readonly profile: Profile;
   /** Levels by rule id, stronger than the profile. */
   readonly rules: Readonly<Record<string, RuleLevel>>;
+  readonly inlayHints: InlayHintKinds;
+}
+
+/** Which hints stand behind values. */
+export interface InlayHintKinds {
+  /** `120000` is 2 min. */
+  readonly units: boolean;
+  /** What the client makes of a value. */
+  readonly adjusted: boolean;
+  /** What a setting brings with it although the file does not say so. */
+  readonly defaults: boolean;
 }
 
 /** What holds when nothing is set. The manifest repeats these; a test compares. */
@@ -43,6 +54,7 @@ export const DEFAULT_SETTINGS: Settings = {
   hover: { simulation: true },
   profile: "default",
   rules: {},
+  inlayHints: { units: true, adjusted: true, defaults: true },
 };
 
 /** A mistake in the settings: which one, and what was expected. */
@@ -73,8 +85,17 @@ export function readSettings(input: unknown): { readonly settings: Settings; rea
     },
     profile: checked(root["profile"], "profile", PROFILES.join(", "), isProfile, problems) ?? "default",
     rules: rulesOf(root["rules"], problems),
+    inlayHints: inlayHintsOf(root["inlayHints"], problems),
   };
   return { settings, problems };
+}
+
+function inlayHintsOf(input: unknown, problems: SettingsProblem[]): InlayHintKinds {
+  const given = recordOf(input) ?? {};
+  const isShown = (kind: keyof InlayHintKinds): boolean =>
+    checked(given[kind], `inlayHints.${kind}`, "true or false", isBoolean, problems) ??
+    DEFAULT_SETTINGS.inlayHints[kind];
+  return { units: isShown("units"), adjusted: isShown("adjusted"), defaults: isShown("defaults") };
 }
 
 function rulesOf(input: unknown, problems: SettingsProblem[]): Settings["rules"] {

@@ -4,7 +4,7 @@ import { SCENARIO_RULE } from "../core/report/scenario-lint.js";
 export const RULE_PAGES_URL = "https://github.com/ackwise/ackwise/blob/main/docs/rules";
 
 /** The page about scenario files, which no rule is about. */
-const SCENARIO_PAGE_URL = "https://github.com/ackwise/ackwise/blob/main/docs/scenario-files.md";
+export const SCENARIO_PAGE_URL = "https://github.com/ackwise/ackwise/blob/main/docs/scenario-files.md";
 
 /** The page that explains a rule. */
 export function rulePageUrl(rule: string): string {

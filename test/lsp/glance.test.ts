@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+import type { DocumentLink, FoldingRange, InlayHint, SemanticTokens } from "vscode-languageserver";
+import { Wire } from "./wire.js";
+
+const URI = "file:///project/producer.properties";
+const TEXT = "# KAFKA-13598\nacks=1\ndelivery.timeout.ms=120000\n";
+const textDocument = { uri: URI };
+const range = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
+
+async function opened(): Promise<Wire> {
+  const wire = await Wire.start();
+  await wire.open(URI, TEXT);
+  return wire;
+}
+
+describe("what editors show at a glance, on the wire", () => {
+  test("inlay hints", async () => {
+    const { client } = await opened();
+    const hints = await client.sendRequest<InlayHint[]>("textDocument/inlayHint", { textDocument, range });
+    expect(hints.map(({ label }) => label)).toEqual(["enable.idempotence=false", "= 2 min"]);
+  });
+
+  test("inlay hints as the settings say", async () => {
+    const settings = { "": { inlayHints: { units: false } } };
+    const wire = await Wire.start({ settings, capabilities: { workspace: { configuration: true } } });
+    await wire.open(URI, TEXT);
+    const hints = await wire.client.sendRequest<InlayHint[]>("textDocument/inlayHint", { textDocument, range });
+    expect(hints.map(({ label }) => label)).toEqual(["enable.idempotence=false"]);
+  });
+
+  test("folding, and nothing for files that are not ours", async () => {
+    const wire = await opened();
+    const ask = (uri: string): Promise<FoldingRange[] | null> =>
+      wire.client.sendRequest("textDocument/foldingRange", { textDocument: { uri } });
+    expect(await ask(URI)).toEqual([{ startLine: 0, endLine: 2 }]);
+    await wire.open("file:///project/messages.properties", "a=1\nb=2\n");
+    expect(await ask("file:///project/messages.properties")).toBeNull();
+  });
+
+  test("links", async () => {
+    const links = await (
+      await opened()
+    ).client.sendRequest<DocumentLink[]>("textDocument/documentLink", { textDocument });
+    expect(links.map(({ target }) => target)).toEqual(["https://issues.apache.org/jira/browse/KAFKA-13598"]);
+  });
+
+  test("semantic tokens, of all and of a range", async () => {
+    const { client } = await opened();
+    const all = await client.sendRequest<SemanticTokens>("textDocument/semanticTokens/full", { textDocument });
+    const part = await client.sendRequest<SemanticTokens>("textDocument/semanticTokens/range", { textDocument, range });
+    expect(all.data).toHaveLength(4 * 5);
+    expect(part.data).toEqual(all.data);
+  });
+});

@@ -2,7 +2,7 @@
 //   node scripts/docs.mjs [--check]   --check writes nothing and ends with 1 when a file is out of date
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { build } from "esbuild";
+import { loadCore } from "./load-core.mjs";
 import { REPOSITORY } from "./steps.mjs";
 
 const TITLES = {
@@ -34,17 +34,7 @@ for (const [name, text] of Object.entries(wanted)) {
 }
 
 async function rules() {
-  const { outputFiles } = await build({
-    entryPoints: [join(REPOSITORY, "server", "src", "core", "rules", "registry.ts")],
-    bundle: true,
-    write: false,
-    format: "esm",
-    platform: "neutral",
-    mainFields: ["module", "main"],
-    logLevel: "error",
-  });
-  const code = Buffer.from(outputFiles[0].contents).toString("base64");
-  const { RULES } = await import(`data:text/javascript;base64,${code}`);
+  const { RULES } = await loadCore("rules/registry.ts");
   return RULES.map(({ meta }) => meta);
 }
 

@@ -1,5 +1,6 @@
 import data from "../../../../schemas/setting-guide.json";
-import { historyOf } from "./catalog.js";
+import { catalogData, historyOf } from "./catalog.js";
+import { classText, extraKeyText, guideIn, inEnglish, summaryText, valueText, type SaySetting } from "./guide-texts.js";
 
 /** What a setting moves. Duplicates and reordering both count as ordering. */
 export type Aspect = "latency" | "throughput" | "durability" | "ordering" | "memory" | "brokerLoad";
@@ -58,14 +59,6 @@ export interface SettingGuide {
   readonly anchor: string | undefined;
 }
 
-interface GuideData {
-  readonly settings: Readonly<Record<string, Partial<SettingGuide>>>;
-  readonly classes: Readonly<Record<string, string>>;
-}
-
-/** The guide as it stands in `schemas/setting-guide.json`. */
-const guide = data as GuideData;
-
 const EMPTY = {
   details: undefined,
   tradeOffs: {},
@@ -74,29 +67,52 @@ const EMPTY = {
   dependsOnBroker: [],
   mistakes: [],
   kips: [],
+  anchor: undefined,
 } as const;
 
+/** The guide as it stands in `schemas/setting-guide.json`. */
+const guide = data as {
+  readonly settings: Readonly<Record<string, Partial<SettingGuide>>>;
+  readonly classes: Readonly<Record<string, string>>;
+};
+
 /** The guide to a setting, or undefined when no release of the producer has it. */
-export function guideOf(key: string): SettingGuide | undefined {
+export function guideOf(key: string, say: SaySetting = inEnglish): SettingGuide | undefined {
   const history = historyOf(key);
   const entry = ownOf(guide.settings, key);
   if (history === undefined || entry === undefined) return undefined;
-  return { ...EMPTY, ...entry, anchor: history.internal ? undefined : `producerconfigs_${key}` };
+  const anchor = history.internal ? undefined : `producerconfigs_${key}`;
+  return guideIn(key, { ...EMPTY, ...entry, anchor }, say);
 }
 
 /** What a value of a setting means, or one element of a list; classes are found by their full name. */
-export function valueGuideOf(key: string, value: string): string | undefined {
+export function valueGuideOf(key: string, value: string, say: SaySetting = inEnglish): string | undefined {
   const trimmed = value.trim();
   const values = ownOf(guide.settings, key)?.values ?? {};
-  const exact = ownOf(values, trimmed);
-  if (exact !== undefined) return exact;
-  if (ignoresCase(key)) return ownOf(values, trimmed.toLowerCase()) ?? ownOf(values, trimmed.toUpperCase());
-  return classGuideOf(trimmed);
+  const spellings = ignoresCase(key) ? [trimmed, trimmed.toLowerCase(), trimmed.toUpperCase()] : [trimmed];
+  for (const spelling of spellings) {
+    const text = ownOf(values, spelling);
+    if (text !== undefined) return valueText(key, spelling, text, say);
+  }
+  return ignoresCase(key) ? undefined : classGuideOf(trimmed, say);
 }
 
 /** What a class is that settings name in full: serializers, callback handlers, config providers. */
-export function classGuideOf(name: string): string | undefined {
-  return ownOf(guide.classes, name);
+export function classGuideOf(name: string, say: SaySetting = inEnglish): string | undefined {
+  const text = ownOf(guide.classes, name);
+  return text === undefined ? undefined : classText(name, text, say);
+}
+
+/** Tells every text about settings with its id: what there is to translate. */
+export function eachSettingText(tell: (id: string, english: string) => void): void {
+  const say: SaySetting = (id, english) => {
+    tell(id, english);
+    return english;
+  };
+  for (const [key, { summary }] of Object.entries(catalogData.keys)) summaryText(key, summary, say);
+  for (const { pattern, note } of catalogData.extraKeys) extraKeyText(pattern, note, say);
+  for (const [key, entry] of Object.entries(guide.settings)) guideIn(key, { ...EMPTY, ...entry }, say);
+  for (const [name, text] of Object.entries(guide.classes)) classText(name, text, say);
 }
 
 /** Booleans and some enumerations are read in any case; acks and codecs are not. */

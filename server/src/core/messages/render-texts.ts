@@ -1,4 +1,6 @@
-/** The words that renderings of a report add to its own text. Templates are filled by `formatMessage`. */
+import type { Messages } from "./messages.js";
+
+/** The words that renderings of a report add to its own text, translated as `render/<id>`. Templates are filled by `formatMessage`. */
 export const ENGLISH_RENDER_TEXTS = {
   /** The word beside a mark: how good an answer is. */
   answerGood: "Good",
@@ -43,3 +45,9 @@ export const ENGLISH_RENDER_TEXTS = {
 
 /** The same words in some language. */
 export type RenderTexts = Readonly<Record<keyof typeof ENGLISH_RENDER_TEXTS, string>>;
+
+/** The words of renderings in the user's language. */
+export function renderTextsOf(messages: Messages): RenderTexts {
+  const entries = Object.entries(ENGLISH_RENDER_TEXTS);
+  return Object.fromEntries(entries.map(([id, text]) => [id, messages.plain(`render/${id}`, text)])) as RenderTexts;
+}

@@ -251,5 +251,5 @@ export type SayWhatIf = (id: WhatIfTextId, data?: MessageData) => string;
 
 /** A speaker of what-if texts. */
 export function whatIfSpeaker(messages: Messages): SayWhatIf {
-  return (id, data) => messages.text(`what-if/${id}`, WHAT_IF_TEXTS[id], data);
+  return messages.speaker("what-if", WHAT_IF_TEXTS);
 }

@@ -1,3 +1,4 @@
+import { FINDING_TEXTS } from "../messages/finding-texts.js";
 import type { Messages } from "../messages/messages.js";
 import type { Finding, Report, Rule, Severity } from "./types.js";
 
@@ -10,7 +11,9 @@ export function render(rule: Rule, report: Report, messages: Messages, level: Se
     messages.text(`${rule.meta.id}/${id}`, rule.messages[id] ?? id, data ?? {});
   const client = report.clientMessage;
   const quoted =
-    client === undefined || client === "" ? "" : `\n${messages.text("client-says", "Kafka: {client}", { client })}`;
+    client === undefined || client === ""
+      ? ""
+      : `\n${messages.speaker("finding", FINDING_TEXTS)("client-says", { client })}`;
   return {
     rule: rule.meta.id,
     severity: level ?? report.severity ?? rule.meta.severity,

@@ -1,0 +1,80 @@
+import { eachSettingText } from "../catalog/guide.js";
+import { FINDING_TEXTS } from "../messages/finding-texts.js";
+import type { TextTable } from "../messages/messages.js";
+import { ENGLISH_RENDER_TEXTS } from "../messages/render-texts.js";
+import { WHAT_IF_TEXTS } from "../messages/what-if-texts.js";
+import { RULES } from "../rules/registry.js";
+import { SCENARIO_RULE } from "./scenario-lint.js";
+
+/** English by message id. */
+export type TextsById = Readonly<Record<string, string>>;
+
+/** Everything that Ackwise says, by the file that holds its translation; `schemas/translations/README.md` explains the ids. */
+export interface AllTexts {
+  readonly rules: TextsById;
+  readonly settings: TextsById;
+  readonly texts: TextsById;
+}
+
+/** The tables besides rules and settings, by the prefix of their ids. */
+const TABLES: Readonly<Record<string, TextTable>> = {
+  finding: FINDING_TEXTS,
+  render: ENGLISH_RENDER_TEXTS,
+  "what-if": WHAT_IF_TEXTS,
+};
+
+/** Every text in English, which translations are compared with. */
+export function allTexts(): AllTexts {
+  return { rules: ruleTexts(), settings: settingTexts(), texts: tableTexts() };
+}
+
+function ruleTexts(): TextsById {
+  return Object.fromEntries(
+    [...RULES, SCENARIO_RULE].flatMap(({ meta, messages }) => [
+      [`${meta.id}/summary`, meta.summary],
+      ...Object.entries(messages).map(([id, text]) => [`${meta.id}/${id}`, text]),
+    ]),
+  ) as TextsById;
+}
+
+function settingTexts(): TextsById {
+  const texts: Record<string, string> = {};
+  eachSettingText((id, english) => {
+    texts[id] = english;
+  });
+  return texts;
+}
+
+function tableTexts(): TextsById {
+  return Object.fromEntries(
+    Object.entries(TABLES).flatMap(([prefix, table]) =>
+      Object.entries(table).map(([id, text]) => [`${prefix}/${id}`, text]),
+    ),
+  );
+}
+
+/** What is wrong with a translation. */
+export interface TranslationMistake {
+  readonly id: string;
+  /** Unknown: there is no such message. Places: other `{names}` than in English. */
+  readonly kind: "missing" | "unknown" | "empty" | "places";
+}
+
+/** Compares a translation with the English it stands for. */
+export function translationMistakes(english: TextsById, translation: TextsById): readonly TranslationMistake[] {
+  const unknown = Object.keys(translation).filter((id) => !Object.hasOwn(english, id));
+  return [
+    ...Object.entries(english).flatMap(([id, text]): TranslationMistake[] => {
+      const translated = Object.hasOwn(translation, id) ? translation[id] : undefined;
+      if (translated === undefined) return [{ id, kind: "missing" }];
+      if (translated.trim() === "" && text.trim() !== "") return [{ id, kind: "empty" }];
+      return placesOf(translated) === placesOf(text) ? [] : [{ id, kind: "places" }];
+    }),
+    ...unknown.map((id): TranslationMistake => ({ id, kind: "unknown" })),
+  ];
+}
+
+/** The names of the places in a template, each once. */
+function placesOf(template: string): string {
+  return [...new Set(template.match(/\{[A-Za-z0-9]+\}/g))].sort().join(" ");
+}

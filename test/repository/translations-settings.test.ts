@@ -34,6 +34,8 @@ describe("Korean texts about settings", () => {
   });
 
   test("speak Korean, in polite sentences", () => {
-    expect(Object.entries(korean).filter(([, text]) => !/[가-힣](?:니다|세요)(?:\([^)]*\))?\.$/.test(text))).toEqual([]);
+    expect(Object.entries(korean).filter(([, text]) => !/[가-힣](?:니다|세요)(?:\([^)]*\))?\.$/.test(text))).toEqual(
+      [],
+    );
   });
 });

@@ -4,7 +4,7 @@ import { languageOf, messagesFor, translationFor } from "../../server/src/core/m
 import { read } from "./repository.js";
 
 /** How many texts are still without a translation, until all translators have landed; then this goes. */
-const STILL_MISSING: Readonly<Record<string, boolean>> = { rules: true, settings: true, texts: true };
+const STILL_MISSING: Readonly<Record<string, boolean>> = { rules: true, texts: true };
 
 describe.each(Object.entries(allTexts()) as [string, TextsById][])("Korean %s", (name, english) => {
   const path = `schemas/translations/ko/${name}.json`;

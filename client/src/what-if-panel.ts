@@ -32,6 +32,7 @@ type Last = Extract<ToPanel, { kind: "report" }>["report"];
 const SEEDS = 5;
 /** After so long a pause of typing the panel follows the file. */
 const PAUSE_MS = 400;
+const SCENARIO_FILE = /\.ackwise\.(ya?ml|json)$/i;
 
 /** One panel about one document: carries questions to the server and answers back. */
 export class WhatIfPanel {
@@ -53,15 +54,18 @@ export class WhatIfPanel {
     this.#disposables = [
       panel.webview.onDidReceiveMessage((message: FromPanel) => this.#hear(message)),
       workspace.onDidChangeTextDocument(({ document }) => {
-        if (document.uri.toString() === state.uri) this.#followSoon();
+        if (document.uri.toString() === state.uri) this.followSoon();
+      }),
+      workspace.onDidSaveTextDocument(({ fileName }) => {
+        if (SCENARIO_FILE.test(fileName)) this.followSoon();
       }),
     ];
   }
 
-  /** The server is another one, or its settings are: everything is asked anew. */
-  async follow(): Promise<void> {
-    const form = await this.#form();
-    this.#post(form === undefined ? { kind: "nothing", message: nothingText() } : { kind: "form", form });
+  /** Something has changed that answers depend on: everything is asked anew, when no more changes come. */
+  followSoon(): void {
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => void this.#follow(), PAUSE_MS);
   }
 
   dispose(): void {
@@ -94,9 +98,9 @@ export class WhatIfPanel {
     if (form === undefined) this.#post({ kind: "nothing", message: nothingText() });
   }
 
-  #followSoon(): void {
-    clearTimeout(this.#pause);
-    this.#pause = setTimeout(() => void this.follow(), PAUSE_MS);
+  async #follow(): Promise<void> {
+    const form = await this.#form();
+    this.#post(form === undefined ? { kind: "nothing", message: nothingText() } : { kind: "form", form });
   }
 
   /** The document must be open for the server to know it; a closed editor is no reason to end the panel. */

@@ -54,11 +54,12 @@ export class WhatIfPanels implements Disposable {
 
   /** Everything may have another answer now. */
   refresh(): void {
-    for (const panel of this.#panels.values()) void panel.follow();
+    for (const panel of this.#panels.values()) panel.followSoon();
   }
 
+  /** The panels themselves stay: a window that is loaded anew restores them. */
   dispose(): void {
-    for (const { panel } of this.#panels.values()) panel.dispose();
+    for (const panel of this.#panels.values()) panel.dispose();
     for (const disposable of this.#disposables) disposable.dispose();
   }
 

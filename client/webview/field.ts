@@ -24,7 +24,7 @@ export function fieldRow(
     change(current.value),
   );
   const control = field.kind === "number" ? numberControl(id, change) : choiceControl(id, change);
-  const label = element("label", { for: id, title: field.summary }, key);
+  const label = element("label", { for: id, title: field.summary }, ...wordsOf(key));
   const root = element(
     "div",
     { class: `field ${field.kind}`, "data-key": key },
@@ -45,6 +45,12 @@ export function fieldRow(
       origin.textContent = originText(next, texts, isTried);
     },
   };
+}
+
+/** A key that may be broken behind its points. */
+function wordsOf(key: string): readonly (Node | string)[] {
+  const words = key.split(".");
+  return words.flatMap((word, index) => (index < words.length - 1 ? [`${word}.`, element("wbr")] : [word]));
 }
 
 interface Control {

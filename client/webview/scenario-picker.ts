@@ -42,10 +42,10 @@ export function scenarioPicker(texts: PanelTexts, onScenario: (name: string | un
       if (form === undefined) build(next);
       form = next;
       const words = wordsOf(chosen ?? next.scenario.name, next.scenarios);
-      for (const group of next.scenarios) {
+      for (const [place, group] of next.scenarios.entries()) {
         const list = lists.get(group.id);
         if (list === undefined) continue;
-        const own = words === undefined ? next.scenario.name : texts.usual;
+        const own = words !== undefined ? texts.usual : place === 0 ? next.scenario.name : "–";
         const isNeeded = words === undefined || group.id === "workloads";
         list.replaceChildren(
           ...(isNeeded ? [element("option", { value: OWN }, own)] : []),

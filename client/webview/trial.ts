@@ -36,6 +36,7 @@ export function reset(state: PanelState): PanelState {
 
 /** Drops what the file says by now, and settings that its release does not have. */
 export function rebased(state: PanelState, form: WhatIfForm): PanelState {
+  if (form.fields.length === 0) return state; // The document cannot be read now; it may come back.
   const differs = ({ key, value }: WhatIfChange): boolean => {
     const field = form.fields.find((one) => one.key === key);
     return field !== undefined && field.value !== value;

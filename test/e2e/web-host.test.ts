@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { useSession } from "./harness/session.js";
-import { NOT_KAFKA, START, TOO_SHORT } from "./samples.js";
+import { WhatIfView } from "./harness/what-if-view.js";
+import { CLEAN, NOT_KAFKA, START, TOO_SHORT } from "./samples.js";
 
 /** The extension's browser entry in VS Code's web worker host, as on a page without any server of its own. */
 const session = useSession("web-host", { "remote.extensionKind": { "ackwise.ackwise": ["web"] } });
@@ -36,6 +37,16 @@ test("hover, completion and quick fix", async () => {
   await next.complete();
   await next.accept("linger", "linger.ms");
   expect(await next.visibleText()).toContain("\nlinger.ms=");
+});
+
+test("simulations run in a worker of the server's worker", async () => {
+  const window = await session.open({ [FILE]: CLEAN });
+  await window.cursorBehind(FILE, "linger.ms=20");
+  await window.command("Ackwise: What if…");
+  const view = new WhatIfView(window.page);
+  await expect.poll(() => view.headline()).toMatch(/records\/s with a p99 latency of/);
+  await view.slider("linger.ms").press("Home");
+  await expect.poll(() => view.headline()).toMatch(/^With linger\.ms=0: /);
 });
 
 test("the extension has logged no error", () => {

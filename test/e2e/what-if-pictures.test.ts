@@ -36,34 +36,31 @@ const SUBJECTS = {
   },
 } as const;
 
-const THEMES = {
-  light: "Default Light Modern",
-  dark: "Default Dark Modern",
-  "high-contrast": "Default High Contrast",
-} as const;
+const THEMES = [
+  ["light", "Default Light Modern", "vs"],
+  ["dark", "Default Dark Modern", "vs-dark"],
+  ["high-contrast", "Default High Contrast", "hc-black"],
+] as const;
 
-const EVERY = Object.keys(THEMES).flatMap((theme) => Object.keys(SUBJECTS).map((subject) => [subject, theme]));
-
-test.each(EVERY as [keyof typeof SUBJECTS, keyof typeof THEMES][])("%s in %s", async (subject, theme) => {
+test.each(Object.keys(SUBJECTS) as (keyof typeof SUBJECTS)[])("%s", async (subject) => {
   const { text, event, key, value } = SUBJECTS[subject];
-  const window = await session.open({
-    [FILE]: text,
-    ".vscode/settings.json": JSON.stringify({ "workbench.colorTheme": THEMES[theme] }),
-  });
+  const window = await session.open({ [FILE]: text, ".vscode/settings.json": "{}" });
   await window.command("View: Close Primary Side Bar");
   await window.command("Ackwise: What if…");
   const view = new WhatIfView(window.page);
   await expect.poll(() => view.headline()).not.toBe("");
   if (event !== "calm") await view.list("Event").selectOption(event);
-  await expect.poll(() => view.state.innerText()).toBe("Five runs");
-  await window.screenshot(`what-if-${subject}-${theme}-before`);
   if (key === "delivery.timeout.ms") {
     await view.group("Time and retries").click();
     await view.number(key).fill(value);
     await view.number(key).press("Enter");
   } else await view.list(key).selectOption(value);
   await expect.poll(() => view.headline()).toContain(`${key}=${value}`);
-  await expect.poll(() => view.state.innerText()).toBe("Five runs");
+  await expect.poll(() => view.state.innerText(), { timeout: 40_000 }).toBe("Five runs");
   await window.page.mouse.move(0, 0);
-  await window.screenshot(`what-if-${subject}-${theme}`);
+  for (const [name, theme, mark] of THEMES) {
+    await window.writeSettings({ "workbench.colorTheme": theme });
+    await window.page.locator(`.monaco-workbench.${mark}`).waitFor();
+    await window.screenshot(`what-if-${subject}-${name}`);
+  }
 });

@@ -25,6 +25,35 @@ test("a slider changes the answer; the change is applied to the file and undone 
   await expect.poll(() => view.number("linger.ms").inputValue()).toBe("20");
 });
 
+test("the line above the first setting says what a simulation comes to, and opens the panel", async () => {
+  const window = await session.open({ [FILE]: CLEAN });
+  const lens = window.page.locator(".codelens-decoration a", { hasText: /^Simulate · p99 .* · no loss$/ });
+  await lens.click();
+  await expect.poll(() => new WhatIfView(window.page).headline()).toMatch(/records\/s with a p99 latency of/);
+});
+
+test("a hover compares neighbouring values when they have been simulated", async () => {
+  const window = await session.open({ [FILE]: CLEAN });
+  await expect
+    .poll(async () => {
+      await window.page.mouse.move(0, 0);
+      await window.hover("linger.ms");
+      return window.hoverText();
+    })
+    .toMatch(/20 \(now\)/);
+});
+
+test("the panel is there again when the window is loaded anew, with what was tried", async () => {
+  const window = await session.open({ [FILE]: CLEAN, ".vscode/settings.json": "{}" });
+  await window.command("Ackwise: What if…");
+  const view = new WhatIfView(window.page);
+  await expect.poll(() => view.headline()).toMatch(/records\/s with a p99 latency of/);
+  await view.slider("linger.ms").press("Home");
+  await expect.poll(() => view.headline()).toMatch(/^With linger\.ms=0: /);
+  await window.page.reload();
+  await expect.poll(() => view.headline()).toMatch(/^With linger\.ms=0: /);
+});
+
 test("the extension has logged no error", () => {
   expect(session.errors()).toEqual([]);
 });

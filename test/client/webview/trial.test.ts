@@ -47,7 +47,8 @@ describe("what is tried", () => {
   test("is dropped when the file says so itself, or knows no such setting", () => {
     const tried = withValue(withValue(START, form("20"), "linger.ms", "5"), form("20"), "acks", "1");
     expect(rebased(tried, form("5")).changes).toEqual([{ key: "acks", value: "1" }]);
-    expect(rebased(tried, { ...form("5"), fields: [] }).changes).toEqual([]);
+    expect(rebased(tried, { ...form("5"), fields: [field("retries", "0")] }).changes).toEqual([]);
+    expect(rebased(tried, { ...form("5"), fields: [] })).toBe(tried);
   });
 
   test("variants stand beside it, each once", () => {

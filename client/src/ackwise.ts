@@ -3,6 +3,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languagec
 import { COMMANDS } from "../../server/src/protocol/commands.js";
 import { SECTION } from "../../server/src/protocol/settings.js";
 import { clientOptions } from "./client-options.js";
+import { EffectiveComparison } from "./compare-effective.js";
 import { ReleaseComparison } from "./compare-release.js";
 import { EffectiveConfiguration } from "./effective-configuration.js";
 import { answerReadFile } from "./read-file.js";
@@ -40,6 +41,7 @@ export class Ackwise {
     this.#status = new VersionStatus(client);
     const effective = new EffectiveConfiguration(client);
     const comparison = new ReleaseComparison(client);
+    const comparisons = new EffectiveComparison(client);
     const panels = new WhatIfPanels(context.extensionUri, client);
     this.#panels = panels;
     context.subscriptions.push(
@@ -53,6 +55,10 @@ export class Ackwise {
       commands.registerCommand(COMMANDS.compareRelease, () => comparison.show()),
       panels,
       commands.registerCommand(COMMANDS.whatIf, (uri?: Uri | string) => panels.show(uri)),
+      comparisons,
+      commands.registerCommand(COMMANDS.compareEffectiveRelease, () => comparisons.withRelease()),
+      commands.registerCommand(COMMANDS.compareEffectivePreset, () => comparisons.withPreset()),
+      commands.registerCommand(COMMANDS.compareEffectiveFile, () => comparisons.withFile()),
       commands.registerCommand(COMMANDS.selectScenario, () => selectScenario(client())),
       commands.registerCommand(COMMANDS.selectKafkaVersion, () => selectKafkaVersion(client())),
       workspace.onDidChangeConfiguration((event) => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { DocumentLink, FoldingRange, InlayHint, SemanticTokens } from "vscode-languageserver";
+import type { CodeAction, DocumentLink, FoldingRange, InlayHint, SemanticTokens } from "vscode-languageserver";
+import { COMPARABLE_REQUEST, type EffectiveResult } from "../../server/src/protocol/requests.js";
 import { Wire } from "./wire.js";
 
 const URI = "file:///project/producer.properties";
@@ -50,5 +51,15 @@ describe("what editors show at a glance, on the wire", () => {
     const part = await client.sendRequest<SemanticTokens>("textDocument/semanticTokens/range", { textDocument, range });
     expect(all.data).toHaveLength(4 * 5);
     expect(part.data).toEqual(all.data);
+  });
+
+  test("refactorings and effective configurations to compare", async () => {
+    const { client } = await opened();
+    const context = { diagnostics: [], only: ["refactor.rewrite.ackwise"] };
+    const found = await client.sendRequest<CodeAction[]>("textDocument/codeAction", { textDocument, range, context });
+    expect(found.map(({ title }) => title)).toContain("Make this an idempotent producer: acks=all");
+    const asked = { uri: URI, kafkaVersion: "2.8" };
+    const { text } = await client.sendRequest<EffectiveResult>(COMPARABLE_REQUEST, asked);
+    expect(text).toContain("# Kafka 2.8.2");
   });
 });

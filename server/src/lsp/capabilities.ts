@@ -1,5 +1,6 @@
 import { CodeActionKind, TextDocumentSyncKind, type ServerCapabilities } from "vscode-languageserver";
 import { FIX_ALL_KIND } from "../service/code-actions.js";
+import { REFACTOR_KINDS } from "../service/refactorings.js";
 import { SEMANTIC_TOKENS_LEGEND } from "../service/semantic-tokens.js";
 import type { ClientFeatures } from "./client-features.js";
 
@@ -9,7 +10,7 @@ export function capabilitiesFor(client: ClientFeatures): ServerCapabilities {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     hoverProvider: true,
     completionProvider: { triggerCharacters: [".", "=", ":", "-", ","] },
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND] },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND, ...Object.values(REFACTOR_KINDS)] },
     documentSymbolProvider: true,
     ...(client.abilities.whatIfCommand === undefined ? {} : { codeLensProvider: {} }),
     inlayHintProvider: true,

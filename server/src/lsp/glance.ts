@@ -1,5 +1,7 @@
 import type { CancellationToken, DocumentLink, FoldingRange, InlayHint, SemanticTokens } from "vscode-languageserver";
+import { COMPARABLE_REQUEST, type ComparableParams, type EffectiveResult } from "../protocol/requests.js";
 import type { Analysis, ServiceContext } from "../service/analysis.js";
+import { comparableText } from "../service/comparable-text.js";
 import { documentLinks } from "../service/document-links.js";
 import { foldingRanges } from "../service/folding.js";
 import { inlayHints } from "../service/inlay-hints.js";
@@ -31,6 +33,12 @@ export function serveGlance(session: Session): { readonly refresh: () => void } 
     withConfiguration<SemanticTokens>(session, "semanticTokens", uri, token, { data: [] }, (found) =>
       semanticTokens(found, range),
     ),
+  );
+  connection.onRequest(COMPARABLE_REQUEST, ({ uri, ...asked }: ComparableParams, token: CancellationToken) =>
+    withConfiguration<EffectiveResult | null>(session, "comparable", uri, token, null, (found) => {
+      const text = comparableText(found, asked);
+      return text === undefined ? null : { text };
+    }),
   );
   return {
     refresh: () => {

@@ -1,3 +1,4 @@
+import { PRESET_IDS, type PresetId } from "../core/config/preset-ids.js";
 import type { VersionInUse } from "../core/config/version-in-use.js";
 import type { ScenarioInUse } from "../core/config/scenario-in-use.js";
 import type { ScenarioWord } from "../core/config/scenario-names.js";
@@ -47,6 +48,16 @@ export const EFFECTIVE_REQUEST = "ackwise/effective";
 /** A text in `.properties` form with the origin of each value as comment. */
 export interface EffectiveResult {
   readonly text: string;
+}
+
+/** `ackwise/comparable`, client to server: an effective configuration as lines to compare with those of another one. */
+export const COMPARABLE_REQUEST = "ackwise/comparable";
+
+export interface ComparableParams extends DocumentParams {
+  /** Under another release, such as `3.9`. */
+  readonly kafkaVersion?: string;
+  /** As if a preset were applied. */
+  readonly preset?: PresetId;
 }
 
 /** `ackwise/versionEdit`, client to server: the edits that write a version comment into a document. */
@@ -111,3 +122,5 @@ export interface ClientAbilities {
   /** Where `dist/worker/browser.js` is, for a server in a browser. */
   readonly simulationWorker?: string;
 }
+
+export { PRESET_IDS, type PresetId };

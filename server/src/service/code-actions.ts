@@ -1,9 +1,16 @@
-import { CodeActionKind, type CodeAction, type CodeActionContext, type Diagnostic } from "vscode-languageserver-types";
+import {
+  CodeActionKind,
+  CodeActionTriggerKind,
+  type CodeAction,
+  type CodeActionContext,
+  type Diagnostic,
+} from "vscode-languageserver-types";
 import type { Finding } from "../core/rules/types.js";
 import type { Range } from "../core/text/line-index.js";
 import type { Analysis } from "./analysis.js";
 import { diagnosticOf, type Found } from "./diagnostics.js";
 import { fixAll } from "./fix-all.js";
+import { refactorings } from "./refactorings.js";
 import { suppressions } from "./suppressions.js";
 import { KEEP_KIND, keepAction } from "./upgrade.js";
 import { workspaceEdit } from "./workspace-edit.js";
@@ -21,7 +28,13 @@ export function codeActions(analysis: Analysis, range: Range, asked: CodeActionC
   }
   if (wants(FIX_ALL_KIND)) actions.push(...fixAllAction(analysis));
   if (asked.only !== undefined && wants(KEEP_KIND)) actions.push(...keepAction(analysis));
+  if (isForWholeFiles(asked)) actions.push(...refactorings(analysis, wants));
   return withoutRepetition(actions);
+}
+
+/** Not while the cursor just moves: the light bulb would be on every line. */
+function isForWholeFiles({ only, triggerKind }: CodeActionContext): boolean {
+  return only !== undefined || triggerKind === CodeActionTriggerKind.Invoked;
 }
 
 /** Quick fixes for the findings of any document at a range. */

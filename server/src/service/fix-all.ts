@@ -11,7 +11,7 @@ export function fixAll({ document: { text }, findings, options }: Analysis): rea
 }
 
 /** One edit that turns a text into another, cut down to what differs: edits of several rounds have no common text. */
-function difference(from: string, to: string): readonly TextEdit[] {
+export function difference(from: string, to: string): readonly TextEdit[] {
   if (from === to) return [];
   const shorter = Math.min(from.length, to.length);
   let start = 0;

@@ -6,6 +6,7 @@ import type { Position } from "../core/text/line-index.js";
 import type { Span } from "../core/text/span.js";
 import type { Analysis } from "./analysis.js";
 import { guideDocs } from "./guide-docs.js";
+import { presetHover } from "./presets.js";
 import { HIDDEN, isSecret } from "./secrets.js";
 import { code, settingDocs, shortVersion } from "./setting-docs.js";
 import { settingAt } from "./setting-at.js";
@@ -17,7 +18,8 @@ const LONGEST_VALUE = 200;
 export function hover(analysis: Analysis, position: Position): Hover | undefined {
   const { document } = analysis;
   const at = settingAt(document, document.lines.offsetAt(position));
-  if (at === undefined || at.part === "separator") return undefined;
+  if (at === undefined) return presetHover(analysis, document.lines.offsetAt(position));
+  if (at.part === "separator") return undefined;
   const { setting } = at;
   return at.part === "key"
     ? hoverOf(analysis, setting.keySpan, keyText(analysis, setting))

@@ -11,3 +11,8 @@ export function rulePageUrl(rule: string): string {
   if (rule === SCENARIO_RULE.meta.id) return SCENARIO_PAGE_URL;
   return `${RULE_PAGES_URL}/${rule}.md`;
 }
+
+/** The part of the page about presets that is about one of them. */
+export function presetsPageUrl(id: string): string {
+  return `https://github.com/ackwise/ackwise/blob/main/docs/presets.md#${id}`;
+}

@@ -12,6 +12,33 @@ export const EDITOR_TEXTS = {
   "hint/default-why": "The file does not set `{key}`: this is the default of Kafka {version}.",
 
   "link/open": "Open {target}",
+
+  "compare/release": "Kafka {version}",
+  "compare/ok": "The producer starts.",
+  "compare/unknown": "Whether the producer starts depends on the machine.",
+  "compare/throws": "The producer does not start: {reason}",
+
+  "preset/durable": "durable",
+  "preset/durable/what":
+    "A record that was reported as sent is stored once, in order, as long as the topic keeps min.insync.replicas of 2 or more.",
+  "preset/low-latency": "low latency",
+  "preset/low-latency/what":
+    "A record leaves as soon as a connection is free. acks and idempotence stay as they are: what is stored stays as safe as it was.",
+  "preset/high-throughput": "high throughput",
+  "preset/high-throughput/what":
+    "Larger, compressed batches: fewer requests for the same records, for some milliseconds of latency and more memory.",
+  "preset/exactly-once": "exactly once",
+  "preset/exactly-once/what":
+    "Durable, and in transactions: consumers with isolation.level=read_committed see all records of a transaction or none. The program must begin and commit them, and each running instance needs a transactional.id of its own.",
+  "preset/older": "The file was made with version {version}; the preset is at version {newest} now.",
+
+  "refactor/idempotent": "Make this an idempotent producer: {changes}",
+  "refactor/preset": "Apply preset “{preset}”: {changes}",
+  "refactor/without": "without {key}",
+  "refactor/more": "{named} and {count} more",
+  "refactor/sort": "Sort and group settings by topic",
+  "refactor/remove-defaults": "Remove {count} setting(s) equal to the default of Kafka {version}",
+  "refactor/add-comments": "Add {count} missing comment(s) on what settings are",
 } as const;
 
 /** Id of a text of the editor's features. */

@@ -1,0 +1,90 @@
+import type { Hover } from "vscode-languageserver-types";
+import { MarkupKind } from "vscode-languageserver-types";
+import { historyOf } from "../core/catalog/catalog.js";
+import type { Change } from "../core/config/changes.js";
+import { PRESET_IDS, type PresetId } from "../core/config/preset-ids.js";
+import { PRESETS, type PresetWish } from "../core/config/presets.js";
+import type { Comment, Setting } from "../core/dialects/types.js";
+import { lineEndOf } from "../core/dialects/properties-edits.js";
+import { editorSpeaker, type SayEditor } from "../core/messages/editor-texts.js";
+import type { TextEdit } from "../core/text/span.js";
+import type { Analysis } from "./analysis.js";
+import { presetsPageUrl } from "./rule-page.js";
+
+const FORM = /^\s*ackwise-preset\s*:?\s+([a-z-]+)(?:\s+(\d+))?\s*$/;
+
+/** A comment that says which preset a file was made with. */
+interface PresetComment {
+  readonly comment: Comment;
+  readonly id: PresetId;
+  readonly version: number;
+}
+
+/** What a transactional id is made of: the client's own name, else that of the file. */
+export function presetName({ context, document }: Analysis): string {
+  const clientId = context.evaluation.given.get("client.id")?.trim() ?? "";
+  if (/^[\w.-]+$/.test(clientId)) return clientId;
+  const fileName = document.fileName.slice(document.fileName.lastIndexOf("/") + 1);
+  const plain = fileName.replace(/\.[^.]*$/, "").replace(/[^\w.-]+/g, "-");
+  return /\w/.test(plain) ? plain : "producer";
+}
+
+/** Writes changes into a file; new settings stand behind the last one of their topic. */
+export function changeEdits({ document }: Analysis, changes: readonly Change[]): readonly TextEdit[] {
+  const { byKey, edits, settings } = document;
+  return changes.flatMap(({ key, value }) => {
+    const setting = byKey.get(key);
+    if (value === undefined)
+      return settings.filter((other) => other.key === key).flatMap((other) => edits.remove(other));
+    return setting === undefined
+      ? edits.insert(key, value, neighbourOf(key, settings))
+      : edits.setValue(setting, value);
+  });
+}
+
+function neighbourOf(key: string, settings: readonly Setting[]): Setting | undefined {
+  const group = historyOf(key)?.group;
+  return settings.findLast((setting) => historyOf(setting.key)?.group === group);
+}
+
+/** Writes `# ackwise-preset: durable 1`, in place of the comment about another preset if there is one. */
+export function presetCommentEdit(analysis: Analysis, id: PresetId): readonly TextEdit[] {
+  const newText = `# ackwise-preset: ${id} ${PRESETS[id].version}`;
+  const existing = presetComments(analysis)[0];
+  if (existing === undefined) {
+    return [{ span: { start: 0, end: 0 }, newText: `${newText}${lineEndOf(analysis.document.text)}` }];
+  }
+  if (existing.id === id && existing.version === PRESETS[id].version) return [];
+  return [{ span: existing.comment.span, newText }];
+}
+
+function presetComments({ document }: Analysis): readonly PresetComment[] {
+  return document.comments.flatMap((comment) => {
+    const [, written, version] = FORM.exec(comment.text) ?? [];
+    const id = PRESET_IDS.find((known) => known === written);
+    return id === undefined ? [] : [{ comment, id, version: Number(version ?? PRESETS[id].version) }];
+  });
+}
+
+/** Explains the preset that a comment names: what it wants of each setting, and what it is for. */
+export function presetHover(analysis: Analysis, offset: number): Hover | undefined {
+  const found = presetComments(analysis).find(({ comment: { span } }) => span.start <= offset && offset <= span.end);
+  if (found === undefined) return undefined;
+  const { document, options } = analysis;
+  const value = presetDocs(found.id, found.version, editorSpeaker(options.messages));
+  return { contents: { kind: MarkupKind.Markdown, value }, range: document.lines.rangeOf(found.comment.span) };
+}
+
+function presetDocs(id: PresetId, version: number, say: SayEditor): string {
+  const preset = PRESETS[id];
+  const wishes = preset.wishes.map((wish) => `- \`${wishText(wish)}\``).join("\n");
+  const older = version < preset.version ? [say("preset/older", { version, newest: preset.version })] : [];
+  const title = `**${say(`preset/${id}`)}** (${preset.version})`;
+  return [title, say(`preset/${id}/what`), wishes, ...older, `[docs/presets.md](${presetsPageUrl(id)})`].join("\n\n");
+}
+
+/** `linger.ms ≥ 20`. */
+export function wishText(wish: PresetWish): string {
+  if ("oneOf" in wish) return `${wish.key} = ${wish.oneOf[0] ?? ""}`;
+  return "atLeast" in wish ? `${wish.key} ≥ ${wish.atLeast}` : `${wish.key} ≤ ${wish.atMost}`;
+}

@@ -1,0 +1,137 @@
+import { CodeActionKind, type CodeAction } from "vscode-languageserver-types";
+import { historyOf } from "../core/catalog/catalog.js";
+import { changedSettings, type Change } from "../core/config/changes.js";
+import { idempotentChanges } from "../core/config/idempotent-changes.js";
+import { PRESET_IDS } from "../core/config/preset-ids.js";
+import { presetChanges } from "../core/config/presets.js";
+import { redundantKeys } from "../core/config/redundant-keys.js";
+import { readDocument } from "../core/dialects/dialects.js";
+import { isPropertiesFile } from "../core/dialects/properties-meaning.js";
+import { sortProperties } from "../core/dialects/properties-sort.js";
+import { editorSpeaker, type SayEditor } from "../core/messages/editor-texts.js";
+import { applyEdits, type TextEdit } from "../core/text/span.js";
+import type { Analysis } from "./analysis.js";
+import { commentEdits } from "./comment-edits.js";
+import { difference } from "./fix-all.js";
+import { changeEdits, presetCommentEdit, presetName } from "./presets.js";
+import { shortVersion } from "./setting-docs.js";
+import { workspaceEdit } from "./workspace-edit.js";
+
+/** The kinds of our refactorings; each is one edit. */
+export const REFACTOR_KINDS: Readonly<
+  Record<"preset" | "idempotent" | "sort" | "removeDefaults" | "addComments", string>
+> = {
+  preset: `${CodeActionKind.RefactorRewrite}.ackwise.preset`,
+  idempotent: `${CodeActionKind.RefactorRewrite}.ackwise.idempotent`,
+  sort: `${CodeActionKind.Source}.sort.ackwise`,
+  removeDefaults: `${CodeActionKind.Source}.removeDefaults.ackwise`,
+  addComments: `${CodeActionKind.Source}.addComments.ackwise`,
+};
+
+/** How many changes a title names. */
+const NAMED_CHANGES = 3;
+
+/** The topics in the order in which people read a configuration; other keys follow. */
+const GROUP_ORDER = [
+  "cluster", "plugins", "delivery", "transactions", "batching", "partitioning", "network", "security", "ssl", "sasl", "metrics",
+] as const; // prettier-ignore
+
+/** Changes of a whole file. Only those kinds are worked out that are wanted. */
+export function refactorings(analysis: Analysis, wants: (kind: string) => boolean): CodeAction[] {
+  const say = editorSpeaker(analysis.options.messages);
+  return [
+    ...(wants(REFACTOR_KINDS.idempotent) ? idempotentAction(analysis, say) : []),
+    ...presetActions(analysis, wants, say),
+    ...(wants(REFACTOR_KINDS.sort) ? sortAction(analysis, say) : []),
+    ...(wants(REFACTOR_KINDS.removeDefaults) ? removeDefaultsAction(analysis, say) : []),
+    ...(wants(REFACTOR_KINDS.addComments) ? commentsAction(analysis, say) : []),
+  ];
+}
+
+function idempotentAction(analysis: Analysis, say: SayEditor): CodeAction[] {
+  const changes = idempotentChanges(analysis.context.evaluation);
+  const title = say("refactor/idempotent", { changes: changesText(changes, say) });
+  return changed(analysis, changes, changeEdits(analysis, changes), title, REFACTOR_KINDS.idempotent);
+}
+
+function presetActions(analysis: Analysis, wants: (kind: string) => boolean, say: SayEditor): CodeAction[] {
+  const name = presetName(analysis);
+  return PRESET_IDS.flatMap((id) => {
+    const kind = `${REFACTOR_KINDS.preset}.${id}`;
+    if (!wants(kind)) return [];
+    const changes = presetChanges(id, analysis.context.evaluation, name) ?? [];
+    if (changes.length === 0) return [];
+    const title = say("refactor/preset", { preset: say(`preset/${id}`), changes: changesText(changes, say) });
+    const edits = [...presetCommentEdit(analysis, id), ...changeEdits(analysis, changes)];
+    return changed(analysis, changes, edits, title, kind);
+  });
+}
+
+/** `acks=all, without retries and 2 more`. */
+function changesText(changes: readonly Change[], say: SayEditor): string {
+  const named = changes
+    .slice(0, NAMED_CHANGES)
+    .map(({ key, value }) => (value === undefined ? say("refactor/without", { key }) : `${key}=${value}`))
+    .join(", ");
+  const more = changes.length - NAMED_CHANGES;
+  return more > 0 ? say("refactor/more", { named, count: more }) : named;
+}
+
+/** An action whose edits do what they should: in a half-written file a new line may become part of the line above. */
+function changed(
+  analysis: Analysis,
+  changes: readonly Change[],
+  edits: readonly TextEdit[],
+  title: string,
+  kind: string,
+): CodeAction[] {
+  if (changes.length === 0) return [];
+  const { document, context } = analysis;
+  const { byKey } = readDocument(document.dialect, document.fileName, applyEdits(document.text, edits));
+  const expected = changedSettings(context.evaluation.given, changes);
+  const isDone =
+    byKey.size === expected.size &&
+    [...expected].every(([key, value]) => byKey.get(key)?.value.trim() === value.trim());
+  return isDone ? [{ title, kind, edit: workspaceEdit(analysis, edits) }] : [];
+}
+
+function sortAction(analysis: Analysis, say: SayEditor): CodeAction[] {
+  const { document } = analysis;
+  if (!isPropertiesFile(document)) return [];
+  const sorted = sortProperties(document.text, placeOf);
+  const edits = sorted === undefined ? [] : difference(document.text, sorted);
+  return edits.length === 0
+    ? []
+    : [{ title: say("refactor/sort"), kind: REFACTOR_KINDS.sort, edit: workspaceEdit(analysis, edits) }];
+}
+
+/** Keys of the client by name; others stay in the order of the file, behind them. */
+function placeOf(key: string): { readonly group: number; readonly name: string } {
+  const group = historyOf(key)?.group;
+  if (group === undefined) return { group: GROUP_ORDER.length, name: "" };
+  const place = (GROUP_ORDER as readonly string[]).indexOf(group);
+  return { group: place < 0 ? GROUP_ORDER.length - 1 : place, name: key };
+}
+
+function removeDefaultsAction(analysis: Analysis, say: SayEditor): CodeAction[] {
+  const { context, document } = analysis;
+  const keys = redundantKeys(context.evaluation, context.catalog).filter((key) => !isCommented(analysis, key));
+  const changes = keys.map((key) => ({ key, value: undefined }));
+  const version = shortVersion(context.catalog.version.text);
+  const title = say("refactor/remove-defaults", { count: keys.length, version });
+  const edits = changeEdits(analysis, changes);
+  return isPropertiesFile(document) ? changed(analysis, changes, edits, title, REFACTOR_KINDS.removeDefaults) : [];
+}
+
+/** A comment right above says why a line is there; without the line it would speak of the next one. */
+function isCommented({ document }: Analysis, key: string): boolean {
+  const lines = new Set(document.comments.map(({ line }) => line));
+  return document.settings.some((setting) => setting.key === key && lines.has(setting.line - 2));
+}
+
+function commentsAction(analysis: Analysis, say: SayEditor): CodeAction[] {
+  const edits = commentEdits(analysis);
+  if (edits.length === 0) return [];
+  const title = say("refactor/add-comments", { count: edits.length });
+  return [{ title, kind: REFACTOR_KINDS.addComments, edit: workspaceEdit(analysis, edits) }];
+}

@@ -9,6 +9,9 @@ const GAP = 2;
 /** A column of text is not made narrower than this; one of numbers not narrower than they are. */
 const LEAST_TEXT_COLUMNS = 14;
 
+/** A longer word of a label is broken when the table is too wide. */
+const MOST_LABEL_COLUMNS = 12;
+
 /**
  * A table with aligned columns. When it is too wide, text and labels are wrapped; when that is not enough, every row becomes a
  * list of its cells: nothing is left out.
@@ -26,7 +29,8 @@ export function tableText(
   const least = columns.map(({ label, align }, column) => {
     if (align === "start") return Math.min(LEAST_TEXT_COLUMNS, natural[column] ?? 0);
     const values = written.map((row) => columnsOf(row[column] ?? ""));
-    return Math.max(...values, ...label.split(/\s+/).map(columnsOf), 1);
+    const longestWord = Math.max(...label.split(/\s+/).map(columnsOf));
+    return Math.max(...values, Math.min(longestWord, MOST_LABEL_COLUMNS), 1);
   });
   const widths = fitting(natural, least, width);
   const dress = (text: string, row: number, column: number): string => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { allTexts, translationMistakes, type TextsById } from "../../server/src/core/report/all-texts.js";
-import { languageOf, messagesFor, translationFor } from "../../server/src/core/messages/translations.js";
+import { languageOf } from "../../server/src/core/messages/languages.js";
+import { messagesFor, translationFor } from "../../server/src/core/messages/translations.js";
 import { read } from "./repository.js";
 
 /** How many texts are still without a translation, until all translators have landed; then this goes. */

@@ -63,7 +63,10 @@ export function createSession(connection: Connection, runtime: Runtime, params: 
     builds,
     scenarios,
     contexts: new DocumentContexts(folders, settings, builds, scenarios),
-    service: createLanguageService(suggestCommand === undefined ? {} : { suggestCommand }),
+    service: createLanguageService({
+      ...(params.locale === undefined ? {} : { locale: params.locale }),
+      ...(suggestCommand === undefined ? {} : { suggestCommand }),
+    }),
     guard: createGuard(connection.console),
     simulations: new SimulationHost(() => threads(script), SIMULATION_THREADS),
   };

@@ -1,3 +1,4 @@
+import { LANGUAGES, type Language } from "../core/messages/languages.js";
 import { PROFILES, type Profile } from "../core/rules/profiles.js";
 import type { RuleLevel } from "../core/rules/render.js";
 
@@ -7,10 +8,15 @@ export const SECTION = "ackwise";
 /** What a rule can be set to in `ackwise.rules`. */
 export const RULE_LEVELS: readonly RuleLevel[] = ["off", "hint", "info", "warning", "error"];
 
+/** What `ackwise.language` can be set to. */
+export const SETTING_LANGUAGES: readonly Settings["language"][] = ["auto", ...LANGUAGES];
+
 /** The settings as a person writes them, without the section. */
 export interface Settings {
   /** Whether files of this folder are served at all. */
   readonly enable: boolean;
+  /** The language of everything that is said; `auto` is that of the editor. */
+  readonly language: "auto" | Language;
   /** A client release such as `3.9`; empty for automatic. */
   readonly kafkaVersion: string;
   /** The name of a scenario; empty for the default. */
@@ -47,6 +53,7 @@ export interface InlayHintKinds {
 /** What holds when nothing is set. The manifest repeats these; a test compares. */
 export const DEFAULT_SETTINGS: Settings = {
   enable: true,
+  language: "auto",
   kafkaVersion: "",
   scenario: "",
   files: { include: [], exclude: [] },
@@ -71,6 +78,7 @@ export function readSettings(input: unknown): { readonly settings: Settings; rea
   const hover = recordOf(root["hover"]) ?? {};
   const settings: Settings = {
     enable: checked(root["enable"], "enable", "true or false", isBoolean, problems) ?? DEFAULT_SETTINGS.enable,
+    language: checked(root["language"], "language", SETTING_LANGUAGES.join(", "), isLanguage, problems) ?? "auto",
     kafkaVersion: checked(root["kafkaVersion"], "kafkaVersion", "a text", isString, problems) ?? "",
     scenario: checked(root["scenario"], "scenario", "a text", isString, problems) ?? "",
     files: {
@@ -147,4 +155,8 @@ function isProfile(value: unknown): value is Profile {
 
 function isRuleLevel(value: unknown): value is RuleLevel {
   return (RULE_LEVELS as readonly unknown[]).includes(value);
+}
+
+function isLanguage(value: unknown): value is Settings["language"] {
+  return (SETTING_LANGUAGES as readonly unknown[]).includes(value);
 }

@@ -43,6 +43,8 @@ export interface Analysis {
   readonly version: VersionInUse;
   readonly context: RuleContext;
   readonly findings: readonly Finding[];
+  /** The language of everything that is said about the document. */
+  readonly messages: Messages;
   readonly outerScenario: { readonly files: readonly ScenarioFileText[]; readonly setting: string };
   /** How the text was read, to read another text of the same document the same way. */
   readonly options: LintOptions;
@@ -63,7 +65,7 @@ export function analyse(source: SourceDocument, outside: ServiceContext, message
   const findings = runRules(context, options);
   const outerScenario = { files: outside.scenarioFiles ?? [], setting: outside.settings.scenario };
   const about = { uri: source.uri, documentVersion: source.version };
-  return { ...about, document, version, context, findings, outerScenario, options };
+  return { ...about, document, version, context, findings, messages, outerScenario, options };
 }
 
 function dialectOf(fileName: string, text: string, outside: ServiceContext): DialectId | undefined {

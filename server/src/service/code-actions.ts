@@ -5,6 +5,7 @@ import {
   type CodeActionContext,
   type Diagnostic,
 } from "vscode-languageserver-types";
+import { serviceSpeaker } from "../core/messages/service-texts.js";
 import type { Finding } from "../core/rules/types.js";
 import type { Range } from "../core/text/line-index.js";
 import type { Analysis } from "./analysis.js";
@@ -90,7 +91,7 @@ function fixAllAction(analysis: Analysis): CodeAction[] {
   if (edits.length === 0) return [];
   return [
     {
-      title: "Fix all Ackwise findings that are safe to fix",
+      title: serviceSpeaker(analysis.messages)("action/fix-all"),
       kind: FIX_ALL_KIND,
       edit: workspaceEdit(analysis, edits),
     },

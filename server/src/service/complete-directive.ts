@@ -1,17 +1,18 @@
 import { CompletionItemKind, type CompletionItem } from "vscode-languageserver-types";
 import { scenarioNamesAfter } from "../core/config/scenario-names.js";
 import type { Comment } from "../core/dialects/types.js";
+import { serviceSpeaker } from "../core/messages/service-texts.js";
 import { RULES } from "../core/rules/registry.js";
 import type { Analysis } from "./analysis.js";
 import { rangeOnLine } from "./range-on-line.js";
 import { lines } from "./status.js";
 
-const DIRECTIVES: readonly (readonly [insert: string, detail: string])[] = [
-  ["ackwise-disable-next-line ", "Switch rules off for the next setting"],
-  ["ackwise-disable-file ", "Switch rules off for this file"],
-  ["ackwise-kafka-version: ", "The Kafka client release this file is for"],
-  ["ackwise-scenario: ", "The scenario in which this file is simulated"],
-];
+const DIRECTIVES = [
+  ["ackwise-disable-next-line ", "completion/disable-next-line"],
+  ["ackwise-disable-file ", "completion/disable-file"],
+  ["ackwise-kafka-version: ", "completion/kafka-version"],
+  ["ackwise-scenario: ", "completion/scenario"],
+] as const;
 
 /** Completes `# ackwise-…` comments: the directive, then rule ids or releases. */
 export function completeDirective(analysis: Analysis, comment: Comment, offset: number): CompletionItem[] {
@@ -28,8 +29,9 @@ export function completeDirective(analysis: Analysis, comment: Comment, offset: 
 function directiveItems(analysis: Analysis, comment: Comment, offset: number, typed: string): CompletionItem[] {
   const word = typed.trimStart();
   const gap = typed === "" ? " " : "";
+  const say = serviceSpeaker(analysis.messages);
   return DIRECTIVES.map(([insert, detail], index) => ({
-    ...item(analysis, comment, offset, word, `${gap}${insert}`, detail, index),
+    ...item(analysis, comment, offset, word, `${gap}${insert}`, say(detail), index),
     label: insert.trim().replace(/:$/, ""),
     filterText: `${gap}${insert}`,
   }));
@@ -40,7 +42,10 @@ function scenarioItems(analysis: Analysis, comment: Comment, offset: number, wor
   const { uri, outerScenario } = analysis;
   const folder = uri.slice(0, uri.lastIndexOf("/") + 1);
   const beside = outerScenario.files.filter((file) => file.uri.startsWith(folder));
-  const files = beside.map((file) => ({ name: file.uri.slice(folder.length), what: "Scenario file" }));
+  const files = beside.map((file) => ({
+    name: file.uri.slice(folder.length),
+    what: serviceSpeaker(analysis.messages)("completion/scenario-file"),
+  }));
   return [...files, ...scenarioNamesAfter(word)].map(({ name, what }, index) =>
     item(analysis, comment, offset, word, name, what, index),
   );
@@ -50,7 +55,10 @@ function scenarioItems(analysis: Analysis, comment: Comment, offset: number, wor
 function ruleItems(analysis: Analysis, comment: Comment, offset: number, word: string): CompletionItem[] {
   const found = new Set(analysis.findings.map((finding) => finding.rule));
   const ordered = [...RULES].sort((a, b) => Number(found.has(b.meta.id)) - Number(found.has(a.meta.id)));
-  return ordered.map(({ meta }, index) => item(analysis, comment, offset, word, meta.id, meta.summary, index));
+  return ordered.map(({ meta }, index) => {
+    const summary = analysis.messages.text(`${meta.id}/summary`, meta.summary);
+    return item(analysis, comment, offset, word, meta.id, summary, index);
+  });
 }
 
 function item(

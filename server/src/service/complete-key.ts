@@ -9,6 +9,8 @@ import { catalogData, type Catalog } from "../core/catalog/catalog.js";
 import type { KeySpec } from "../core/catalog/types.js";
 import { isAtLeast, type KafkaVersion } from "../core/catalog/version.js";
 import type { ConfigDocument, Setting } from "../core/dialects/types.js";
+import type { Messages } from "../core/messages/messages.js";
+import { serviceSpeaker } from "../core/messages/service-texts.js";
 import type { Analysis } from "./analysis.js";
 import { rangeOnLine } from "./range-on-line.js";
 import { settingDocs } from "./setting-docs.js";
@@ -25,7 +27,7 @@ export function completeKey(
   const range = rangeOnLine(document, span, offset);
   const separator = setting !== undefined && hasSeparator(setting) ? "" : separatorOf(document);
   const items: CompletionItem[] = [];
-  for (const prepared of itemsOf(context.catalog)) {
+  for (const prepared of itemsOf(context.catalog, analysis.messages)) {
     const key = prepared.label;
     if (document.byKey.has(key) && setting?.key !== key) continue;
     const insert = `${key}${separator}`;
@@ -56,28 +58,35 @@ function separatorOf(document: ConfigDocument): string {
   return most?.[0] ?? "=";
 }
 
-const prepared = new WeakMap<Catalog, readonly CompletionItem[]>();
+const prepared = new WeakMap<Messages, WeakMap<Catalog, readonly CompletionItem[]>>();
 
-/** Everything about the items that depends on the release only; made once per release. */
-function itemsOf(catalog: Catalog): readonly CompletionItem[] {
-  const known = prepared.get(catalog);
+/** Everything about the items that depends on release and language only; made once for both. */
+function itemsOf(catalog: Catalog, messages: Messages): readonly CompletionItem[] {
+  const inLanguage = prepared.get(messages) ?? new WeakMap<Catalog, readonly CompletionItem[]>();
+  prepared.set(messages, inLanguage);
+  const known = inLanguage.get(catalog);
   if (known !== undefined) return known;
   const items = [...catalog.keys.values()]
     .filter((spec) => !spec.internal)
-    .map((spec) => itemOf(spec, catalog.version))
+    .map((spec) => itemOf(spec, catalog.version, messages))
     .sort((a, b) => ((a.sortText ?? "") < (b.sortText ?? "") ? -1 : 1));
-  prepared.set(catalog, items);
+  inLanguage.set(catalog, items);
   return items;
 }
 
-function itemOf(spec: KeySpec, version: KafkaVersion): CompletionItem {
+function itemOf(spec: KeySpec, version: KafkaVersion, messages: Messages): CompletionItem {
+  const say = serviceSpeaker(messages);
   const deprecation = catalogData.deprecations[spec.key];
   const deprecated = deprecation !== undefined && isAtLeast(version, deprecation.deprecated);
   return {
     label: spec.key,
     kind: CompletionItemKind.Property,
-    detail: spec.required ? "required" : spec.defaultText === undefined ? spec.type : `default ${spec.defaultText}`,
-    documentation: { kind: MarkupKind.Markdown, value: settingDocs(spec, version) },
+    detail: spec.required
+      ? say("completion/required")
+      : spec.defaultText === undefined
+        ? spec.type
+        : say("completion/default", { value: spec.defaultText }),
+    documentation: { kind: MarkupKind.Markdown, value: settingDocs(spec, version, messages) },
     sortText: `${rankOf(spec, deprecated)}${spec.key}`,
     insertTextFormat: InsertTextFormat.PlainText,
     ...(deprecated ? { tags: [CompletionItemTag.Deprecated] } : {}),

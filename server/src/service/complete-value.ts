@@ -1,5 +1,7 @@
 import { CompletionItemKind, MarkupKind, type CompletionItem } from "vscode-languageserver-types";
+import { summaryText } from "../core/catalog/guide-texts.js";
 import type { Setting } from "../core/dialects/types.js";
+import { serviceSpeaker } from "../core/messages/service-texts.js";
 import type { Span } from "../core/text/span.js";
 import type { Analysis } from "./analysis.js";
 import { rangeOnLine } from "./range-on-line.js";
@@ -8,24 +10,28 @@ import { candidatesFor } from "./value-candidates.js";
 
 /** The values a setting can have, as far as there is a choice; of a list, the element at the cursor. */
 export function completeValue(analysis: Analysis, setting: Setting, offset: number): CompletionItem[] {
-  const { document, context } = analysis;
+  const { document, context, messages } = analysis;
+  const say = serviceSpeaker(messages);
   const spec = context.catalog.keys.get(setting.key);
   const isList = spec?.type === "list";
   const span = isList ? elementAt(document.text, setting, offset) : trimmed(document.text, setting.valueSpan);
   const taken = isList ? elementsBeside(document.text, setting, span) : new Set<string>();
   const range = rangeOnLine(document, span, offset);
+  const summary = spec === undefined ? undefined : summaryText(spec.key, spec.summary, messages.plain.bind(messages));
   return candidatesFor(setting.key, context.catalog)
     .filter(({ value }) => !taken.has(value))
-    .map(({ value, note, isClass }, index): CompletionItem => {
-      const human = spec === undefined ? undefined : humanValue(setting.key, spec.type, value);
+    .map(({ value, isDefault, isClass }, index): CompletionItem => {
+      const human = spec === undefined ? undefined : humanValue(setting.key, spec.type, value, say);
       const simple = isClass ? value.slice(value.lastIndexOf(".") + 1) : undefined;
-      const detail = [note, human].filter((part) => part !== undefined).join(" · ");
+      const detail = [isDefault ? say("completion/is-default") : undefined, human]
+        .filter((part) => part !== undefined)
+        .join(" · ");
       return {
         label: simple ?? value,
         kind: isClass ? CompletionItemKind.Class : CompletionItemKind.Value,
         ...(simple === undefined ? {} : { labelDetails: { description: value.slice(0, -simple.length - 1) } }),
         ...(detail === "" ? {} : { detail }),
-        ...(spec === undefined ? {} : { documentation: { kind: MarkupKind.Markdown, value: spec.summary } }),
+        ...(summary === undefined ? {} : { documentation: { kind: MarkupKind.Markdown, value: summary } }),
         filterText: filterTextOf(document.text, span, offset, value, simple),
         sortText: index.toString().padStart(3, "0"),
         textEdit: { range, newText: value },

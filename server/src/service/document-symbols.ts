@@ -1,18 +1,20 @@
 import { SymbolKind, type DocumentSymbol } from "vscode-languageserver-types";
 import { historyOf } from "../core/catalog/catalog.js";
 import type { ConfigDocument, Setting } from "../core/dialects/types.js";
+import { serviceSpeaker, type SayService } from "../core/messages/service-texts.js";
 import type { Analysis } from "./analysis.js";
 import { shownValue } from "./secrets.js";
 
 const OTHER_GROUP = "other";
 
 /** The settings under the catalog's groups. Neighbours of one group stand together, so that ranges enclose each other. */
-export function documentSymbols({ document }: Analysis): DocumentSymbol[] {
+export function documentSymbols({ document, messages }: Analysis): DocumentSymbol[] {
+  const say = serviceSpeaker(messages);
   const groups: DocumentSymbol[] = [];
   let lastGroup: string | undefined;
   for (const setting of document.settings) {
     const group = historyOf(setting.key)?.group ?? OTHER_GROUP;
-    const symbol = symbolOf(document, setting);
+    const symbol = symbolOf(document, setting, say);
     const current = groups.at(-1);
     if (current === undefined || group !== lastGroup) {
       groups.push({ ...symbol, name: group, detail: "", kind: SymbolKind.Namespace, children: [symbol] });
@@ -25,9 +27,9 @@ export function documentSymbols({ document }: Analysis): DocumentSymbol[] {
   return groups;
 }
 
-function symbolOf({ lines }: ConfigDocument, setting: Setting): DocumentSymbol {
+function symbolOf({ lines }: ConfigDocument, setting: Setting, say: SayService): DocumentSymbol {
   return {
-    name: setting.key === "" ? "(no key)" : setting.key,
+    name: setting.key === "" ? say("symbol/no-key") : setting.key,
     detail: shownValue(setting.key, setting.value),
     kind: SymbolKind.Property,
     range: lines.rangeOf({ start: setting.keySpan.start, end: Math.max(setting.keySpan.end, setting.valueSpan.end) }),

@@ -8,59 +8,53 @@ import {
 } from "../core/catalog/guide.js";
 import type { KafkaVersion } from "../core/catalog/version.js";
 import type { Evaluation } from "../core/config/evaluation.js";
+import { Messages } from "../core/messages/messages.js";
+import { serviceSpeaker, type SayService } from "../core/messages/service-texts.js";
 
 /** The most beliefs that a hover corrects; the guide lists the frequent ones first. */
 const MISTAKES_SHOWN = 4;
 
-const ASPECT_NAMES: Readonly<Record<(typeof ASPECTS)[number], string>> = {
-  latency: "Latency",
-  throughput: "Throughput",
-  durability: "Durability",
-  ordering: "Order, no duplicates",
-  memory: "Memory",
-  brokerLoad: "Broker load",
-};
-
 const ARROWS: Readonly<Record<Movement["moves"], string>> = { up: "↑", down: "↓", none: "–", mixed: "↕" };
 
 /** What a setting trades away, what it depends on with this file's numbers, and what people get wrong, as Markdown. */
-export function guideDocs(key: string, evaluation: Evaluation): string {
-  const guide = guideOf(key);
+export function guideDocs(key: string, evaluation: Evaluation, messages: Messages = new Messages()): string {
+  const guide = guideOf(key, messages.plain.bind(messages));
+  const say = serviceSpeaker(messages);
   if (guide === undefined) return "";
   return [
     guide.details ?? "",
-    tradeOffTable(guide),
-    interactionList(guide, evaluation),
-    mistakeList(guide),
-    links(guide, evaluation.catalog.version),
+    tradeOffTable(guide, say),
+    interactionList(guide, evaluation, say),
+    mistakeList(guide, say),
+    links(guide, evaluation.catalog.version, say),
   ]
     .filter((part) => part !== "")
     .join("\n\n");
 }
 
-function tradeOffTable(guide: SettingGuide): string {
+function tradeOffTable(guide: SettingGuide, say: SayService): string {
   const rows = Object.entries(guide.tradeOffs);
   const [only] = rows;
   if (only === undefined) return "";
-  return rows.length === 1 ? oneOccasion(only[0], only[1]) : byValue(rows);
+  return rows.length === 1 ? oneOccasion(only[0], only[1], say) : byValue(rows, say);
 }
 
 /** A number has one way to go: one line for each aspect, with the reason. */
-function oneOccasion(occasion: string, tradeOffs: TradeOffs): string {
-  const title = occasion === "raised" ? "Raising it" : occasion === "set" ? "Setting it" : `\`${occasion}\``;
+function oneOccasion(occasion: string, tradeOffs: TradeOffs, say: SayService): string {
+  const title = occasion === "raised" || occasion === "set" ? say(`guide/${occasion}`) : `\`${occasion}\``;
   const lines = ASPECTS.flatMap((aspect) => {
     const movement = tradeOffs[aspect];
     return movement === undefined
       ? []
-      : [`| ${ASPECT_NAMES[aspect]} | ${ARROWS[movement.moves]} | ${movement.why ?? ""} |`];
+      : [`| ${say(`aspect/${aspect}`)} | ${ARROWS[movement.moves]} | ${movement.why ?? ""} |`];
   });
   return [`| ${title} | | |`, "|:--|:-:|:--|", ...lines].join("\n");
 }
 
 /** An enumeration: a line for each value, a column for each aspect that any value moves. */
-function byValue(rows: readonly (readonly [string, TradeOffs])[]): string {
+function byValue(rows: readonly (readonly [string, TradeOffs])[], say: SayService): string {
   const aspects = ASPECTS.filter((aspect) => rows.some(([, tradeOffs]) => tradeOffs[aspect] !== undefined));
-  const head = `| | ${aspects.map((aspect) => ASPECT_NAMES[aspect]).join(" | ")} |`;
+  const head = `| | ${aspects.map((aspect) => say(`aspect/${aspect}`)).join(" | ")} |`;
   const lines = rows.map(([value, tradeOffs]) => {
     const cells = aspects.map((aspect) => {
       const movement = tradeOffs[aspect];
@@ -71,17 +65,19 @@ function byValue(rows: readonly (readonly [string, TradeOffs])[]): string {
   return [head, `|:--|${":-:|".repeat(aspects.length)}`, ...lines].join("\n");
 }
 
-function interactionList(guide: SettingGuide, evaluation: Evaluation): string {
+function interactionList(guide: SettingGuide, evaluation: Evaluation, say: SayService): string {
   const settings = guide.interactsWith.map((interaction) => {
     const names = interaction.keys.map((key) => `\`${key}\``).join(", ");
-    return `- ${names}: ${interaction.relation}${numbersOf(interaction, evaluation)}`;
+    return `- ${names}: ${interaction.relation}${numbersOf(interaction, evaluation, say)}`;
   });
-  const broker = guide.dependsOnBroker.map(({ setting, relation }) => `- broker \`${setting}\`: ${relation}`);
+  const broker = guide.dependsOnBroker.map(
+    ({ setting, relation }) => `- ${say("guide/broker", { setting })}: ${relation}`,
+  );
   return [...settings, ...broker].join("\n");
 }
 
 /** `Here: 120000 ≥ 5 + 30000 = 30005`, when every number is known. */
-function numbersOf({ inequality }: Interaction, evaluation: Evaluation): string {
+function numbersOf({ inequality }: Interaction, evaluation: Evaluation, say: SayService): string {
   if (inequality === undefined) return "";
   const left = numberOf(inequality.left, evaluation);
   const right = inequality.right.map((part) => (typeof part === "number" ? part : numberOf(part, evaluation)));
@@ -91,7 +87,7 @@ function numbersOf({ inequality }: Interaction, evaluation: Evaluation): string 
   const holds = inequality.operator === ">=" ? left >= sum : left <= sum;
   const terms = numbers.length > 1 ? `${numbers.join(" + ")} = ${sum}` : sum.toString();
   const symbol = inequality.operator === ">=" ? (holds ? "≥" : "<") : holds ? "≤" : ">";
-  return ` Here: ${left} ${symbol} ${terms}.`;
+  return ` ${say("guide/here", { inequality: `${left} ${symbol} ${terms}` })}`;
 }
 
 function numberOf(key: string, evaluation: Evaluation): number | undefined {
@@ -100,17 +96,17 @@ function numberOf(key: string, evaluation: Evaluation): number | undefined {
   return typeof value === "number" ? value : undefined;
 }
 
-function mistakeList(guide: SettingGuide): string {
+function mistakeList(guide: SettingGuide, say: SayService): string {
   const lines = guide.mistakes.slice(0, MISTAKES_SHOWN).map(({ belief, truth }) => `- *“${belief}”* ${truth}`);
-  return lines.length === 0 ? "" : ["**Often believed**", "", ...lines].join("\n");
+  return lines.length === 0 ? "" : [`**${say("guide/mistakes")}**`, "", ...lines].join("\n");
 }
 
-function links(guide: SettingGuide, version: KafkaVersion): string {
+function links(guide: SettingGuide, version: KafkaVersion, say: SayService): string {
   const line = version.text.split(".").slice(0, 2).join("");
   const page =
     guide.anchor === undefined
       ? []
-      : [`[Kafka documentation](https://kafka.apache.org/${line}/documentation.html#${guide.anchor})`];
+      : [`[${say("guide/documentation")}](https://kafka.apache.org/${line}/documentation.html#${guide.anchor})`];
   const issues = guide.kips.map((id) =>
     id.startsWith("KAFKA-") ? `[${id}](https://issues.apache.org/jira/browse/${id})` : id,
   );

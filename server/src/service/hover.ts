@@ -1,7 +1,9 @@
 import { MarkupKind, type Hover } from "vscode-languageserver-types";
 import { valueGuideOf } from "../core/catalog/guide.js";
+import { summaryText } from "../core/catalog/guide-texts.js";
 import { keyKind, type KeyKind } from "../core/catalog/key-kind.js";
 import type { Setting } from "../core/dialects/types.js";
+import { serviceSpeaker, type SayService } from "../core/messages/service-texts.js";
 import type { Position } from "../core/text/line-index.js";
 import type { Span } from "../core/text/span.js";
 import type { Analysis } from "./analysis.js";
@@ -32,84 +34,77 @@ function hoverOf({ document }: Analysis, span: Span, value: string): Hover {
 
 function keyText(analysis: Analysis, setting: Setting): string {
   const { catalog } = analysis.context;
+  const { messages } = analysis;
   const spec = catalog.keys.get(setting.key);
   const about =
     spec === undefined
-      ? kindText(keyKind(setting.key, catalog.version), catalog.version.text)
-      : settingDocs(spec, catalog.version);
+      ? kindText(keyKind(setting.key, catalog.version), catalog.version.text, serviceSpeaker(messages))
+      : settingDocs(spec, catalog.version, messages);
   const title = `**${setting.key.replace(/[*_\\]/g, "\\$&")}**`;
-  const guide = spec === undefined ? "" : guideDocs(setting.key, analysis.context.evaluation);
+  const guide = spec === undefined ? "" : guideDocs(setting.key, analysis.context.evaluation, messages);
   return [title, about, valueHere(analysis, setting), guide].filter((part) => part !== "").join("\n\n");
 }
 
 function valueText(analysis: Analysis, setting: Setting): string {
   const spec = analysis.context.catalog.keys.get(setting.key);
-  const human = spec === undefined ? undefined : humanValue(setting.key, spec.type, setting.value);
+  const { messages } = analysis;
+  const say = serviceSpeaker(messages);
+  const human = spec === undefined ? undefined : humanValue(setting.key, spec.type, setting.value, say);
   const title = `**${setting.key.replace(/[*_\\]/g, "\\$&")}**${human === undefined ? "" : ` = ${human}`}`;
-  const meaning = isSecret(setting.key) ? undefined : valueGuideOf(setting.key, setting.value);
-  return [title, meaning ?? "", valueHere(analysis, setting), spec?.summary ?? ""]
-    .filter((part) => part !== "")
-    .join("\n\n");
+  const translated = messages.plain.bind(messages);
+  const meaning = isSecret(setting.key) ? undefined : valueGuideOf(setting.key, setting.value, translated);
+  const summary = spec === undefined ? "" : summaryText(spec.key, spec.summary, translated);
+  return [title, meaning ?? "", valueHere(analysis, setting), summary].filter((part) => part !== "").join("\n\n");
 }
 
 /** The value that counts here and who decided it: this line, a later one, the default, or the client. */
-function valueHere({ document, context }: Analysis, setting: Setting): string {
+function valueHere({ document, context, messages }: Analysis, setting: Setting): string {
+  const say = serviceSpeaker(messages);
   const effective = context.evaluation.effective.get(setting.key);
   const counting = document.byKey.get(setting.key);
   const overridden =
-    setting.overridden && counting !== undefined ? `Line ${counting.line} sets it again and wins. ` : "";
+    setting.overridden && counting !== undefined ? `${say("value/overridden", { line: counting.line })} ` : "";
   if (effective === undefined) return overridden.trim();
   const spec = context.catalog.keys.get(setting.key);
   const text = effective.value ?? "";
   const secret = isSecret(setting.key);
-  const human = secret || spec === undefined ? undefined : humanValue(setting.key, spec.type, text);
-  const shown = secret && text !== "" ? code(HIDDEN) : text === "" ? "nothing" : code(cut(text));
-  const origin = effective.source === "file" ? `line ${counting?.line ?? setting.line}` : ORIGINS[effective.source];
+  const human = secret || spec === undefined ? undefined : humanValue(setting.key, spec.type, text, say);
+  const shown = secret && text !== "" ? code(HIDDEN) : text === "" ? say("value/nothing") : code(cut(text));
+  const place = say("origin/line", { line: counting?.line ?? setting.line });
+  const from = effective.source === "file" ? place : say(`origin/${effective.source}`);
   const note = effective.note === undefined ? "" : `: ${effective.note}`;
-  const verb = context.evaluation.error === undefined ? "works" : "would work";
-  return `${overridden}The producer ${verb} with ${shown}${human === undefined ? "" : `, ${human}`} (${origin}${note}).`;
+  const sentence = context.evaluation.error === undefined ? "value/works" : "value/would-work";
+  const value = human === undefined ? shown : `${shown}, ${human}`;
+  return `${overridden}${say(sentence, { value, origin: `${from}${note}` })}`;
 }
-
-const ORIGINS = {
-  default: "the client's default",
-  framework: "set by the framework",
-  adjusted: "changed by the client",
-} as const;
 
 function cut(text: string): string {
   return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
 }
 
 /** What a key is that the release's ConfigDef does not define. */
-function kindText(kind: KeyKind, version: string): string {
+function kindText(kind: KeyKind, version: string, say: SayService): string {
+  const useOf = (use: string | undefined): string =>
+    use === undefined ? "" : ` ${say("kind/use", { key: code(use) })}`;
   switch (kind.kind) {
-    case "producer":
-      return "Read by the client outside its list of settings.";
     case "plugin":
-      return `Read by ${kind.plugin}; the client passes it through.`;
+      return say("kind/plugin", { plugin: kind.plugin });
     case "newer":
-      return `Exists from Kafka ${shortVersion(kind.since)} on, not in ${shortVersion(version)}: the client ignores it.`;
+      return say("kind/newer", { since: shortVersion(kind.since), version: shortVersion(version) });
     case "removed":
-      return `Removed in Kafka ${shortVersion(kind.removedIn)}: the client ignores it.`;
+      return say("kind/removed", { version: shortVersion(kind.removedIn) });
     case "old-producer":
-      return `A setting of the producer before Kafka ${kind.removedIn}; the client ignores it.${insteadOf(kind.use)}`;
-    case "consumer":
-      return "A setting of the consumer; the producer ignores it.";
-    case "admin":
-      return "A setting of the admin client; the producer ignores it.";
+      return say("kind/old-producer", { version: kind.removedIn }) + useOf(kind.use);
     case "librdkafka":
-      return `A setting of librdkafka; the Java client ignores it.${insteadOf(kind.use)}`;
     case "prefixed":
-      return `With this prefix the client ignores it.${insteadOf(kind.use)}`;
     case "misspelled":
-      return `No setting of the client.${insteadOf(kind.use)}`;
+      return say(`kind/${kind.kind}`) + useOf(kind.use);
+    case "producer":
+    case "consumer":
+    case "admin":
     case "unknown":
-      return "No setting of the client: it is passed on to serializers, interceptors and other plugins.";
+      return say(`kind/${kind.kind}`);
     default:
       return kind satisfies never;
   }
-}
-
-function insteadOf(use: string | undefined): string {
-  return use === undefined ? "" : ` Use ${code(use)}.`;
 }

@@ -2,6 +2,7 @@ import { MarkupKind, type InlayHint } from "vscode-languageserver-types";
 import type { Adjustment } from "../core/config/evaluation.js";
 import type { Setting } from "../core/dialects/types.js";
 import { editorSpeaker, type SayEditor } from "../core/messages/editor-texts.js";
+import { serviceSpeaker } from "../core/messages/service-texts.js";
 import type { Range } from "../core/text/line-index.js";
 import type { InlayHintKinds } from "../protocol/settings.js";
 import type { Analysis } from "./analysis.js";
@@ -57,9 +58,10 @@ function unitHints(analysis: Analysis, { key, value }: Setting, say: SayEditor):
 }
 
 /** The number of attempts has no unit; that it has no limit is what its hover says. */
-function humanOf({ context }: Analysis, key: string, value: string): string | undefined {
+function humanOf({ context, messages }: Analysis, key: string, value: string): string | undefined {
   const spec = context.catalog.keys.get(key);
-  return spec === undefined || key === "retries" || isSecret(key) ? undefined : humanValue(key, spec.type, value);
+  if (spec === undefined || key === "retries" || isSecret(key)) return undefined;
+  return humanValue(key, spec.type, value, serviceSpeaker(messages));
 }
 
 function adjustedHints(analysis: Analysis, { key }: Setting, say: SayEditor): readonly Hint[] {

@@ -7,6 +7,7 @@ import type {
   Hover,
 } from "vscode-languageserver-types";
 import { Messages, type Translation } from "../core/messages/messages.js";
+import { messagesFor } from "../core/messages/translations.js";
 import type { Position, Range } from "../core/text/line-index.js";
 import type { Status, UpgradeResult, VersionEditResult } from "../protocol/requests.js";
 import type { ApplyChangesResult, WhatIfChange, WhatIfForm } from "../protocol/what-if.js";
@@ -30,7 +31,9 @@ import { whatIfForm } from "./what-if-form.js";
 
 /** What a service is made with. */
 export interface ServiceInit {
-  /** Texts of the user's language; English without. */
+  /** The locale of the editor, such as `ko` or `en-US`; it counts where `ackwise.language` is `auto`. */
+  readonly locale?: string;
+  /** Texts in place of those of the locale. */
   readonly translation?: Translation;
   /** The editor's command that opens completion, to be run after a key has been inserted. */
   readonly suggestCommand?: string;
@@ -64,8 +67,8 @@ export interface LanguageService {
 
 /** Makes a service. It remembers one analysis per document, for the newest version asked for. */
 export function createLanguageService(init: ServiceInit = {}): LanguageService {
-  const messages = new Messages(init.translation);
-  const memory = new Memory(messages);
+  const own = init.translation === undefined ? messagesFor(init.locale) : new Messages(init.translation);
+  const memory = new Memory(({ settings: { language } }) => (language === "auto" ? own : messagesFor(language)));
 
   function foundIn(document: SourceDocument, context: ServiceContext): Found | undefined {
     const { analysis, scenario } = memory.recall(document, context);

@@ -12,11 +12,12 @@ export interface Remembered {
 
 /** One analysis per document, for the newest version asked for. */
 export class Memory {
-  readonly #messages: Messages;
+  readonly #messagesIn: (context: ServiceContext) => Messages;
   readonly #remembered = new Map<string, Remembered>();
 
-  constructor(messages: Messages) {
-    this.#messages = messages;
+  /** @param messagesIn What speaks the language that is wanted for a document. */
+  constructor(messagesIn: (context: ServiceContext) => Messages) {
+    this.#messagesIn = messagesIn;
   }
 
   /** What is known already, or is read now. */
@@ -35,8 +36,9 @@ export class Memory {
   /** The name decides: a scenario file is no configuration, whatever it holds. */
   #read(document: SourceDocument, context: ServiceContext): Remembered {
     const { version } = document;
+    const messages = this.#messagesIn(context);
     return isScenarioFile(document)
-      ? { version, context, analysis: undefined, scenario: analyseScenario(document, context, this.#messages) }
-      : { version, context, analysis: analyse(document, context, this.#messages), scenario: undefined };
+      ? { version, context, analysis: undefined, scenario: analyseScenario(document, context, messages) }
+      : { version, context, analysis: analyse(document, context, messages), scenario: undefined };
   }
 }

@@ -1,22 +1,27 @@
 import { catalogData } from "../core/catalog/catalog.js";
 import type { DefaultValue, KeySpec, Validator } from "../core/catalog/types.js";
 import { RELEASE_LINES, versionOrder, type KafkaVersion } from "../core/catalog/version.js";
+import { summaryText } from "../core/catalog/guide-texts.js";
+import { Messages } from "../core/messages/messages.js";
+import { serviceSpeaker, type SayService } from "../core/messages/service-texts.js";
 import { humanValue } from "./units.js";
 
 /** What a setting is, as Markdown: summary, type, range, default and how the default changed. */
-export function settingDocs(spec: KeySpec, version: KafkaVersion): string {
-  return [spec.summary, factsOf(spec), defaultLine(spec, version), lifeLine(spec)]
+export function settingDocs(spec: KeySpec, version: KafkaVersion, messages: Messages = new Messages()): string {
+  const say = serviceSpeaker(messages);
+  const summary = summaryText(spec.key, spec.summary, messages.plain.bind(messages));
+  return [summary, factsOf(spec, say), defaultLine(spec, version, say), lifeLine(spec, say)]
     .filter((part) => part !== "")
     .join("\n\n");
 }
 
-function factsOf(spec: KeySpec): string {
-  const facts = [spec.type, validatorText(spec.validator), `${spec.importance} importance`];
+function factsOf(spec: KeySpec, say: SayService): string {
+  const facts = [spec.type, validatorText(spec.validator, say), say(`fact/importance-${spec.importance}`)];
   return facts.filter((fact) => fact !== "").join(" · ");
 }
 
 /** What values a validator lets through; empty when it adds nothing to the type. */
-export function validatorText(validator: Validator | undefined): string {
+function validatorText(validator: Validator | undefined, say: SayService): string {
   if (validator === undefined) return "";
   switch (validator.kind) {
     case "range":
@@ -24,11 +29,11 @@ export function validatorText(validator: Validator | undefined): string {
     case "oneOf":
       return validator.values.map((value) => code(value)).join(" ");
     case "nonEmptyString":
-      return "not empty";
+      return say("fact/not-empty");
     case "gzipLevel":
-      return `${validator.min} … ${validator.max}, or ${validator.also}`;
+      return say("fact/or", { range: `${validator.min} … ${validator.max}`, also: validator.also });
     case "list":
-      return validator.emptyListAllowed ? "" : "not empty";
+      return validator.emptyListAllowed ? "" : say("fact/not-empty");
     case "nonNull":
       return "";
     default:
@@ -42,49 +47,50 @@ function rangeText(min: number | undefined, max: number | undefined): string {
   return max === undefined ? "" : `≤ ${max}`;
 }
 
-function defaultLine(spec: KeySpec, version: KafkaVersion): string {
+function defaultLine(spec: KeySpec, version: KafkaVersion, say: SayService): string {
+  const release = shortVersion(version.text);
   const now = spec.required
-    ? `**Required** in Kafka ${shortVersion(version.text)}: there is no default`
-    : `Default in Kafka ${shortVersion(version.text)}: ${defaultText(spec, spec.defaultText)}`;
-  const changes = changesOf(spec);
+    ? say("default/required", { version: release })
+    : say("default/is", { version: release, value: defaultText(spec, spec.defaultText, say) });
+  const changes = changesOf(spec, say);
   return changes === "" ? `${now}.` : `${now} (${changes}).`;
 }
 
-function defaultText(spec: KeySpec, text: string | undefined): string {
-  if (text === undefined) return "none";
-  if (text === "") return "empty";
-  const human = humanValue(spec.key, spec.type, text);
+function defaultText(spec: KeySpec, text: string | undefined, say: SayService): string {
+  if (text === undefined) return say("default/none");
+  if (text === "") return say("default/empty");
+  const human = humanValue(spec.key, spec.type, text, say);
   return human === undefined ? code(text) : `${code(text)} (${human})`;
 }
 
 /** `0 before 4.0, 5 since`: nothing when the default never changed in a supported release. */
-function changesOf(spec: KeySpec): string {
+function changesOf(spec: KeySpec, say: SayService): string {
   const oldest = versionOrder(RELEASE_LINES[0] ?? "");
   const { default: defaults } = spec.history;
   const parts = defaults.slice(1).flatMap((entry, index) => {
     const before = defaults[index];
     if (before === undefined || versionOrder(entry.from) <= oldest) return [];
-    return [`${plainDefault(before.v)} before ${shortVersion(entry.from)}`];
+    return [say("default/before", { value: plainDefault(before.v, say), version: shortVersion(entry.from) })];
   });
   const last = defaults.at(-1);
   if (parts.length === 0 || last === undefined) return "";
-  return `${parts.join(", ")}, ${plainDefault(last.v)} since`;
+  return [...parts, say("default/since", { value: plainDefault(last.v, say) })].join(", ");
 }
 
-function plainDefault(value: DefaultValue): string {
-  if ("required" in value) return "required";
-  if (value.value === null) return "none";
-  return value.value === "" ? "empty" : code(value.value);
+function plainDefault(value: DefaultValue, say: SayService): string {
+  if ("required" in value) return say("default/required-short");
+  if (value.value === null) return say("default/none");
+  return value.value === "" ? say("default/empty") : code(value.value);
 }
 
-function lifeLine(spec: KeySpec): string {
+function lifeLine(spec: KeySpec, say: SayService): string {
   const { since, removedIn } = spec.history;
   const deprecation = catalogData.deprecations[spec.key];
   const oldest = versionOrder(RELEASE_LINES[0] ?? "");
   return [
-    versionOrder(since) > oldest ? `Since Kafka ${shortVersion(since)}.` : "",
-    deprecation === undefined ? "" : `Deprecated since Kafka ${shortVersion(deprecation.deprecated)}.`,
-    removedIn === null ? "" : `Removed in Kafka ${shortVersion(removedIn)}.`,
+    versionOrder(since) > oldest ? say("life/since", { version: shortVersion(since) }) : "",
+    deprecation === undefined ? "" : say("life/deprecated", { version: shortVersion(deprecation.deprecated) }),
+    removedIn === null ? "" : say("life/removed", { version: shortVersion(removedIn) }),
   ]
     .filter((part) => part !== "")
     .join(" ");

@@ -1,5 +1,6 @@
 import { CodeActionKind, type CodeAction } from "vscode-languageserver-types";
 import { directivesOf } from "../core/dialects/directives.js";
+import { serviceSpeaker } from "../core/messages/service-texts.js";
 import type { Finding } from "../core/rules/types.js";
 import type { TextEdit } from "../core/text/span.js";
 import type { Analysis } from "./analysis.js";
@@ -9,10 +10,11 @@ import { workspaceEdit } from "./workspace-edit.js";
 
 /** Actions that write a comment which switches a rule off for a line or a file. */
 export function suppressions(analysis: Analysis, findings: readonly Finding[]): CodeAction[] {
+  const say = serviceSpeaker(analysis.messages);
   return findings.flatMap((finding) => {
     const diagnostics = [diagnosticOf(analysis, finding)];
-    const action = (place: string, edits: readonly TextEdit[]): CodeAction => ({
-      title: `Disable ${finding.rule} for this ${place}`,
+    const action = (place: "line" | "file", edits: readonly TextEdit[]): CodeAction => ({
+      title: say(`action/disable-${place}`, { rule: finding.rule }),
       kind: CodeActionKind.QuickFix,
       diagnostics,
       edit: workspaceEdit(analysis, edits),

@@ -2,6 +2,7 @@ import { CodeActionKind, type CodeAction } from "vscode-languageserver-types";
 import { latestVersion, parseVersion } from "../core/catalog/version.js";
 import { compareDocument, keepEdits } from "../core/report/upgrade.js";
 import { upgradeMarkdown } from "../core/report/upgrade-text.js";
+import { serviceSpeaker } from "../core/messages/service-texts.js";
 import type { UpgradeResult } from "../protocol/requests.js";
 import type { Analysis } from "./analysis.js";
 import { shortVersion } from "./setting-docs.js";
@@ -34,6 +35,7 @@ export function keepAction(analysis: Analysis): CodeAction[] {
   if (version.version.order >= newest.order) return [];
   const { keep } = compareDocument(document, version.version, newest);
   if (keep.length === 0) return [];
-  const title = `Keep the behaviour of Kafka ${shortVersion(version.version.text)} under ${shortVersion(newest.text)}`;
+  const names = { from: shortVersion(version.version.text), to: shortVersion(newest.text) };
+  const title = serviceSpeaker(analysis.messages)("action/keep", names);
   return [{ title, kind: KEEP_KIND, edit: workspaceEdit(analysis, keepEdits(document, keep)) }];
 }

@@ -4,7 +4,8 @@ import type { KeySpec, Validator } from "../core/catalog/types.js";
 /** A value one may choose. */
 export interface Candidate {
   readonly value: string;
-  readonly note: string | undefined;
+  /** Whether it holds when nothing is written. */
+  readonly isDefault: boolean;
   readonly isClass: boolean;
 }
 
@@ -42,7 +43,7 @@ export function candidatesFor(key: string, catalog: Catalog): readonly Candidate
   const all = [...new Set([...values, ...classes, ...defaults])];
   return all.map((value) => ({
     value,
-    note: defaults.includes(value) ? "default" : undefined,
+    isDefault: defaults.includes(value),
     isClass: classes.includes(value) || (spec?.type === "class" && value === fallback),
   }));
 }

@@ -1,5 +1,7 @@
+import { summaryText } from "../core/catalog/guide-texts.js";
 import type { KeySpec } from "../core/catalog/types.js";
 import { builtInNames } from "../core/config/scenario-names.js";
+import { serviceSpeaker, type SayService } from "../core/messages/service-texts.js";
 import type { ScenarioGroup, WhatIfField, WhatIfForm } from "../protocol/what-if.js";
 import type { Analysis } from "./analysis.js";
 import { scenarioInUse } from "./scenario-in-use.js";
@@ -27,14 +29,15 @@ export function whatIfField(analysis: Analysis, key: string): WhatIfField | unde
   return plan === undefined ? undefined : fieldOf(plan, analysis);
 }
 
-function fieldOf(plan: FieldPlan, { context }: Analysis): WhatIfField | undefined {
+function fieldOf(plan: FieldPlan, { context, messages }: Analysis): WhatIfField | undefined {
   const { key, group } = plan;
+  const say = serviceSpeaker(messages);
   const spec = context.catalog.keys.get(key);
   if (spec === undefined) return undefined; // Not in this release.
   const effective = context.evaluation.effective.get(key);
   const defaultValue = spec.defaultText ?? "";
   const value = spelled(key, effective?.value ?? defaultValue);
-  const human = humanValue(key, spec.type, value);
+  const human = humanValue(key, spec.type, value, say);
   return {
     key,
     group,
@@ -43,9 +46,9 @@ function fieldOf(plan: FieldPlan, { context }: Analysis): WhatIfField | undefine
     ...(human === undefined ? {} : { human }),
     source: effective?.source ?? "default",
     defaultValue: spelled(key, defaultValue),
-    stops: stopsOf(plan, spec, value).map((stop) => ({ value: stop, label: labelOf(spec, stop) })),
+    stops: stopsOf(plan, spec, value).map((stop) => ({ value: stop, label: labelOf(spec, stop, say) })),
     ...rangeOf(spec),
-    summary: spec.summary,
+    summary: summaryText(key, spec.summary, messages.plain.bind(messages)),
   };
 }
 
@@ -75,9 +78,9 @@ function rangeOf({ validator }: KeySpec): { readonly min?: number; readonly max?
   return { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
 }
 
-function labelOf({ key, type }: KeySpec, value: string): string {
-  if (key === "retries" && value === "2147483647") return "no limit";
-  return humanValue(key, type, value) ?? value;
+function labelOf({ key, type }: KeySpec, value: string, say: SayService): string {
+  if (key === "retries" && value === "2147483647") return say("form/no-limit");
+  return humanValue(key, type, value, say) ?? value;
 }
 
 function scenarioGroups(): readonly ScenarioGroup[] {

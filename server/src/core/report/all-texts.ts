@@ -1,6 +1,9 @@
 import { eachSettingText } from "../catalog/guide.js";
 import { FINDING_TEXTS } from "../messages/finding-texts.js";
 import type { TextTable } from "../messages/messages.js";
+import { EDITOR_TEXTS } from "../messages/editor-texts.js";
+import { GLANCE_TEXTS } from "../messages/glance-texts.js";
+import { SERVICE_TEXTS } from "../messages/service-texts.js";
 import { ENGLISH_RENDER_TEXTS } from "../messages/render-texts.js";
 import { WHAT_IF_TEXTS } from "../messages/what-if-texts.js";
 import { RULES } from "../rules/registry.js";
@@ -18,8 +21,11 @@ export interface AllTexts {
 
 /** The tables besides rules and settings, by the prefix of their ids. */
 const TABLES: Readonly<Record<string, TextTable>> = {
+  editor: EDITOR_TEXTS,
   finding: FINDING_TEXTS,
+  glance: GLANCE_TEXTS,
   render: ENGLISH_RENDER_TEXTS,
+  service: SERVICE_TEXTS,
   "what-if": WHAT_IF_TEXTS,
 };
 

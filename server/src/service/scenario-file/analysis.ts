@@ -7,6 +7,7 @@ import { isExcluded, pathOf, type ServiceContext, type SourceDocument } from "..
 export interface ScenarioAnalysis extends LintedScenario {
   readonly uri: string;
   readonly documentVersion: number;
+  readonly messages: Messages;
   /** Whether names want quotes. */
   readonly isJson: boolean;
 }
@@ -25,5 +26,5 @@ export function analyseScenario(
   const path = pathOf(source.uri);
   if (!outside.settings.enable || isExcluded(path, outside)) return undefined;
   const linted = lintScenario(source.getText(), messages);
-  return { ...linted, uri: source.uri, documentVersion: source.version, isJson: /\.json$/i.test(path) };
+  return { ...linted, uri: source.uri, documentVersion: source.version, messages, isJson: /\.json$/i.test(path) };
 }

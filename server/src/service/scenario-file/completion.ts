@@ -1,5 +1,6 @@
 import { CompletionItemKind, MarkupKind, type CompletionItem } from "vscode-languageserver-types";
 import { scenarioNamesAfter } from "../../core/config/scenario-names.js";
+import { serviceSpeaker, type SayService } from "../../core/messages/service-texts.js";
 import { kindsOf, membersOf, schemaAlong } from "../../core/simulation/scenario/scenario-schema.js";
 import { typeOf, type Schema } from "../../core/simulation/scenario/schema-check.js";
 import type { TreeStep } from "../../core/syntax/value-tree.js";
@@ -20,10 +21,11 @@ interface Candidate {
 
 /** Completes names that may stand in an object, with a value to begin with, and values where there is a choice. */
 export function scenarioCompletion(analysis: ScenarioAnalysis, position: Position): CompletionItem[] {
-  const { document, isJson } = analysis;
+  const { document, isJson, messages } = analysis;
+  const say = serviceSpeaker(messages);
   const cursors = cursorsAt(document.text, document.lines.offsetAt(position));
   const itemsOf = cursors.map((cursor) => {
-    const found = cursor.part === "name" ? names(cursor, isJson) : values(cursor, isJson);
+    const found = cursor.part === "name" ? names(cursor, isJson, say) : values(cursor, isJson);
     return items(found, cursor, document.lines.rangeOf(cursor.word));
   });
   return itemsOf.find((found) => found.length > 0) ?? [];
@@ -41,7 +43,7 @@ function items(candidates: readonly Candidate[], { quote }: ScenarioCursor, rang
   }));
 }
 
-function names(cursor: ScenarioCursor, isJson: boolean): Candidate[] {
+function names(cursor: ScenarioCursor, isJson: boolean, say: SayService): Candidate[] {
   const schema = schemaAlong(cursor.steps);
   const { object } = cursor;
   if (schema === undefined || object === undefined) return [];
@@ -60,8 +62,8 @@ function names(cursor: ScenarioCursor, isJson: boolean): Candidate[] {
       label: name,
       text: cursor.hasColon ? quoted(name, cursor, isJson) : writtenMember(name, firstValue(member), isObject, at),
       kind: CompletionItemKind.Property,
-      detail: isRequired ? "required" : undefined,
-      docs: schemaDocs(name, member, isRequired),
+      detail: isRequired ? say("completion/required") : undefined,
+      docs: schemaDocs(name, member, isRequired, say),
     };
   });
   return [...kinds, ...own];

@@ -1,17 +1,18 @@
 import { typeOf, type Schema } from "../../core/simulation/scenario/schema-check.js";
 import { kindsOf } from "../../core/simulation/scenario/scenario-schema.js";
+import type { SayService } from "../../core/messages/service-texts.js";
 import { code } from "../setting-docs.js";
 import { writtenValue } from "./write.js";
 
 /** What may stand somewhere, as Markdown: description, unit, default, what is allowed. */
-export function schemaDocs(name: string, schema: Schema, isRequired = false): string {
+export function schemaDocs(name: string, schema: Schema, isRequired: boolean, say: SayService): string {
   const facts = [
-    kindOfValue(schema),
-    unitOf(name),
-    examplesOf(schema),
-    rangeOf(schema),
-    isRequired ? "required" : "",
-    defaultOf(schema),
+    kindOfValue(schema, say),
+    unitOf(name, say),
+    examplesOf(schema, say),
+    rangeOf(schema, say),
+    isRequired ? say("schema/required") : "",
+    defaultOf(schema, say),
   ];
   const kinds = [...kindsOf(schema)].map(([kind, { description }]) => `- ${code(kind)} ${description ?? ""}`.trimEnd());
   return [
@@ -25,49 +26,51 @@ export function schemaDocs(name: string, schema: Schema, isRequired = false): st
 }
 
 /** The units that names end in. */
-const UNITS: readonly (readonly [ending: RegExp, unit: string])[] = [
-  [/BytesPerSecond$/, "bytes per second"],
-  [/MbitPerSecond$/, "megabits per second"],
-  [/PerSecond$/, "records per second"],
-  [/Ms$/, "milliseconds"],
-  [/Us$/, "microseconds"],
+const UNITS = [
+  [/BytesPerSecond$/, "bytes-per-second"],
+  [/MbitPerSecond$/, "megabits-per-second"],
+  [/PerSecond$/, "records-per-second"],
+  [/Ms$/, "ms"],
+  [/Us$/, "us"],
   [/Bytes$/, "bytes"],
-  [/(?:Rate|Share)$/, "share, 0 to 1"],
-];
+  [/(?:Rate|Share)$/, "share"],
+] as const;
 
 /** The unit of a part of a scenario, from its name; empty when it has none. */
-export function unitOf(name: string): string {
-  return UNITS.find(([ending]) => ending.test(name))?.[1] ?? "";
+export function unitOf(name: string, say: SayService): string {
+  const unit = UNITS.find(([ending]) => ending.test(name))?.[1];
+  return unit === undefined ? "" : say(`schema-unit/${unit}`);
 }
 
-function kindOfValue(schema: Schema): string {
+function kindOfValue(schema: Schema, say: SayService): string {
   const type = typeOf(schema);
-  if (schema.oneOf !== undefined && type === undefined) return "object, by kind";
+  if (schema.oneOf !== undefined && type === undefined) return say("schema/object-by-kind");
   switch (type) {
     case "integer":
-      return "whole number";
+    case "number":
+    case "object":
     case "array":
-      return "list";
     case "string":
-      return "text";
+      return say(`schema/${type}`);
     default:
       return type ?? "";
   }
 }
 
 /** Numbers that may be written with a unit. */
-function examplesOf({ type, examples = [] }: Schema): string {
-  return Array.isArray(type) ? `as well as ${examples.map((example) => code(String(example))).join(", ")}` : "";
+function examplesOf({ type, examples = [] }: Schema, say: SayService): string {
+  const shown = examples.map((example) => code(String(example))).join(", ");
+  return Array.isArray(type) ? say("schema/as-well-as", { examples: shown }) : "";
 }
 
-function rangeOf({ minimum, maximum, minItems, maxItems }: Schema): string {
+function rangeOf({ minimum, maximum, minItems, maxItems }: Schema, say: SayService): string {
   if (minimum !== undefined && maximum !== undefined) return `${minimum} … ${maximum}`;
-  if (minItems !== undefined && minItems === maxItems) return `${minItems} items`;
-  return maxItems === undefined ? "" : `at most ${maxItems} items`;
+  if (minItems !== undefined && minItems === maxItems) return say("schema/items", { count: minItems });
+  return maxItems === undefined ? "" : say("schema/most-items", { count: maxItems });
 }
 
-function defaultOf({ default: standard }: Schema): string {
+function defaultOf({ default: standard }: Schema, say: SayService): string {
   if (standard === undefined) return "";
   const text = writtenValue(standard, false);
-  return text === "{}" || text === "[]" ? "" : `default ${code(text)}`;
+  return text === "{}" || text === "[]" ? "" : say("schema/default", { value: code(text) });
 }

@@ -1,0 +1,125 @@
+import { Messages, type Say } from "./messages.js";
+
+/** English of hovers, completion, actions and views in editors; a translation is looked up as `service/<id>`. */
+export const SERVICE_TEXTS = {
+  "value/works": "The producer works with {value} ({origin}).",
+  "value/would-work": "The producer would work with {value} ({origin}).",
+  "value/overridden": "Line {line} sets it again and wins.",
+  "value/nothing": "nothing",
+  "origin/line": "line {line}",
+  "origin/default": "the client's default",
+  "origin/framework": "set by the framework",
+  "origin/adjusted": "changed by the client",
+
+  "kind/producer": "Read by the client outside its list of settings.",
+  "kind/plugin": "Read by {plugin}; the client passes it through.",
+  "kind/newer": "Exists from Kafka {since} on, not in {version}: the client ignores it.",
+  "kind/removed": "Removed in Kafka {version}: the client ignores it.",
+  "kind/old-producer": "A setting of the producer before Kafka {version}; the client ignores it.",
+  "kind/consumer": "A setting of the consumer; the producer ignores it.",
+  "kind/admin": "A setting of the admin client; the producer ignores it.",
+  "kind/librdkafka": "A setting of librdkafka; the Java client ignores it.",
+  "kind/prefixed": "With this prefix the client ignores it.",
+  "kind/misspelled": "No setting of the client.",
+  "kind/unknown": "No setting of the client: it is passed on to serializers, interceptors and other plugins.",
+  "kind/use": "Use {key}.",
+
+  "aspect/latency": "Latency",
+  "aspect/throughput": "Throughput",
+  "aspect/durability": "Durability",
+  "aspect/ordering": "Order, no duplicates",
+  "aspect/memory": "Memory",
+  "aspect/brokerLoad": "Broker load",
+  "guide/raised": "Raising it",
+  "guide/set": "Setting it",
+  "guide/broker": "broker `{setting}`",
+  "guide/here": "Here: {inequality}.",
+  "guide/mistakes": "Often believed",
+  "guide/documentation": "Kafka documentation",
+
+  "fact/importance-high": "high importance",
+  "fact/importance-medium": "medium importance",
+  "fact/importance-low": "low importance",
+  "fact/not-empty": "not empty",
+  "fact/or": "{range}, or {also}",
+  "default/required": "**Required** in Kafka {version}: there is no default",
+  "default/is": "Default in Kafka {version}: {value}",
+  "default/none": "none",
+  "default/empty": "empty",
+  "default/required-short": "required",
+  "default/before": "{value} before {version}",
+  "default/since": "{value} since",
+  "life/since": "Since Kafka {version}.",
+  "life/deprecated": "Deprecated since Kafka {version}.",
+  "life/removed": "Removed in Kafka {version}.",
+
+  "unit/no-limit": "no limit: delivery.timeout.ms ends the attempts",
+  "unit/about": "about {amount}",
+  "unit/day": "{amount} day",
+  "unit/days": "{amount} days",
+  "unit/h": "{amount} h",
+  "unit/min": "{amount} min",
+  "unit/s": "{amount} s",
+
+  "completion/required": "required",
+  "completion/default": "default {value}",
+  "completion/is-default": "default",
+  "completion/disable-next-line": "Switch rules off for the next setting",
+  "completion/disable-file": "Switch rules off for this file",
+  "completion/kafka-version": "The Kafka client release this file is for",
+  "completion/scenario": "The scenario in which this file is simulated",
+  "completion/scenario-file": "Scenario file",
+
+  "action/disable-line": "Disable {rule} for this line",
+  "action/disable-file": "Disable {rule} for this file",
+  "action/fix-all": "Fix all Ackwise findings that are safe to fix",
+  "action/keep": "Keep the behaviour of Kafka {from} under {to}",
+
+  "effective/title": "{file} as the producer of Kafka {version} sees it.",
+  "effective/starts": "The producer starts.",
+  "effective/throws": "The producer does not start:",
+  "effective/depends": "Whether the producer starts depends on:",
+  "effective/own": "Set by the file or changed by the client",
+  "effective/defaults": "Defaults of Kafka {version}",
+  "effective/default": "default",
+  "effective/framework": "framework",
+  "effective/adjusted": "adjusted",
+  "effective/line": "line {line}",
+
+  "form/no-limit": "no limit",
+
+  "symbol/no-key": "(no key)",
+  "symbol/no-name": "(no name)",
+
+  "schema/required": "required",
+  "schema/object-by-kind": "object, by kind",
+  "schema/integer": "whole number",
+  "schema/number": "number",
+  "schema/object": "object",
+  "schema/array": "list",
+  "schema/string": "text",
+  "schema/as-well-as": "as well as {examples}",
+  "schema/items": "{count} items",
+  "schema/most-items": "at most {count} items",
+  "schema/default": "default {value}",
+  "schema-unit/bytes-per-second": "bytes per second",
+  "schema-unit/megabits-per-second": "megabits per second",
+  "schema-unit/records-per-second": "records per second",
+  "schema-unit/ms": "milliseconds",
+  "schema-unit/us": "microseconds",
+  "schema-unit/bytes": "bytes",
+  "schema-unit/share": "share, 0 to 1",
+
+  "simulate/not-open": "This file is not open, or it is no Kafka producer configuration.",
+  "simulate/no-thread": "Simulations need a thread of their own, and none can be had: {reason}.",
+  "simulate/failed": "The simulation failed: {reason}.",
+  "simulate/progress": "Simulating",
+} as const;
+
+/** Says a text of the editor's service. */
+export type SayService = Say<typeof SERVICE_TEXTS>;
+
+/** A speaker of these texts; English without messages. */
+export function serviceSpeaker(messages: Messages = new Messages()): SayService {
+  return messages.speaker("service", SERVICE_TEXTS);
+}

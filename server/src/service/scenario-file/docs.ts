@@ -53,7 +53,7 @@ function kindOfValue(schema: Schema, say: SayService): string {
     case "string":
       return say(`schema/${type}`);
     default:
-      return type ?? "";
+      return "";
   }
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { WhatIfView } from "./harness/what-if-view.js";
 import { useSession } from "./harness/session.js";
-import { CLEAN } from "./samples.js";
+import { CLEAN, NOT_KAFKA } from "./samples.js";
 
 const session = useSession("what-if");
 const FILE = "producer.properties";
@@ -43,15 +43,18 @@ test("a hover compares neighbouring values when they have been simulated", async
     .toMatch(/20 \(now\)/);
 });
 
-test("the panel is there again when the window is loaded anew, with what was tried", async () => {
-  const window = await session.open({ [FILE]: CLEAN, ".vscode/settings.json": "{}" });
+test("a panel that was hidden has what was tried when it is shown again", async () => {
+  const window = await session.open({ [FILE]: CLEAN, "other.properties": NOT_KAFKA });
   await window.command("Ackwise: What if…");
   const view = new WhatIfView(window.page);
   await expect.poll(() => view.headline()).toMatch(/records\/s with a p99 latency of/);
   await view.slider("linger.ms").press("Home");
   await expect.poll(() => view.headline()).toMatch(/^With linger\.ms=0: /);
-  await window.page.reload();
+  await window.openFile("other.properties"); // In the group of the panel, which has the focus.
+  await view.root.waitFor({ state: "detached" });
+  await window.page.locator(".tab", { hasText: "What if: producer.properties" }).click();
   await expect.poll(() => view.headline()).toMatch(/^With linger\.ms=0: /);
+  expect(await view.number("linger.ms").inputValue()).toBe("0");
 });
 
 test("the extension has logged no error", () => {

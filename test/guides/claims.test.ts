@@ -1,6 +1,7 @@
 // What each guide claims, as a known value or an inequality. Numbers that facts/producer-runtime.md gives are marked with its section.
 import { describe, expect, test } from "vitest";
 import type { MeasureId } from "../../server/src/core/whatif/measures.js";
+import { ackwise, GOOD } from "../cli/memory-io.js";
 import { runsOf } from "./guide-page.js";
 import type { GUIDES } from "./guides.js";
 import type { CommandResult } from "./result-block.js";
@@ -167,6 +168,29 @@ describe("idempotence-in-flight", () => {
     expect(sweep?.sweep?.cells[3]?.measures).toEqual([]);
     for (const index of [0, 1, 2])
       for (const id of ["lost", "duplicates", "unordered", "failed"] as const) expect(mean(sweep, index, id)).toBe(0);
+  });
+
+  test("across regions a connection sends as many requests in a round trip as may be in flight", async () => {
+    const [, far] = await resultsOf("idempotence-in-flight");
+    const [one, two, five] = [0, 1, 2].map((index) => mean(far, index, "throughput"));
+    expect(two).toBeGreaterThan(1.8 * (one ?? 0));
+    expect(five).toBeGreaterThan(2 * (two ?? 0));
+  });
+
+  test.each([
+    ["3.9", "unknown", "false"],
+    ["4.0", "throws", "true"],
+  ])("6 in flight with idempotence by default in %s: %s", async (release, verdict, idempotence) => {
+    const files = { "six.properties": `${GOOD}max.in.flight.requests.per.connection=6\n` };
+    const argv = ["effective", "six.properties", "--kafka-version", release, "--format", "json"];
+    const effective = JSON.parse((await ackwise(argv, { files })).stdout) as {
+      readonly verdict: string;
+      readonly settings: Readonly<Record<string, { readonly value: unknown }>>;
+    };
+    expect([effective.verdict, String(effective.settings["enable.idempotence"]?.value)]).toEqual([
+      verdict,
+      idempotence,
+    ]);
   });
 
   test("a connection takes the 10.6 MB/s of the worked example, within a tenth (5.4)", async () => {

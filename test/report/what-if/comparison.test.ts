@@ -97,6 +97,19 @@ describe("a comparison", () => {
     expect(textOf(report, "why")).toContain("rather than filling up");
   });
 
+  it("says of linger.ms=0 that batches do not wait, not how much arrives in no time", async () => {
+    const scenario = { ...SHORT, workload: { arrivals: { kind: "constant", perSecond: 1_000 } } };
+    const { report } = await compared(PLAIN_TEXT, ["linger.ms=0"], scenario);
+    expect(textOf(report, "why")).toContain("with linger.ms=0 a batch does not wait for more records");
+    expect(textOf(report, "why")).not.toContain("within 0 ms");
+  });
+
+  it("says that ready batches wait for a broker that is away", async () => {
+    const faults = [{ kind: "crash", atMs: 300, broker: 0, electionMs: 1_000 }];
+    const { report } = await compared(PLAIN_TEXT, ["linger.ms=10"], { ...SHORT, faults });
+    expect(textOf(report, "why")).toContain("the connection to their broker is busy or broken");
+  });
+
   it("is empty of change for a setting that does nothing here", async () => {
     const { report } = await compared(PLAIN_TEXT, ["max.block.ms=61000"]);
     expect(report).toMatchObject({

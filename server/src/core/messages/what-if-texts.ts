@@ -201,11 +201,13 @@ export const WHAT_IF_TEXTS = {
   "why/batch-fills":
     "Records wait {ms} on average in their batch ({share} of the latency) until it is full and its turn to be sent has come.",
   "why/batch-busy":
-    "Records wait {ms} on average in their batch ({share} of the latency): batches are ready, but the connection is busy.",
+    "Records wait {ms} on average in their batch ({share} of the latency): batches are ready, but cannot leave: the connection to their broker is busy or broken.",
   "why/fill":
     "Batches leave {fill} full: {perSecond} records/s over {partitions} partitions bring {bytes} per partition within {linger} ms, and batch.size is {batchSize}.",
   "why/fill-sticky":
     "Batches leave {fill} full: {perSecond} records/s without keys, which go to one partition at a time, bring {bytes} within {linger} ms, and batch.size is {batchSize}.",
+  "why/fill-at-once":
+    "Batches leave {fill} full: with linger.ms=0 a batch does not wait for more records, it leaves when the connection to its broker is free.",
   "why/fill-compressed":
     "Batches leave {fill} full: the partitioner goes on to the next partition after batch.size={batchSize} before compression, and compression makes the batch smaller.",
   "why/fill-siblings":

@@ -85,6 +85,7 @@ function batchSentences(say: SayWhatIf, result: SimulatedResult): string[] {
     linger: lingerMs,
     batchSize: bytesText(batchSizeBytes),
   };
+  if (lingerMs === 0) return [say("why/fill-at-once", data)];
   if (arrivingBytes < batchSizeBytes) return [say(isSticky ? "why/fill-sticky" : "why/fill", data)];
   const isCompressed = (settings["compression.type"] ?? "none") !== "none";
   return [say(isSticky && isCompressed ? "why/fill-compressed" : "why/fill-siblings", data)];

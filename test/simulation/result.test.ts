@@ -130,8 +130,12 @@ describe("what the file says", () => {
   });
 
   it("names what the model leaves out", () => {
-    const { approximations } = simulated(`${TEXT}transactional.id=t\n`, SHORT);
-    expect(approximations.map(({ key }) => key)).toContain("transactional.id");
+    const { approximations } = simulated(`${TEXT}interceptor.classes=org.example.Audit\n`, SHORT);
+    expect(approximations.map(({ key }) => key)).toContain("interceptor.classes");
+  });
+
+  it("says what became of transactions", () => {
+    expect(simulated(`${TEXT}transactional.id=t\n`, SHORT).transactions?.committed).toBe(5);
   });
 });
 

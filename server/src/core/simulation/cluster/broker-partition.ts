@@ -1,7 +1,10 @@
 import type { ProduceError } from "../producer/errors.js";
 import type { Ledger } from "./ledger.js";
+import { recordsOutOfOrder } from "./log-order.js";
 import { ProducerState } from "./producer-state.js";
 import { ReplicaProgress } from "./replica.js";
+import { StableOffset } from "./stable-offset.js";
+import type { Transaction } from "./transaction.js";
 
 /** A batch as it arrives at a broker: the header as it was when the request left. */
 export interface ArrivingBatch {
@@ -16,6 +19,10 @@ export interface ArrivingBatch {
   readonly epoch: number;
   readonly baseSequence: number;
   readonly lastSequence: number;
+  /** The transaction that it belongs to, or that it ends. */
+  readonly transaction?: Transaction | undefined;
+  /** A commit or abort marker: one control record that no application sent. */
+  readonly isMarker?: true;
 }
 
 /** Hears that the batch number `index` of a request is replicated, or will not be. */
@@ -74,6 +81,10 @@ export class BrokerPartition {
   #bytes = 0;
   /** Batches at the beginning of the log that the high watermark has passed. */
   #visible = 0;
+  /** In place of {@link #visible}, from the first batch of a transaction on. */
+  #stable: StableOffset | undefined;
+  #markers = 0;
+  readonly #show = ({ row }: ArrivingBatch): void => this.#ledger.onVisible?.(row, this.index);
   /** Where the log ended when the leader took over: a replica joins the in-sync ones only from here on. */
   #epochStart = 0;
 
@@ -105,6 +116,16 @@ export class BrokerPartition {
     return length === 0 ? 0 : (this.#ends[length - 1] ?? 0);
   }
 
+  /** Records of applications in the leader's log. */
+  get stored(): number {
+    return this.logEnd - this.#markers;
+  }
+
+  /** The leader's log, batch by batch. */
+  get log(): readonly ArrivingBatch[] {
+    return this.#log;
+  }
+
   /** Bytes ever appended by leaders. */
   get appendedBytes(): number {
     return this.#bytes;
@@ -126,6 +147,12 @@ export class BrokerPartition {
     if (batch.bytes > this.#settings.maxMessageBytes) return "MESSAGE_TOO_LARGE";
     // What a deposed leader stores is cut off when it learns who leads: no copy of it counts.
     if (broker !== this.leader) return undefined;
+    if (batch.transaction !== undefined) {
+      // What comes late, after its transaction was ended, is refused: otherwise it would be in the next one (KIP-890).
+      if (batch.isMarker !== true && batch.transaction.outcome !== "open") return "INVALID_PRODUCER_EPOCH";
+      this.#stable ??= new StableOffset(this.#visible);
+      if (batch.isMarker === true) this.#markers += 1;
+    }
     if (batch.baseSequence >= 0) {
       const state = this.#stateOf(batch.producer);
       const refusal = state.check(batch);
@@ -183,6 +210,10 @@ export class BrokerPartition {
   /** Consumers can read what the high watermark has passed. */
   #showUpTo(offset: number): void {
     const { onVisible } = this.#ledger;
+    if (this.#stable !== undefined) {
+      this.#stable.advance(this.#log, this.#ends, offset, this.#show);
+      return;
+    }
     for (; (this.#ends[this.#visible] ?? Infinity) <= offset; this.#visible += 1) {
       const batch = this.#log[this.#visible];
       if (batch !== undefined) onVisible?.(batch.row, this.index);
@@ -225,7 +256,9 @@ export class BrokerPartition {
       this.#ends.pop();
       const lost = this.#log.pop();
       if (lost !== undefined) this.#ledger.addCopy(lost.row, -1);
+      if (lost?.isMarker === true) this.#markers -= 1;
     }
+    this.#stable?.restart(this.#log);
     this.#visible = Math.min(this.#visible, this.#log.length);
     this.#epochStart = this.logEnd;
     for (const progress of this.#progress) progress?.restart(this.logEnd, nowUs);
@@ -245,17 +278,7 @@ export class BrokerPartition {
 
   /** Records stored for the first time behind a later record of the same producer. */
   outOfOrder(): number {
-    const latest = new Map<number, number>();
-    const seen = new Set<number>();
-    let count = 0;
-    for (const { producer, order, records, row } of this.#log) {
-      if (seen.has(row)) continue;
-      seen.add(row);
-      const last = latest.get(producer) ?? -1;
-      if (order < last) count += records;
-      else latest.set(producer, order);
-    }
-    return count;
+    return recordsOutOfOrder(this.#log);
   }
 
   #rebuildStates(): void {

@@ -1,6 +1,6 @@
 import type { EventQueue } from "../engine/event-queue.js";
 import type { ProduceError } from "../producer/errors.js";
-import type { ArrivingBatch } from "./broker-partition.js";
+import type { ArrivingBatch, ReplicationWaiter } from "./broker-partition.js";
 import type { ModelCosts } from "./costs.js";
 import type { LeaderView } from "./leader-view.js";
 import { ByteQuota } from "./quota.js";
@@ -30,6 +30,10 @@ export interface ArrivingRequest {
   readonly extraUs: number;
   /** Hears when a thread takes it up, when it is appended, and when its answer leaves. */
   readonly stages: RequestStages;
+  /** How long the broker waits before the append, asked again after each wait; without it not at all. */
+  admissionUs?(): number;
+  /** What a question is about, done when its turn comes; how long its answer waits for a log. */
+  handle?(): number;
   /** The broker has read it from the socket. */
   onRead(): void;
   answer(reply: ProduceReply, view: LeaderView): void;
@@ -82,6 +86,12 @@ export class Broker {
   readonly #connections = new Map<number, ServerConnection>();
   readonly #ready: ServedRequest[] = [];
   readonly #servedLater = (served: ServedRequest): void => this.#onServed(served);
+  readonly #admittedLater = (served: ServedRequest): void => {
+    if (served.generation === this.#generation) this.#admit(served);
+  };
+  readonly #loggedLater = (served: ServedRequest): void => {
+    if (served.generation === this.#generation) served.settle();
+  };
   #freeThreads: number;
   #generation = 0;
   #hungUntilUs = 0;
@@ -154,6 +164,16 @@ export class Broker {
     this.#slowUntilUs = untilUs;
   }
 
+  /** Appends a marker (WriteTxnMarkers); false if it cannot now. */
+  appendMarker(marker: ArrivingBatch, waiter: ReplicationWaiter): boolean {
+    const { partition } = marker;
+    const leads = partition.leader === this.id && this.view.leader(partition.index) === this.id;
+    if (!this.alive || !leads || partition.append(marker, -1, this.id) !== undefined) return false;
+    partition.whenReplicated(this.id, waiter, 0);
+    this.#onAppended(this);
+    return true;
+  }
+
   #newConnection(): ServerConnection {
     const limit = this.#producerBytesPerSecond;
     const quota = limit === Infinity ? undefined : new ByteQuota(limit);
@@ -196,7 +216,7 @@ export class Broker {
 
   #onServed(served: ServedRequest): void {
     if (served.generation !== this.#generation) return;
-    this.#append(served);
+    this.#admit(served);
     this.#freeThreads += 1;
     while (this.#freeThreads > 0 && this.#ready.length > 0) {
       const next = this.#ready.shift();
@@ -209,6 +229,13 @@ export class Broker {
     const slowUs = this.#queue.nowUs < this.#slowUntilUs ? this.#slowByUs : 0;
     const stallUs = batches.length > 0 ? Math.max(0, this.#diskUntilUs - this.#queue.nowUs) : 0;
     return requestUs + batches.length * requestPerPartitionUs + bytes * requestPerByteUs + extraUs + slowUs + stallUs;
+  }
+
+  /** Appends, once it may: no thread waits for that, only the connection does. */
+  #admit(served: ServedRequest): void {
+    const waitUs = served.request.admissionUs?.() ?? 0;
+    if (waitUs > 0) this.#queue.at(this.#queue.nowUs + waitUs, this.#admittedLater, served);
+    else this.#append(served);
   }
 
   #append(served: ServedRequest): void {
@@ -227,6 +254,11 @@ export class Broker {
       }
     }
     this.#onAppended(this);
+    const waitUs = request.handle?.() ?? 0;
+    if (waitUs > 0) {
+      served.open += 1;
+      this.#queue.at(this.#queue.nowUs + waitUs, this.#loggedLater, served);
+    }
     served.settle();
   }
 

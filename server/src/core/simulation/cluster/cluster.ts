@@ -9,6 +9,7 @@ import { LeaderView } from "./leader-view.js";
 import type { Ledger } from "./ledger.js";
 import { Network, type Party } from "./network.js";
 import { DEFAULT_CLUSTER, type ClusterSettings } from "./settings.js";
+import { TransactionCoordinator } from "./transaction-coordinator.js";
 
 /** A topic of the cluster. */
 export interface TopicPlan {
@@ -29,6 +30,7 @@ export class Cluster {
   readonly partitions: readonly BrokerPartition[];
   readonly network: Network;
   readonly controller: Controller;
+  readonly transactions: TransactionCoordinator;
   readonly #queue: EventQueue;
   readonly #fetchers: readonly Fetcher[];
   readonly #fetchersByLeader: readonly (readonly Fetcher[])[];
@@ -58,6 +60,8 @@ export class Cluster {
       return others.map((leader) => new Fetcher(queue, costs, this.network, follower, leader, isUndisturbed));
     });
     this.#fetchersByLeader = this.brokers.map(({ id }) => this.#fetchers.filter(({ leader }) => leader === id));
+    const { brokers, partitions } = this;
+    this.transactions = new TransactionCoordinator({ queue, costs, brokers, partitions, ledger });
     this.controller = new Controller({
       queue,
       network: this.network,

@@ -3,7 +3,7 @@ import type { BufferWaiter } from "../producer/buffer-pool.js";
 import type { ModelCosts } from "../cluster/costs.js";
 import type { EventQueue, SimulationEvent } from "../engine/event-queue.js";
 import { rejectionName } from "../producer/producer.js";
-import type { SendingThread } from "./application-threads.js";
+import type { SendingThread, TransactionGate } from "./application-threads.js";
 import type { Statistics } from "./statistics.js";
 import type { WorkloadRecords } from "./workload-records.js";
 
@@ -43,6 +43,7 @@ export class ApplicationThread implements SendingThread {
   readonly #records: WorkloadRecords;
   readonly #port: SendPort;
   readonly #statistics: Statistics;
+  readonly #transactions: TransactionGate | undefined;
   #calledUs = 0;
   #record = -1;
   #waiter: BufferWaiter | undefined;
@@ -53,6 +54,10 @@ export class ApplicationThread implements SendingThread {
   #pausedUntilUs = 0;
   #isClosed = false;
   #sinceFlush = 0;
+  #isHeld = false;
+  /** When the append that was planned before a hold would have been; Infinity if none was. */
+  #heldUs = Infinity;
+  #isExhausted = false;
 
   constructor(
     queue: EventQueue,
@@ -61,7 +66,9 @@ export class ApplicationThread implements SendingThread {
     records: WorkloadRecords,
     port: SendPort,
     statistics: Statistics,
+    transactions?: TransactionGate,
   ) {
+    this.#transactions = transactions;
     this.#queue = queue;
     this.#sendUs = costs.sendUs;
     this.#sendPerByteUs = costs.sendPerByteUs;
@@ -72,9 +79,37 @@ export class ApplicationThread implements SendingThread {
     this.nextUs = Infinity;
   }
 
-  /** It waits in send() or flush(). */
+  /** It waits in send(), flush() or for the end of a transaction. */
   get isBlocked(): boolean {
-    return this.#waiter !== undefined || this.#waitsForMetadata || this.#waitsForFlush;
+    return this.#waiter !== undefined || this.#waitsForMetadata || this.#waitsForFlush || this.#isHeld;
+  }
+
+  get isQuiet(): boolean {
+    return this.#isHeld || this.#isExhausted || this.#isClosed;
+  }
+
+  get isExhausted(): boolean {
+    return this.#isExhausted || this.#isClosed;
+  }
+
+  hold(): void {
+    if (this.nextUs === Infinity || this.#calledUs <= this.#queue.nowUs) return;
+    this.#isHeld = true;
+    this.#heldUs = this.nextUs;
+    this.nextUs = Infinity;
+  }
+
+  release(): void {
+    if (!this.#isHeld) return;
+    this.#isHeld = false;
+    const heldUs = this.#heldUs;
+    this.#heldUs = Infinity;
+    if (heldUs === Infinity) this.#takeUp(this.#queue.nowUs);
+    else {
+      const sendUs = heldUs - this.#calledUs;
+      this.#calledUs = Math.max(this.#calledUs, this.#queue.nowUs, this.#pausedUntilUs);
+      this.nextUs = this.#calledUs + sendUs;
+    }
   }
 
   /** Takes up the first record. */
@@ -124,6 +159,7 @@ export class ApplicationThread implements SendingThread {
   /** The producer was closed: a thread in send() fails, and nothing more is sent. */
   close(): void {
     this.#isClosed = true;
+    this.#isHeld = false;
     this.nextUs = Infinity;
     if (this.#waiter === undefined && !this.#waitsForMetadata) return;
     if (this.#deadline !== undefined) this.#deadline.cancelled = true;
@@ -185,6 +221,7 @@ export class ApplicationThread implements SendingThread {
   }
 
   #reject(exception: string): void {
+    if (!this.#isClosed) this.#transactions?.fail(exception);
     this.#statistics.fail(exception, 1);
     this.#records.release(this.#record);
   }
@@ -206,10 +243,20 @@ export class ApplicationThread implements SendingThread {
   /** Takes up the next record: when it arrives, or now if it already has. */
   #takeUp(nowUs: number): void {
     if (this.#isClosed) return;
+    if (this.#transactions?.holdsThreads === true) {
+      this.#isHeld = true;
+      this.nextUs = Infinity;
+      this.#transactions.onQuiet();
+      return;
+    }
     const arrivalUs = this.#records.nextArrivalUs();
     const freeUs = nowUs < this.#pausedUntilUs ? this.#pausedUntilUs : nowUs;
     const calledUs = Math.max(freeUs, Math.round(arrivalUs));
     this.#calledUs = calledUs;
     this.nextUs = Math.round(calledUs + this.#sendUs + this.#records.nextSizeBytes() * this.#sendPerByteUs);
+    if (this.#transactions !== undefined && arrivalUs === Infinity) {
+      this.#isExhausted = true;
+      this.#transactions.onQuiet();
+    }
   }
 }

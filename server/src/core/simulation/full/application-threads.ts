@@ -7,6 +7,14 @@ export interface SendingThread {
   readonly nextUs: number;
   /** It waits in send(). */
   readonly isBlocked: boolean;
+  /** It is in no send() and waits for no callback: a transaction may end. */
+  readonly isQuiet: boolean;
+  /** There are no more records. */
+  readonly isExhausted: boolean;
+  /** Sends nothing more for now, where it is between two records; {@link TransactionGate} tells the others. */
+  hold(): void;
+  /** Goes on after a hold. */
+  release(): void;
   start(): void;
   step(): void;
   onMemoryGranted(waiter: BufferWaiter): void;
@@ -14,6 +22,15 @@ export interface SendingThread {
   onCallbacks(records: readonly number[]): void;
   pause(untilUs: number): void;
   close(): void;
+}
+
+/** Says when threads have to stop for the end of a transaction. */
+export interface TransactionGate {
+  readonly holdsThreads: boolean;
+  /** A thread has stopped, or has no more records. */
+  onQuiet(): void;
+  /** send() refused a record. */
+  fail(exception: string): void;
 }
 
 /** Threads that take records from one source, each when it is free. */
@@ -32,6 +49,22 @@ export class ApplicationThreads implements SendingThread {
 
   get isBlocked(): boolean {
     return this.#threads.some(({ isBlocked }) => isBlocked);
+  }
+
+  get isQuiet(): boolean {
+    return this.#threads.every(({ isQuiet }) => isQuiet);
+  }
+
+  get isExhausted(): boolean {
+    return this.#threads.every(({ isExhausted }) => isExhausted);
+  }
+
+  hold(): void {
+    for (const thread of this.#threads) thread.hold();
+  }
+
+  release(): void {
+    for (const thread of this.#threads) thread.release();
   }
 
   start(): void {

@@ -3,6 +3,7 @@ import type { Broker, ProduceReply } from "../cluster/broker.js";
 import type { ModelCosts } from "../cluster/costs.js";
 import type { LeaderView } from "../cluster/leader-view.js";
 import type { Link, Network } from "../cluster/network.js";
+import type { Transaction } from "../cluster/transaction.js";
 import type { EventQueue } from "../engine/event-queue.js";
 import type { ProduceRequest } from "../producer/request.js";
 import { Transmission, type AnsweredRequest, type SentStages } from "./transmission.js";
@@ -23,6 +24,14 @@ const ANSWER_BYTES = 100;
 
 /** What acks=0 gets when the request is written. */
 const WRITTEN: ProduceReply = { errors: [], throttleUs: 0, hints: [] };
+
+/** What a connection has to do with transactions. */
+export interface ConnectionTransactions {
+  /** The one that what is sent now belongs to. */
+  current(): Transaction;
+  /** How long a leader has to wait before it may append batches. */
+  readonly admissionUs: (batches: readonly ArrivingBatch[]) => number;
+}
 
 /** What a connection needs from its client. */
 export interface ConnectionPort {
@@ -46,6 +55,7 @@ export class ClientConnection {
   readonly #port: ConnectionPort;
   readonly #card: { freeUs: number };
   readonly #rawByteUs: number;
+  readonly #transactions: ConnectionTransactions | undefined;
   readonly #toBroker: Link;
   readonly #toClient: Link;
   #generation = 0;
@@ -72,7 +82,9 @@ export class ClientConnection {
     readonly card: { freeUs: number };
     /** What looking into compressed batches costs a broker, by byte not compressed. */
     readonly rawByteUs: number;
+    readonly transactions?: ConnectionTransactions | undefined;
   }) {
+    this.#transactions = world.transactions;
     this.#rawByteUs = world.rawByteUs;
     this.#queue = world.queue;
     this.#costs = world.costs;
@@ -112,8 +124,8 @@ export class ClientConnection {
     return arriving.bytes;
   }
 
-  /** Asks something that needs no batches; `hear` gets what the broker knows of leaders at the time of its answer. */
-  ask(hear: (view: LeaderView) => void): void {
+  /** Asks something that needs no batches; `hear` gets what the broker knows of leaders at the time of its answer. `handle`: see {@link ArrivingRequest}. */
+  ask(hear: (view: LeaderView) => void, handle: () => number = nothingToDo): void {
     const generation = this.#generation;
     const answer = (_: ProduceReply, view: LeaderView): void => {
       if (generation !== this.#generation) return;
@@ -122,7 +134,8 @@ export class ClientConnection {
     };
     const stages = { arrivedUs: 0, startedUs: 0, appendedUs: 0, answeredUs: 0 };
     const onRead = (): void => undefined;
-    const question = { acks: 1, bytes: QUESTION_BYTES, batches: [], extraUs: 0, stages, onRead, answer } as const;
+    const rest = { batches: [], extraUs: 0, stages, onRead, answer, handle };
+    const question = { acks: 1, bytes: QUESTION_BYTES, ...rest } as const;
     this.#later(this.#toBroker.arrivalUs(this.#queue.nowUs, QUESTION_BYTES), () => {
       if (this.#broker.alive) this.#broker.receive(this.#connectionId, question);
     });
@@ -195,6 +208,7 @@ export class ClientConnection {
   #transmission(request: ProduceRequest): Transmission {
     let bytes = REQUEST_BYTES;
     let rawBytes = 0;
+    const transaction = this.#transactions?.current();
     const batches = request.batches.map((batch): ArrivingBatch => {
       bytes += PARTITION_BYTES + batch.sizeBytes;
       rawBytes += batch.rawBytes;
@@ -208,12 +222,17 @@ export class ClientConnection {
         epoch: batch.epoch,
         baseSequence: batch.baseSequence,
         lastSequence: batch.lastSequence,
+        transaction,
       };
     });
     const stages = newStages(this.#queue.nowUs);
     const header = { acks: this.#acks, bytes, extraUs: rawBytes * this.#rawByteUs };
-    return new Transmission(request, header, batches, stages, this.#generation, this);
+    return new Transmission(request, header, batches, stages, this.#generation, this, this.#transactions?.admissionUs);
   }
+}
+
+function nothingToDo(): number {
+  return 0;
 }
 
 function newStages(sentUs: number): SentStages {

@@ -80,6 +80,11 @@ export class ClientNode {
     this.#setupTimeout = new Backoff(SETUP_TIMEOUT_MS, SETUP_TIMEOUT_MAX_MS, random);
   }
 
+  /** The controller does not count on its broker. */
+  get isFenced(): boolean {
+    return this.#broker.fenced;
+  }
+
   /** The connection. */
   get connection(): Connection {
     return this.#connection;

@@ -1,31 +1,85 @@
+import type { ArrivingBatch } from "../cluster/broker-partition.js";
+import type { Transaction } from "../cluster/transaction.js";
 import type { RandomStream } from "../engine/random.js";
-import { keysDecide, USUAL_PARTITIONER } from "../partitioning/keyless.js";
+import { keylessPartitioner, keysDecide, USUAL_PARTITIONER } from "../partitioning/keyless.js";
 import type { Connection } from "../producer/connection.js";
 import type { RecordTable } from "../producer/records.js";
-import type { ProducerSettings } from "../producer/settings.js";
+import type { BufferWaiter } from "../producer/buffer-pool.js";
+import { Producer } from "../producer/producer.js";
+import type { ProducerHost } from "../producer/sender.js";
+import { behaviourOf, type ProducerSettings } from "../producer/settings.js";
+import type { TopicAppender } from "../producer/topic-appender.js";
 import { arrivalSource } from "../workload/arrival-source.js";
 import { Keys } from "../workload/keys.js";
 import { valueSizeSource } from "../workload/value-sizes.js";
 import { ApplicationThread, type SendPort } from "./application-thread.js";
-import { ApplicationThreads, type SendingThread } from "./application-threads.js";
+import { ApplicationThreads, type SendingThread, type TransactionGate } from "./application-threads.js";
 import { ClientConnection, type ConnectionPort } from "./client-connection.js";
 import { ClientNode, type NodePort } from "./client-node.js";
 import type { ClientPlan, World } from "./client-plan.js";
+import { ClientTransactions, type TransactionHost } from "./client-transactions.js";
 import { ClientStartup } from "./client-startup.js";
 import { WorkloadRecords } from "./workload-records.js";
+
+/** The producer itself. */
+export function makeProducer(
+  { settings, release }: ClientPlan,
+  { queue, cluster: { partitions, brokers } }: World,
+  backoff: RandomStream,
+  host: ProducerHost,
+  onMemoryGranted: (waiter: BufferWaiter) => void,
+): Producer {
+  return new Producer({
+    settings,
+    behaviour: behaviourOf(release),
+    partitions: partitions.map(({ topic, number: partition, leader }) => ({ topic, partition, leader })),
+    nodeCount: brokers.length,
+    host,
+    random: () => backoff.uniform(),
+    onMemoryGranted: (waiter) => void queue.at(queue.nowUs, () => onMemoryGranted(waiter)),
+  });
+}
+
+/** What sends records to the topic. */
+export function makeAppender(
+  producer: Producer,
+  { topic, release, settings, partitioner: chosen, adaptivePartitioning }: ClientPlan,
+  cluster: World["cluster"],
+  random: RandomStream,
+): TopicAppender {
+  const available = cluster.partitions.filter((each) => each.topic === topic).map(({ number }) => number);
+  const view = { partitionCount: available.length, available };
+  const draw = (bound: number): number => random.below(bound);
+  const partitioner = keylessPartitioner(release, settings.batchSizeBytes, view, draw, chosen?.choice);
+  return producer.topicAppender(topic, partitioner, adaptivePartitioning);
+}
+
+/** Its transactions, if it has any. */
+export function makeTransactions(
+  number: number,
+  { transaction, settings }: ClientPlan,
+  world: World,
+  host: TransactionHost,
+): ClientTransactions | undefined {
+  return transaction === undefined ? undefined : new ClientTransactions(number, transaction, settings, world, host);
+}
 
 /** The brokers as a client sees them. All connections share the client's network card. */
 export function makeNodes(
   producer: number,
-  { settings, compressionCosts }: ClientPlan,
-  { queue, costs, cluster: { network, brokers } }: World,
+  { settings, compressionCosts, transaction }: ClientPlan,
+  { queue, costs, cluster: { network, brokers, transactions: coordinator } }: World,
   connections: readonly Connection[],
   random: RandomStream,
   port: ConnectionPort & NodePort,
+  source: { readonly current: Transaction } | undefined,
 ): readonly ClientNode[] {
   const card = { freeUs: 0 };
   const rawByteUs = compressionCosts?.brokerPerByteUs ?? 0;
-  const shared = { queue, costs, network, producer, port };
+  const version = transaction?.version ?? 1;
+  const admissionUs = (batches: readonly ArrivingBatch[]): number => coordinator.admissionUs(batches, version);
+  const transactions = source === undefined ? undefined : { current: () => source.current, admissionUs };
+  const shared = { queue, costs, network, producer, port, transactions };
   return connections.map((connection, id) => {
     const broker = brokers[id];
     if (broker === undefined) throw new RangeError(`broker ${id} is not known`);
@@ -57,13 +111,14 @@ export function makeRecords(
 /** What a producer does before its first record. */
 export function makeStartup(
   producer: number,
-  { idempotent, reconnectBackoffMs }: ProducerSettings,
+  { idempotent, reconnectBackoffMs, transactional = false }: ProducerSettings,
   { queue, cluster, costs }: World,
   onReady: () => void,
   onMetadata: () => void,
 ): ClientStartup {
   const reconnectBackoffUs = reconnectBackoffMs * 1_000;
-  return new ClientStartup({ queue, cluster, costs, producer, idempotent, reconnectBackoffUs, onReady, onMetadata });
+  const shared = { queue, cluster, costs, producer, reconnectBackoffUs, onReady, onMetadata };
+  return new ClientStartup({ ...shared, idempotent, transactional });
 }
 
 /** The application: one thread or several. */
@@ -72,12 +127,13 @@ export function makeThreads(
   { queue, costs: hostCosts, statistics }: World,
   records: WorkloadRecords,
   port: SendPort,
+  transactions: TransactionGate | undefined,
 ): SendingThread {
   const sendPerByteUs = hostCosts.sendPerByteUs + (compressionCosts?.sendPerByteUs ?? 0);
   const costs = { ...hostCosts, sendPerByteUs };
   const sending = { maxBlockMs: settings.maxBlockMs, synchronous, flushEvery };
   const made = Array.from({ length: threads }, () => {
-    return new ApplicationThread(queue, costs, sending, records, port, statistics);
+    return new ApplicationThread(queue, costs, sending, records, port, statistics, transactions);
   });
   const [only] = made;
   return made.length === 1 && only !== undefined ? only : new ApplicationThreads(made);

@@ -7,6 +7,7 @@ import type { ProducerSettings, ReleaseNumber } from "../producer/settings.js";
 import type { ArrivalSourcePlan } from "../workload/arrival-source.js";
 import type { KeyPlan } from "../workload/keys.js";
 import type { ValueSizes } from "../workload/value-sizes.js";
+import type { TransactionPlan } from "./client-transactions.js";
 import type { Consumers } from "./consumers.js";
 import type { SimulationObserver } from "./observer.js";
 import type { Statistics } from "./statistics.js";
@@ -35,6 +36,8 @@ export interface ClientPlan {
   readonly threads?: number;
   /** `cold`: the producer is made at the start, and the first record pays for connections, producer id and metadata. */
   readonly start?: "warm" | "cold";
+  /** The application works in transactions; without it, or without transactional.id, it does not. */
+  readonly transaction?: TransactionPlan;
   /** Each thread calls flush() after so many records. */
   readonly flushEvery?: number;
   /** close(timeout) is called at this time. */

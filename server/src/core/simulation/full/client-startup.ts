@@ -9,6 +9,8 @@ export interface StartupPort {
   readonly costs: ModelCosts;
   readonly producer: number;
   readonly idempotent: boolean;
+  /** initTransactions(): FindCoordinator and a connection to it come before InitProducerId, which is written to its log. */
+  readonly transactional: boolean;
   readonly reconnectBackoffUs: number;
   /** The Sender may send records: the producer id is there. */
   onReady(): void;
@@ -55,9 +57,19 @@ export class ClientStartup {
 
   #onConnected(): void {
     this.#isConnected = true;
-    if (this.#port.idempotent) this.#afterQuestion(() => this.#port.onReady());
+    if (this.#port.transactional) this.#initTransactions();
+    else if (this.#port.idempotent) this.#afterQuestion(() => this.#port.onReady());
     else this.#port.onReady();
     if (this.#isAsked) this.#fetchMetadata();
+  }
+
+  #initTransactions(): void {
+    const { queue, costs, cluster } = this.#port;
+    this.#afterQuestion(() => {
+      const connectedUs = queue.nowUs + 2 * costs.clientRttUs;
+      const initialisedUs = connectedUs + costs.clientRttUs + costs.requestUs + cluster.transactions.logUs;
+      queue.at(initialisedUs, () => this.#port.onReady());
+    });
   }
 
   #fetchMetadata(): void {

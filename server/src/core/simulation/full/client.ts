@@ -1,19 +1,27 @@
 import type { BrokerPartition } from "../cluster/broker-partition.js";
 import { RandomStream } from "../engine/random.js";
-import { keylessPartitioner } from "../partitioning/keyless.js";
 import type { ProducerBatch } from "../producer/batch.js";
-import { Producer, RECORD_TOO_LARGE } from "../producer/producer.js";
+import { type Producer, RECORD_TOO_LARGE, TRANSACTION_FAILED } from "../producer/producer.js";
 import type { ProduceRequest } from "../producer/request.js";
 import type { ProducerHost } from "../producer/sender.js";
-import { behaviourOf, isAtLeast, type ProducerSettings } from "../producer/settings.js";
+import { isAtLeast, type ProducerSettings } from "../producer/settings.js";
 import type { TopicAppender } from "../producer/topic-appender.js";
+import { bookBatch } from "./batch-done.js";
+import type { ClientTransactions, TransactionHost } from "./client-transactions.js";
 import type { SendPort } from "./application-thread.js";
 import type { SendingThread } from "./application-threads.js";
 import type { ConnectionPort } from "./client-connection.js";
 import type { ClientNode, NodePort } from "./client-node.js";
-import { makeNodes, makeRecords, makeStartup, makeThreads } from "./client-parts.js";
+import {
+  makeAppender,
+  makeNodes,
+  makeProducer,
+  makeRecords,
+  makeStartup,
+  makeThreads,
+  makeTransactions,
+} from "./client-parts.js";
 import type { ClientPlan, World } from "./client-plan.js";
-import { NOT_DELIVERED } from "./consumers.js";
 import { Flushes } from "./flushes.js";
 import { ClientMetadata, type MetadataPort } from "./client-metadata.js";
 import type { ClientStartup } from "./client-startup.js";
@@ -24,7 +32,7 @@ import type { WorkloadRecords } from "./workload-records.js";
 export type { ClientPlan, World } from "./client-plan.js";
 
 /** Broker connections, Sender and application thread around one producer. */
-export class Client implements ProducerHost, ConnectionPort, SendPort, NodePort, MetadataPort {
+export class Client implements ProducerHost, ConnectionPort, SendPort, NodePort, MetadataPort, TransactionHost {
   readonly number: number;
   readonly thread: SendingThread;
   readonly nodes: readonly ClientNode[];
@@ -39,6 +47,7 @@ export class Client implements ProducerHost, ConnectionPort, SendPort, NodePort,
   readonly #metadata: ClientMetadata;
   readonly #startup: ClientStartup | undefined;
   readonly #flushes: Flushes;
+  readonly #transactions: ClientTransactions | undefined;
   readonly #answerLater = (answered: AnsweredRequest): void => this.#handleAnswer(answered);
   #answering: SentStages | undefined;
   #open = 0;
@@ -50,36 +59,29 @@ export class Client implements ProducerHost, ConnectionPort, SendPort, NodePort,
     this.#plan = plan;
     const stream = (name: string): RandomStream => new RandomStream(world.seed, `${name} of producer ${number}`);
     const backoff = stream("backoff");
-    this.producer = new Producer({
-      settings: plan.settings,
-      behaviour: behaviourOf(plan.release),
-      partitions: cluster.partitions.map(({ topic, number: partition, leader }) => ({ topic, partition, leader })),
-      nodeCount: cluster.brokers.length,
-      host: this,
-      random: () => backoff.uniform(),
-      onMemoryGranted: (waiter) => void queue.at(queue.nowUs, () => this.thread.onMemoryGranted(waiter)),
-    });
-    const partitions = cluster.partitions.filter(({ topic }) => topic === plan.topic);
-    const sticky = stream("sticky partitioner");
-    const view = { partitionCount: partitions.length, available: partitions.map((partition) => partition.number) };
-    const draw = (bound: number): number => sticky.below(bound);
-    const { release, settings, partitioner: chosen } = plan;
-    const partitioner = keylessPartitioner(release, settings.batchSizeBytes, view, draw, chosen?.choice);
-    this.#appender = this.producer.topicAppender(plan.topic, partitioner, plan.adaptivePartitioning);
-    this.#records = makeRecords(this.producer.records, plan, world.endUs, partitions.length, stream);
+    this.producer = makeProducer(plan, world, backoff, this, (waiter) => this.thread.onMemoryGranted(waiter));
+    this.#appender = makeAppender(this.producer, plan, cluster, stream("sticky partitioner"));
+    const { length: partitionCount } = cluster.partitions.filter(({ topic }) => topic === plan.topic);
+    this.#records = makeRecords(this.producer.records, plan, world.endUs, partitionCount, stream);
     this.#flushes = new Flushes(queue, this.producer);
     const isCold = plan.start === "cold";
-    this.#sender = new SenderThread(queue, costs, this.producer, !isCold, (request) => this.#transmit(request));
-    this.nodes = makeNodes(number, plan, world, this.producer.connections, stream("reconnect"), this);
+    const transactions = makeTransactions(number, plan, world, this);
+    this.#transactions = transactions;
+    const passes = transactions ?? this.producer;
+    this.#sender = new SenderThread(queue, costs, passes, !isCold, (request) => this.#transmit(request));
+    this.nodes = makeNodes(number, plan, world, this.producer.connections, stream("reconnect"), this, transactions);
     if (isCold) for (const { connection } of this.nodes) connection.isOpen = false;
     const metadata = stream("metadata");
     const backsOff = isAtLeast(plan.release, 3, 7);
-    const partitionCount = cluster.partitions.length;
-    this.#metadata = new ClientMetadata(queue, plan.settings, partitionCount, backsOff, () => metadata.uniform(), this);
-    const onReady = (): void => this.#sender.allow();
+    const { length: allPartitions } = cluster.partitions;
+    this.#metadata = new ClientMetadata(queue, plan.settings, allPartitions, backsOff, () => metadata.uniform(), this);
+    const onReady = (): void => {
+      this.#sender.allow();
+      transactions?.onReady();
+    };
     const onMetadata = (): void => this.thread.onMetadata();
     this.#startup = isCold ? makeStartup(number, plan.settings, world, onReady, onMetadata) : undefined;
-    this.thread = makeThreads(plan, world, this.#records, this);
+    this.thread = makeThreads(plan, world, this.#records, this, transactions);
     if (plan.close !== undefined) this.#planClose(plan.close.atUs, plan.close.timeoutMs);
   }
 
@@ -89,15 +91,18 @@ export class Client implements ProducerHost, ConnectionPort, SendPort, NodePort,
     queue.at(atUs, () => {
       this.thread.close();
       this.producer.beginFlush();
+      this.#transactions?.close();
       this.#sender.wake();
     });
     queue.at(atUs + timeoutMs * 1_000, () => {
       if (this.#open > 0) this.#sender.deliver(() => this.producer.abort(this.nowMs));
+      this.#transactions?.abandon();
     });
   }
 
   /** Begins: makes the producer, and takes up the first record. */
   start(): void {
+    if (this.#startup !== undefined) this.#transactions?.holdUntilReady();
     this.#startup?.start();
     this.thread.start();
   }
@@ -109,17 +114,27 @@ export class Client implements ProducerHost, ConnectionPort, SendPort, NodePort,
 
   /** Nothing more to send, and nothing without its callback. */
   get isDone(): boolean {
-    return this.thread.nextUs === Infinity && this.#open === 0 && !this.thread.isBlocked;
+    const isSending = this.thread.nextUs !== Infinity || this.#open > 0 || this.thread.isBlocked;
+    return !isSending && this.#transactions?.isIdle !== false;
+  }
+
+  get openRecords(): number {
+    return this.#open;
   }
 
   append(record: number, nowMs: number, heldBytes: number): number {
+    const transactions = this.#transactions;
+    if (heldBytes === 0 && transactions?.noteSend() === false) return TRANSACTION_FAILED;
     if (heldBytes === 0 && this.producer.isTooLarge(record)) return RECORD_TOO_LARGE;
     const partition = this.#records.keyPartition(record);
     const outcome =
       partition >= 0
         ? this.#appender.appendTo(partition, record, nowMs, heldBytes)
         : this.#appender.appendKeyless(record, nowMs, heldBytes);
-    if (outcome > 0) this.#open += 1;
+    if (outcome > 0) {
+      this.#open += 1;
+      transactions?.noteAppend(this.#appender.lastIndex);
+    }
     return outcome;
   }
 
@@ -187,7 +202,7 @@ export class Client implements ProducerHost, ConnectionPort, SendPort, NodePort,
     if (this.#plan.settings.acks !== 0)
       this.#world.statistics.requestLatency.add(this.#world.queue.nowUs - stages.sentUs);
     this.#world.observer?.onAnswer(this.number, request, errors, stages);
-    if (throttleUs > 0) this.#throttle(request.node, throttleUs);
+    if (throttleUs > 0) this.producer.connections[request.node]?.throttle(this.nowMs + Math.ceil(throttleUs / 1_000));
     this.#answering = stages;
     this.producer.onAnswer(request, errors, this.nowMs);
     this.#answering = undefined;
@@ -196,27 +211,13 @@ export class Client implements ProducerHost, ConnectionPort, SendPort, NodePort,
     if (errors.includes("NOT_LEADER_OR_FOLLOWER")) this.#metadata.request();
   }
 
-  #throttle(node: number, throttleUs: number): void {
-    const connection = this.producer.connections[node];
-    connection?.throttle(this.nowMs + Math.ceil(throttleUs / 1_000));
-  }
-
   onBatchDone(batch: ProducerBatch, exception: string | undefined): void {
     this.#open -= batch.recordCount;
     this.#sender.countCallbacks(batch.recordCount);
-    const { ledger, statistics, consumers } = this.#world;
-    if (batch.tag < 0) batch.tag = ledger.open(batch.recordCount, batch.partition.index, false);
-    ledger.tell(batch.tag, exception);
-    const deliveredUs = consumers.deliveredUs(batch.tag);
-    if (exception !== undefined) statistics.fail(exception, batch.recordCount);
-    else {
-      const sent = { stages: this.#answering, firstSentUs: batch.firstSentUs, deliveredUs };
-      statistics.noteSuccess(batch, this.#records, this.#plan.settings.acks === 0, sent, this.#world.queue.nowUs);
-    }
+    bookBatch(batch, exception, this.#world, this.#records, this.#plan.settings.acks === 0, this.#answering);
     this.#world.observer?.onBatchDone(this.number, batch, exception);
-    const isUncounted = deliveredUs === NOT_DELIVERED || exception !== undefined;
-    if (batch.firstSentUs !== undefined && isUncounted) consumers.noteDone(batch.tag, batch.records, this.#records);
     this.#records.releaseAll(batch.records);
+    if (exception !== undefined) this.#transactions?.fail(exception);
     this.thread.onCallbacks(batch.records);
     this.#flushes.noteDone(batch);
   }
@@ -253,12 +254,13 @@ export class Client implements ProducerHost, ConnectionPort, SendPort, NodePort,
   onClosed(node: number, timedOut: boolean, reopenMs: number): void {
     this.producer.onClose(node, timedOut, reopenMs, this.nowMs);
     const closed = this.nodes[node];
-    if (closed !== undefined) this.#metadata.onClosed(closed);
+    if (closed === undefined) return;
+    this.#metadata.onClosed(closed);
+    this.#transactions?.onClosed(closed);
   }
 
-  onOpened(): void {
-    // The pass that follows finds the node ready.
-  }
+  /** The pass that follows finds the node ready. */
+  onOpened(): void {}
 
   onLost(): void {
     this.#metadata.request();

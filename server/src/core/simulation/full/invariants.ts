@@ -2,6 +2,7 @@ import type { Cluster } from "../cluster/cluster.js";
 import type { Ledger } from "../cluster/ledger.js";
 import type { ProducerBatch } from "../producer/batch.js";
 import type { Client } from "./client.js";
+import { NOT_DELIVERED, type Consumers } from "./consumers.js";
 import type { Statistics } from "./statistics.js";
 
 /** The parts of a simulation that are checked. */
@@ -10,6 +11,7 @@ export interface Checked {
   readonly clients: readonly Client[];
   readonly ledger: Ledger;
   readonly statistics: Statistics;
+  readonly consumers: Consumers;
 }
 
 /**
@@ -39,6 +41,7 @@ export function checkAtEnd(checked: Checked, ended: string): void {
   checkWhileRunning(checked);
   if (ended !== "done") return;
   const { cluster, clients, ledger, statistics } = checked;
+  checkTransactions(checked);
   const fates = Object.values({ ...ledger.fates() }).reduce((sum, records) => sum + records, 0);
   const failedInBatches = ledger.failures().reduce((sum, { records }) => sum + records, 0);
   let failed = 0;
@@ -49,6 +52,18 @@ export function checkAtEnd(checked: Checked, ended: string): void {
   if (!clients.every(({ settings }) => settings.idempotent)) return;
   for (const partition of cluster.partitions) {
     if (partition.outOfOrder() > 0) breach(`records of ${partition.topic}-${partition.number} are out of order`);
+  }
+}
+
+/** Whoever reads only what was committed reads nothing of an aborted transaction, and no transaction is left open. */
+function checkTransactions({ cluster, consumers }: Checked): void {
+  for (const { topic, number, log } of cluster.partitions) {
+    for (const { transaction, row } of log) {
+      if (transaction === undefined) continue;
+      if (transaction.outcome === "open") breach(`a transaction of producer ${transaction.producer} is still open`);
+      if (transaction.outcome === "aborted" && consumers.deliveredUs(row) !== NOT_DELIVERED)
+        breach(`a record of an aborted transaction was read from ${topic}-${number}`);
+    }
   }
 }
 

@@ -10,7 +10,7 @@ const SPIN_US = 1_000;
 export class SenderThread {
   readonly #queue: EventQueue;
   readonly #costs: ModelCosts;
-  readonly #producer: Producer;
+  readonly #producer: Pick<Producer, "runOnce">;
   readonly #transmit: (request: ProduceRequest) => void;
   /** What the network has for the next poll. */
   readonly #inbox: { readonly handle: (subject: never) => void; readonly subject: unknown }[] = [];
@@ -33,7 +33,7 @@ export class SenderThread {
   constructor(
     queue: EventQueue,
     costs: ModelCosts,
-    producer: Producer,
+    producer: Pick<Producer, "runOnce">,
     isAllowed: boolean,
     transmit: (request: ProduceRequest) => void,
   ) {

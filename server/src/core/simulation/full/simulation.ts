@@ -77,6 +77,7 @@ export class SimulationRun {
   readonly clients: readonly Client[];
   readonly ledger: Ledger = new Ledger();
   readonly statistics: Statistics = new Statistics();
+  readonly consumers: Consumers;
   readonly #plan: SimulationPlan;
   readonly #queue = new EventQueue();
   readonly #limits: SimulationLimits;
@@ -96,6 +97,7 @@ export class SimulationRun {
     const consumerRttUs = plan.consumerRttUs ?? costs.clientRttUs;
     const consumers = new Consumers(queue, costs, consumerRttUs, cluster.partitions.length, statistics);
     ledger.onVisible = (row, partition) => consumers.noteVisible(row, partition);
+    this.consumers = consumers;
     const world = { consumers, queue, costs, cluster, ledger, statistics, seed, endUs: durationUs, observer };
     this.cluster = cluster;
     this.clients = plan.producers.map((producer, number) => new Client(number, producer, world));
@@ -143,7 +145,7 @@ export class SimulationRun {
       fates: this.ledger.fates(),
       outOfOrder: outOfOrderByPartition.reduce((sum, records) => sum + records, 0),
       outOfOrderByPartition,
-      stored: this.cluster.partitions.reduce((sum, partition) => sum + partition.logEnd, 0),
+      stored: this.cluster.partitions.reduce((sum, partition) => sum + partition.stored, 0),
       statistics: this.statistics,
       series: this.#sampler?.finish(endUs),
     };

@@ -52,6 +52,20 @@ export class Statistics {
   /** Failed records by simple name of the exception. */
   readonly failures: Map<string, number> = new Map();
 
+  transactionsCommitted: number = 0;
+  transactionsAborted: number = 0;
+  /** From commitTransaction() to its return. */
+  readonly commits: Histogram = new Histogram();
+
+  /** A transaction has ended, so long after the application asked for it. */
+  noteTransaction(outcome: "committed" | "aborted", tookUs: number): void {
+    if (outcome === "aborted") this.transactionsAborted += 1;
+    else {
+      this.transactionsCommitted += 1;
+      this.commits.add(tookUs);
+    }
+  }
+
   /** Counts failed records. */
   fail(exception: string, records: number): void {
     this.failures.set(exception, (this.failures.get(exception) ?? 0) + records);

@@ -35,6 +35,7 @@ export class Transmission implements ArrivingRequest, AnsweredRequest {
   /** Once there is one. */
   reply: ProduceReply = NO_REPLY;
   readonly #port: TransmissionPort;
+  readonly #admission: ((batches: readonly ArrivingBatch[]) => number) | undefined;
 
   constructor(
     request: ProduceRequest,
@@ -43,7 +44,9 @@ export class Transmission implements ArrivingRequest, AnsweredRequest {
     stages: SentStages,
     generation: number,
     port: TransmissionPort,
+    admission: ((batches: readonly ArrivingBatch[]) => number) | undefined,
   ) {
+    this.#admission = admission;
     this.request = request;
     this.acks = header.acks;
     this.bytes = header.bytes;
@@ -52,6 +55,10 @@ export class Transmission implements ArrivingRequest, AnsweredRequest {
     this.stages = stages;
     this.generation = generation;
     this.#port = port;
+  }
+
+  admissionUs(): number {
+    return this.#admission === undefined ? 0 : this.#admission(this.batches);
   }
 
   onRead(): void {

@@ -11,11 +11,14 @@ export class Idempotence {
   /** Exception that ended this producer's life, if one did. */
   fatalException: string | undefined;
   readonly #partitions: readonly PartitionSequences[];
+  readonly #isTransactional: boolean;
   #epoch = 0;
   #bumpRequired = false;
   #unresolvedCount = 0;
 
-  constructor(partitionCount: number, inFlightOrderedByEpoch: boolean) {
+  /** `isTransactional`: it never raises the epoch by itself; that is done when a transaction ends ({@link startEpoch}). */
+  constructor(partitionCount: number, inFlightOrderedByEpoch: boolean, isTransactional: boolean = false) {
+    this.#isTransactional = isTransactional;
     this.#partitions = Array.from({ length: partitionCount }, () => new PartitionSequences(inFlightOrderedByEpoch));
   }
 
@@ -25,6 +28,7 @@ export class Idempotence {
 
   /** First steps of a Sender pass: settle what became of expired batches, then raise the epoch if someone asked. */
   beginPass(): void {
+    if (this.#isTransactional) return;
     if (this.#unresolvedCount > 0) this.#resolveSequences();
     if (this.#bumpRequired && this.fatalException === undefined) this.#bumpEpoch();
   }
@@ -72,6 +76,10 @@ export class Idempotence {
     const sequences = this.#of(batch);
     sequences.removeInFlight(batch);
     if (this.fatalException !== undefined) return;
+    if (this.#isTransactional) {
+      if (adjustSequences) sequences.closeGap(batch);
+      return;
+    }
     // UnknownProducerIdException is an OutOfOrderSequenceException (TransactionManager.handleFailedBatch).
     const outOfOrder = error === "OUT_OF_ORDER_SEQUENCE_NUMBER" || error === "UNKNOWN_PRODUCER_ID";
     if (adjustSequences || outOfOrder) this.#requestBump(sequences);
@@ -86,9 +94,11 @@ export class Idempotence {
 
   /** Whether a batch answered with this error is worth sending again (`TransactionManager.canRetry`). */
   canRetry(batch: ProducerBatch, error: ProduceError): boolean {
-    if (error === "UNKNOWN_PRODUCER_ID") return true;
+    if (error === "UNKNOWN_PRODUCER_ID") return !this.#isTransactional;
     if (error !== "OUT_OF_ORDER_SEQUENCE_NUMBER") return errorFacts(error).retriable;
     const sequences = this.#of(batch);
+    if (this.#isTransactional)
+      return !sequences.isUnresolved && (batch.sequenceWasReset || !sequences.isNextAfterAcked(batch.baseSequence));
     if (!sequences.isUnresolved) {
       const expected = batch.sequenceWasReset || !sequences.isNextAfterAcked(batch.baseSequence);
       if (!expected) this.#requestBump(sequences);
@@ -96,6 +106,12 @@ export class Idempotence {
       this.#requestBump(sequences);
     }
     return true;
+  }
+
+  /** A transaction has ended and the producer has a new epoch: every partition starts at sequence 0. Nothing is in flight then. */
+  startEpoch(): void {
+    this.#epoch += 1;
+    for (const sequences of this.#partitions) this.#resolve(sequences);
   }
 
   #resolveSequences(): void {

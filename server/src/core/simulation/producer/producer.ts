@@ -32,8 +32,12 @@ export interface ProducerParts {
 /** A record larger than max.request.size or buffer.memory: refused before anything else. */
 export const RECORD_TOO_LARGE = -3;
 
+/** A record of the same transaction has failed: send() throws until the transaction is aborted. */
+export const TRANSACTION_FAILED = -4;
+
 /** Simple name of the exception of a refused send, by outcome; `NO_MEMORY` only once max.block.ms is over. */
 export function rejectionName(outcome: AppendOutcome): string {
+  if (outcome === TRANSACTION_FAILED) return "KafkaException";
   if (outcome === NO_MEMORY) return "BufferExhaustedException";
   return outcome === NEVER_FITS ? "IllegalArgumentException" : "RecordTooLargeException";
 }
@@ -61,7 +65,7 @@ export class Producer {
     this.#mostPayloadBytes = Math.min(settings.maxRequestSizeBytes, settings.bufferMemoryBytes) - upperBoundBytes(0);
     this.records = parts.records ?? new RecordTable();
     const idempotence = settings.idempotent
-      ? new Idempotence(partitions.length, behaviour.inFlightOrderedByEpoch)
+      ? new Idempotence(partitions.length, behaviour.inFlightOrderedByEpoch, settings.transactional)
       : undefined;
     const accumulator = new Accumulator(
       settings,
@@ -145,6 +149,16 @@ export class Producer {
   /** close(timeout) is out of time: what is not acknowledged fails. */
   abort(nowMs: number): void {
     this.#sender.abortAll("KafkaException", nowMs);
+  }
+
+  /** A transaction is aborted: what was never sent fails (`abortUndrainedBatches`). */
+  abortUnsent(exception: string, nowMs: number): void {
+    this.#sender.abortUnsent(exception, nowMs);
+  }
+
+  /** The producer has a new epoch after the end of a transaction. */
+  startEpoch(): void {
+    this.#idempotence?.startEpoch();
   }
 
   /** One pass of the Sender; returns how long its poll may wait. */

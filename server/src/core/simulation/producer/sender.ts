@@ -208,6 +208,17 @@ export class Sender {
     if (releasesMemory) this.#parts.accumulator.deallocate(batch);
   }
 
+  /** Fails what has no sequence yet: it was never on the wire. */
+  abortUnsent(exception: string, nowMs: number): void {
+    for (const { waiting } of this.#parts.accumulator.partitions) {
+      for (const batch of waiting.filter(({ hasSequence }) => !hasSequence)) {
+        waiting.splice(waiting.indexOf(batch), 1);
+        batch.closed = true;
+        this.#finish(batch, "failed", exception, true, nowMs);
+      }
+    }
+  }
+
   /** Fails everything that is waiting or in flight (a fatal error, or close() whose time is over). */
   abortAll(exception: string, nowMs: number): void {
     for (const { waiting, inFlight } of this.#parts.accumulator.partitions) {

@@ -68,6 +68,15 @@ export class PartitionSequences {
     this.lastAckedSequence = NO_LAST_ACKED_SEQUENCE;
   }
 
+  /** A batch failed for good in a transaction: those behind it move up (`adjustSequencesDueToFailedBatch`). */
+  closeGap(failed: ProducerBatch): void {
+    this.nextSequence -= failed.recordCount;
+    for (const batch of this.#inFlight) {
+      if (batch.baseSequence < failed.baseSequence) continue;
+      batch.resetSequence(batch.epoch, batch.baseSequence - failed.recordCount);
+    }
+  }
+
   /** Forgets the outcome of expired batches. */
   resolve(): void {
     this.unresolvedNextSequence = RESOLVED;

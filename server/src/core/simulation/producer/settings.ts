@@ -5,6 +5,8 @@ export interface ProducerSettings {
   /** -1 stands for all. */
   readonly acks: -1 | 0 | 1;
   readonly idempotent: boolean;
+  /** transactional.id is set. */
+  readonly transactional?: boolean;
   readonly lingerMs: number;
   readonly batchSizeBytes: number;
   readonly bufferMemoryBytes: number;

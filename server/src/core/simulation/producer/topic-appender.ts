@@ -27,6 +27,11 @@ export class TopicAppender {
     this.#partitioner = partitioner;
   }
 
+  /** The same by its position among all partitions of the producer. */
+  get lastIndex(): number {
+    return this.#queue(this.lastPartition).index;
+  }
+
   /** Appends to a given partition: the record has a key, or its partition was named. `heldBytes`: memory it waited for. */
   appendTo(partition: number, record: number, nowMs: number, heldBytes: number = 0): AppendOutcome {
     this.lastPartition = partition;

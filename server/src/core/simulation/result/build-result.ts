@@ -1,11 +1,18 @@
 import type { SimulationRun, SimulationResult } from "../full/simulation.js";
 import type { Sample, TimeSeries } from "../full/sampler.js";
+import type { Statistics } from "../full/statistics.js";
 import type { Approximation } from "../scenario/approximations.js";
 import { meanValueBytes } from "../scenario/value-bytes.js";
 import type { Scenario } from "../scenario/scenario.js";
 import { javaMetrics } from "./java-metrics.js";
 import { bucketsMs, distributionMs, ratio, rounded } from "./numbers.js";
-import { RESULT_FORMAT, type FailureResult, type PartitionResult, type SimulatedResult } from "./result.js";
+import {
+  RESULT_FORMAT,
+  type FailureResult,
+  type PartitionResult,
+  type SimulatedResult,
+  type TransactionsResult,
+} from "./result.js";
 import { settingsShown } from "./settings-shown.js";
 
 /** What is known of a simulation besides the run itself. */
@@ -18,7 +25,11 @@ export interface ResultContext {
 }
 
 /** What is no ApiException: a record that can never fit, and a producer that was closed. */
-const THROWN_BY_SEND: ReadonlySet<string> = new Set(["IllegalArgumentException", "IllegalStateException"]);
+const THROWN_BY_SEND: ReadonlySet<string> = new Set([
+  "IllegalArgumentException",
+  "IllegalStateException",
+  "KafkaException",
+]);
 
 const BYTES_PER_MEBIBYTE = 1_048_576;
 
@@ -58,11 +69,22 @@ export function buildResult(run: SimulationRun, context: ResultContext): Simulat
     batches: batchesOf(result, first.settings.batchSizeBytes),
     buffer: { mostBytes: statistics.mostBufferBytes, totalBytes: bufferBytes },
     retriedRecords: statistics.recordsRetried,
+    ...(first.settings.transactional === true ? { transactions: transactionsOf(run, statistics) } : {}),
     metrics: javaMetrics(statistics, bufferBytes, seconds),
     series: seriesOf(result.series),
     dependsOn: context.dependsOn,
     approximations: context.approximations,
   };
+}
+
+function transactionsOf({ cluster }: SimulationRun, statistics: Statistics): TransactionsResult {
+  let abortedRecords = 0;
+  for (const { log } of cluster.partitions) {
+    for (const { transaction, isMarker, records } of log)
+      if (transaction?.outcome === "aborted" && isMarker !== true) abortedRecords += records;
+  }
+  const { transactionsCommitted: committed, transactionsAborted: aborted, commits } = statistics;
+  return { committed, aborted, abortedRecords, commitMs: distributionMs(commits) };
 }
 
 function recordsOf(
@@ -84,7 +106,7 @@ function partitionsOf(run: SimulationRun, result: SimulationResult): PartitionRe
     leader: partition.leader,
     ...(fates[index] ?? run.ledger.fates()),
     outOfOrder: result.outOfOrderByPartition[index] ?? 0,
-    stored: partition.logEnd,
+    stored: partition.stored,
     bytes: partition.appendedBytes,
   }));
 }

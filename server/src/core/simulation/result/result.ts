@@ -48,6 +48,16 @@ export interface FailureResult {
   readonly neverSent: number;
 }
 
+/** What became of transactions. */
+export interface TransactionsResult {
+  readonly committed: number;
+  readonly aborted: number;
+  /** Stored records of aborted transactions: consumers with read_committed never see them, whatever their callbacks said. */
+  readonly abortedRecords: number;
+  /** From the call of commitTransaction() to its return; the application sends nothing in the meantime. */
+  readonly commitMs: Distribution;
+}
+
 /** What a simulation came to. */
 export interface SimulatedResult {
   readonly outcome: "simulated";
@@ -99,6 +109,8 @@ export interface SimulatedResult {
   };
   readonly buffer: { readonly mostBytes: number; readonly totalBytes: number };
   readonly retriedRecords: number;
+  /** Only with transactional.id. */
+  readonly transactions?: TransactionsResult;
   /** Under the names of the Java client, in its units. */
   readonly metrics: Readonly<Record<string, number>>;
   readonly series: {

@@ -18,8 +18,6 @@ export function approximationsOf(evaluation: Evaluation): readonly Approximation
     if (evaluation.given.has(key) && key.split(".")[1] === text("compression.type"))
       add(key, "not simulated: ratio and costs are those of the codec's default level");
   }
-  if (text("transactional.id") !== "")
-    add("transactional.id", "transactions are not simulated: records are sent as by an idempotent producer");
   if (partitionerChoice(evaluation) === undefined)
     add("partitioner.class", "a class of your own is not simulated: the release's default partitioner was used");
   if (text("partitioner.rack.aware") === "true")

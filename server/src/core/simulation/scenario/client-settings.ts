@@ -1,9 +1,44 @@
 import type { Evaluation } from "../../config/evaluation.js";
 import type { ClientPlan } from "../full/client-plan.js";
 import type { PartitionerChoice, PartitionerPlan } from "../partitioning/keyless.js";
+import { isAtLeast, type ReleaseNumber } from "../producer/settings.js";
+import type { TransactionPlan } from "../full/client-transactions.js";
 import type { CompressionPlan } from "../producer/compression.js";
 import { isCodec, measureOf } from "./compression-table.js";
 import type { Scenario } from "./scenario.js";
+import { isTransactional } from "./settings.js";
+
+/** What Kafka Streams does with exactly_once_v2 (commit.interval.ms). */
+const USUAL_COMMIT_MS = 100;
+
+/** Partitions of __transaction_state (transaction.state.log.num.partitions); partition p is led by broker p modulo their number. */
+const TRANSACTION_PARTITIONS = 50;
+
+/** How the application works in transactions; undefined without transactional.id. Every producer has an id of its own. */
+export function transactionOf(
+  evaluation: Evaluation,
+  release: ReleaseNumber,
+  { workload, cluster }: Scenario,
+): (Omit<TransactionPlan, "coordinator"> & { readonly coordinatorOf: (producer: number) => number }) | undefined {
+  if (!isTransactional(evaluation)) return undefined;
+  const { records, everyMs } = workload.transaction ?? {};
+  const usualMs = records === undefined ? USUAL_COMMIT_MS : Infinity;
+  const isNew = isAtLeast(release, 4, 0) && cluster.transactionVersion === 2;
+  const first = javaHash(evaluation.values.get("transactional.id")?.text ?? "") % TRANSACTION_PARTITIONS;
+  return {
+    records: records ?? Infinity,
+    everyUs: (everyMs ?? usualMs) * 1_000,
+    version: isNew ? 2 : 1,
+    coordinatorOf: (producer) => ((first + producer) % TRANSACTION_PARTITIONS) % cluster.brokers,
+  };
+}
+
+/** `Utils.abs(text.hashCode())`. */
+function javaHash(text: string): number {
+  let hash = 0;
+  for (let index = 0; index < text.length; index += 1) hash = (Math.imul(31, hash) + text.charCodeAt(index)) | 0;
+  return hash === -2_147_483_648 ? 0 : Math.abs(hash);
+}
 
 /** Kafka's own partitioners by their class names, which may stand with or without the client's white space around. */
 const PARTITIONERS: Readonly<Record<string, PartitionerChoice>> = {

@@ -6,7 +6,7 @@ import type { SimulationPlan } from "../full/simulation.js";
 import { parseRelease } from "../producer/settings.js";
 import { readRecording } from "../workload/recorded.js";
 import { arrivalPieces } from "./arrival-pieces.js";
-import { compressionOf, partitionerOf } from "./client-settings.js";
+import { compressionOf, partitionerOf, transactionOf } from "./client-settings.js";
 import type { Scenario } from "./scenario.js";
 import { faultOf } from "./fault-of.js";
 import { settingsOfEvaluation } from "./settings.js";
@@ -18,13 +18,19 @@ const SAMPLES = 100;
 export function planOf(evaluation: Evaluation, scenario: Scenario, seed: number): SimulationPlan {
   const { durationMs, drainMs, cluster, topic, workload, faults, limits } = scenario;
   const producer = clientPlanOf(evaluation, scenario);
+  const transactions = transactionOf(evaluation, producer.release, scenario);
+  const withTransactions = (plan: ClientPlan, number: number): ClientPlan => {
+    if (transactions === undefined) return plan;
+    const { coordinatorOf, ...transaction } = transactions;
+    return { ...plan, transaction: { ...transaction, coordinator: coordinatorOf(number) } };
+  };
   return {
     seed,
     durationUs: durationMs * 1_000,
     drainUs: drainMs * 1_000,
     brokers: cluster.brokers,
     topics: [topic],
-    producers: Array.from({ length: workload.producers }, () => producer),
+    producers: Array.from({ length: workload.producers }, (_, number) => withTransactions(producer, number)),
     costs: costsOf(scenario),
     ...(cluster.consumerRttMs === undefined ? {} : { consumerRttUs: cluster.consumerRttMs * 1_000 }),
     cluster: clusterOf(scenario),

@@ -74,6 +74,8 @@ export interface Scenario {
     readonly threads: number;
     readonly start: "warm" | "cold";
     readonly flushEvery?: number;
+    /** When the application commits, where the file has a transactional.id. */
+    readonly transaction?: { readonly records?: number; readonly everyMs?: number };
     readonly closeAtMs?: number;
     readonly closeTimeoutMs: number;
   };
@@ -96,6 +98,8 @@ export interface Scenario {
     readonly messageMaxBytes: number;
     readonly uncleanLeaderElection: boolean;
     readonly producerBytesPerSecond?: number;
+    /** The feature transaction.version of the brokers. */
+    readonly transactionVersion: 1 | 2;
     readonly costs: Partial<ModelCosts> & {
       /** What a codec costs by raw byte; without them what was measured of it. */
       readonly compressPerByteUs?: number;

@@ -12,6 +12,7 @@ export function settingsOfEvaluation(evaluation: Evaluation): ProducerSettings {
   return {
     acks: idempotent ? -1 : acksOf(evaluation),
     idempotent,
+    ...(isTransactional(evaluation) ? { transactional: true } : {}),
     lingerMs: number("linger.ms"),
     batchSizeBytes: number("batch.size"),
     bufferMemoryBytes: number("buffer.memory"),
@@ -27,6 +28,11 @@ export function settingsOfEvaluation(evaluation: Evaluation): ProducerSettings {
     requestTimeoutMs: number("request.timeout.ms"),
     deliveryTimeoutMs: evaluation.deliveryTimeoutMs ?? number("delivery.timeout.ms"),
   };
+}
+
+/** transactional.id is set. */
+export function isTransactional({ values }: Evaluation): boolean {
+  return (values.get("transactional.id")?.text ?? "") !== "";
 }
 
 /** A number the client works with; the default where a config provider will supply the value. */

@@ -1,10 +1,11 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { join } from "node:path";
 import {
   createProtocolConnection,
   DidChangeTextDocumentNotification,
   DidOpenTextDocumentNotification,
   ExitNotification,
+  HoverRequest,
   InitializedNotification,
   InitializeRequest,
   PublishDiagnosticsNotification,
@@ -32,16 +33,44 @@ export async function wireFigures(root: string): Promise<readonly Figure[]> {
   const { connection } = await start(root);
   const changesMs = await changes(connection);
   await stop(connection);
+  const memory = await memoryFigure(root);
   return [
     { name: "server start to initialized", measured: quantile(startsMs, 0.5), limit: 150, unit: "ms" },
     { name: "didChange to diagnostics, 200 lines, median", measured: quantile(changesMs, 0.5), limit: 5, unit: "ms" },
     { name: "didChange to diagnostics, 200 lines, p95", measured: quantile(changesMs, 0.95), limit: 5, unit: "ms" },
+    memory,
   ];
 }
 
-async function start(root: string): Promise<{ connection: ProtocolConnection; startMs: number }> {
+const OPEN_FILES = 50;
+
+/** Resident memory of the server with many files open, each linted and asked for a hover. */
+async function memoryFigure(root: string): Promise<Figure> {
+  const { connection, pid } = await start(root);
+  let published = 0;
+  const all = new Promise<void>((resolve) => {
+    connection.onNotification(PublishDiagnosticsNotification.type, () => {
+      published += 1;
+      if (published === OPEN_FILES) resolve();
+    });
+  });
+  for (let file = 0; file < OPEN_FILES; file++) {
+    const uri = `file:///bench/${file}/producer.properties`;
+    await connection.sendNotification(DidOpenTextDocumentNotification.type, {
+      textDocument: { uri, languageId: "properties", version: 1, text: longText(100) },
+    });
+    const position = { line: 1, character: 2 };
+    await connection.sendRequest(HoverRequest.type, { textDocument: { uri }, position });
+  }
+  await all;
+  const kibibytes = Number(execFileSync("ps", ["-o", "rss=", "-p", pid.toString()], { encoding: "utf8" }).trim());
+  await stop(connection);
+  return { name: `server memory, ${OPEN_FILES} open files`, measured: kibibytes, limit: 80 * 1024, unit: "KiB" };
+}
+
+async function start(root: string): Promise<{ connection: ProtocolConnection; startMs: number; pid: number }> {
   const begin = performance.now();
-  const child = spawn(process.execPath, [join(root, "dist", "server", "node.js"), "--stdio"], {
+  const child = spawn(process.execPath, [join(root, "dist", "server", "server.js"), "--stdio"], {
     stdio: ["pipe", "pipe", "inherit"],
   });
   const connection = createProtocolConnection(
@@ -53,7 +82,7 @@ async function start(root: string): Promise<{ connection: ProtocolConnection; st
   await connection.sendRequest(InitializeRequest.type, { processId: process.pid, rootUri: null, capabilities: {} });
   const startMs = performance.now() - begin;
   await connection.sendNotification(InitializedNotification.type, {});
-  return { connection, startMs };
+  return { connection, startMs, pid: child.pid ?? 0 };
 }
 
 async function stop(connection: ProtocolConnection): Promise<void> {

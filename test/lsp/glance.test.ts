@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import type { CodeAction, DocumentLink, FoldingRange, InlayHint, SemanticTokens } from "vscode-languageserver";
+import type {
+  CodeAction,
+  CompletionItem,
+  DocumentLink,
+  FoldingRange,
+  InlayHint,
+  SemanticTokens,
+  SignatureHelp,
+} from "vscode-languageserver";
 import { COMPARABLE_REQUEST, type EffectiveResult } from "../../server/src/protocol/requests.js";
 import { Wire } from "./wire.js";
 
@@ -61,5 +69,35 @@ describe("what editors show at a glance, on the wire", () => {
     const asked = { uri: URI, kafkaVersion: "2.8" };
     const { text } = await client.sendRequest<EffectiveResult>(COMPARABLE_REQUEST, asked);
     expect(text).toContain("# Kafka 2.8.2");
+  });
+
+  test("formatting, of all and of a range", async () => {
+    const wire = await Wire.start();
+    await wire.open(URI, " acks=1\n");
+    const options = { tabSize: 2, insertSpaces: true };
+    const edit = { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } }, newText: "" };
+    expect(await wire.client.sendRequest("textDocument/formatting", { textDocument, options })).toEqual([edit]);
+    expect(await wire.client.sendRequest("textDocument/rangeFormatting", { textDocument, range, options })).toEqual([
+      edit,
+    ]);
+  });
+
+  test("options of a login module", async () => {
+    const wire = await Wire.start();
+    const start = "sasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule ";
+    await wire.open(URI, start);
+    const help = await wire.at<SignatureHelp>("signatureHelp", URI, 0, start.length);
+    expect(help.signatures[0]?.label).toContain("PlainLoginModule required");
+  });
+
+  test("snippets only for clients that can take them", async () => {
+    const completion = { completionItem: { snippetSupport: true } };
+    for (const capabilities of [{}, { textDocument: { completion } }]) {
+      const wire = await Wire.start({ capabilities });
+      await wire.open(URI, "");
+      const items = await wire.at<CompletionItem[]>("completion", URI, 0, 0);
+      const text = items.find(({ label }) => label === "snippet: tls")?.textEdit?.newText ?? "";
+      expect(text.includes("${1:")).toBe("textDocument" in capabilities);
+    }
   });
 });

@@ -31,8 +31,12 @@ describe("quick fixes", () => {
   });
 
   test("only what was asked for", () => {
-    expect(actions(TOO_SHORT, ["refactor"])).toEqual([]);
-    expect(actions(TOO_SHORT, ["source"]).map(({ kind }) => kind)).toEqual(["source.fixAll.ackwise"]);
+    expect(actions(TOO_SHORT, ["refactor.extract"])).toEqual([]);
+    expect(actions(TOO_SHORT, ["source"]).map(({ kind }) => kind)).toEqual([
+      "source.fixAll.ackwise",
+      "source.sort.ackwise",
+      "source.addComments.ackwise",
+    ]);
     expect(actions(TOO_SHORT, ["source.fixAll"]).map(({ title }) => title)).toEqual([FIX_ALL]);
     expect(actions(TOO_SHORT, ["source.fixAll.eslint"])).toEqual([]);
     expect(actions(TOO_SHORT, ["quick"])).toEqual([]);

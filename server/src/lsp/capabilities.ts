@@ -16,6 +16,9 @@ export function capabilitiesFor(client: ClientFeatures): ServerCapabilities {
     inlayHintProvider: true,
     foldingRangeProvider: true,
     documentLinkProvider: {},
+    documentFormattingProvider: true,
+    documentRangeFormattingProvider: true,
+    signatureHelpProvider: { triggerCharacters: [" ", "=", '"'] },
     semanticTokensProvider: { legend: SEMANTIC_TOKENS_LEGEND, full: true, range: true },
     ...(client.workspaceFolders
       ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }

@@ -8,6 +8,7 @@ export interface ClientFeatures {
   readonly refreshCodeLens: boolean;
   readonly refreshInlayHints: boolean;
   readonly refreshSemanticTokens: boolean;
+  readonly snippets: boolean;
   readonly configuration: boolean;
   readonly watchConfiguration: boolean;
   readonly watchFiles: boolean;
@@ -27,6 +28,7 @@ export function clientFeaturesOf({ capabilities, initializationOptions }: Initia
     refreshCodeLens: workspace?.codeLens?.refreshSupport === true,
     refreshInlayHints: workspace?.inlayHint?.refreshSupport === true,
     refreshSemanticTokens: workspace?.semanticTokens?.refreshSupport === true,
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     configuration: workspace?.configuration === true,
     watchConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watchFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,

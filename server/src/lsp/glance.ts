@@ -1,11 +1,21 @@
-import type { CancellationToken, DocumentLink, FoldingRange, InlayHint, SemanticTokens } from "vscode-languageserver";
+import type {
+  CancellationToken,
+  DocumentLink,
+  FoldingRange,
+  InlayHint,
+  SemanticTokens,
+  SignatureHelp,
+  TextEdit,
+} from "vscode-languageserver";
 import { COMPARABLE_REQUEST, type ComparableParams, type EffectiveResult } from "../protocol/requests.js";
 import type { Analysis, ServiceContext } from "../service/analysis.js";
 import { comparableText } from "../service/comparable-text.js";
 import { documentLinks } from "../service/document-links.js";
 import { foldingRanges } from "../service/folding.js";
+import { formatting } from "../service/formatting.js";
 import { inlayHints } from "../service/inlay-hints.js";
 import { semanticTokens } from "../service/semantic-tokens.js";
+import { signatureHelp } from "../service/signature-help.js";
 import { withDocument, type Session } from "./session.js";
 
 /** Answers what editors ask in order to show more than the text. `refresh` asks them to ask again. */
@@ -32,6 +42,22 @@ export function serveGlance(session: Session): { readonly refresh: () => void } 
   languages.semanticTokens.onRange(({ textDocument: { uri }, range }, token) =>
     withConfiguration<SemanticTokens>(session, "semanticTokens", uri, token, { data: [] }, (found) =>
       semanticTokens(found, range),
+    ),
+  );
+  connection.onDocumentFormatting(({ textDocument: { uri } }, token) =>
+    withConfiguration<TextEdit[]>(session, "formatting", uri, token, [], (found) => formatting(found)),
+  );
+  connection.onDocumentRangeFormatting(({ textDocument: { uri }, range }, token) =>
+    withConfiguration<TextEdit[]>(session, "formatting", uri, token, [], (found) => formatting(found, range)),
+  );
+  connection.onSignatureHelp(({ textDocument: { uri }, position }, token) =>
+    withConfiguration<SignatureHelp | null>(
+      session,
+      "signatureHelp",
+      uri,
+      token,
+      null,
+      (found) => signatureHelp(found, position) ?? null,
     ),
   );
   connection.onRequest(COMPARABLE_REQUEST, ({ uri, ...asked }: ComparableParams, token: CancellationToken) =>

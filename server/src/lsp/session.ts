@@ -65,6 +65,7 @@ export function createSession(connection: Connection, runtime: Runtime, params: 
     contexts: new DocumentContexts(folders, settings, builds, scenarios),
     service: createLanguageService({
       ...(params.locale === undefined ? {} : { locale: params.locale }),
+      snippets: client.snippets,
       ...(suggestCommand === undefined ? {} : { suggestCommand }),
     }),
     guard: createGuard(connection.console),

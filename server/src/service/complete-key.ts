@@ -5,13 +5,15 @@ import {
   MarkupKind,
   type CompletionItem,
 } from "vscode-languageserver-types";
-import { catalogData, type Catalog } from "../core/catalog/catalog.js";
+import { catalogData, historyOf, type Catalog } from "../core/catalog/catalog.js";
 import type { KeySpec } from "../core/catalog/types.js";
 import { isAtLeast, type KafkaVersion } from "../core/catalog/version.js";
+import type { Evaluation } from "../core/config/evaluation.js";
 import type { ConfigDocument, Setting } from "../core/dialects/types.js";
 import type { Messages } from "../core/messages/messages.js";
 import { serviceSpeaker } from "../core/messages/service-texts.js";
 import type { Analysis } from "./analysis.js";
+import { completeLines } from "./complete-snippet.js";
 import { rangeOnLine } from "./range-on-line.js";
 import { settingDocs } from "./setting-docs.js";
 
@@ -20,9 +22,11 @@ export function completeKey(
   analysis: Analysis,
   setting: Setting | undefined,
   offset: number,
-  suggestCommand: string | undefined,
+  { suggestCommand, snippets = false }: CompletionAbilities,
 ): CompletionItem[] {
   const { document, context } = analysis;
+  const wanted = wantedKeys(context.evaluation);
+  const group = groupAbove(document, offset);
   const span = setting?.keySpan ?? { start: offset, end: offset };
   const range = rangeOnLine(document, span, offset);
   const separator = setting !== undefined && hasSeparator(setting) ? "" : separatorOf(document);
@@ -33,13 +37,50 @@ export function completeKey(
     const insert = `${key}${separator}`;
     items.push({
       ...prepared,
+      sortText: sortTextOf(prepared, wanted, group),
       textEdit: { range, newText: insert },
       ...(suggestCommand === undefined || separator === ""
         ? {}
         : { command: { title: "Suggest", command: suggestCommand } }),
     });
   }
-  return items;
+  const lines = separator === "" ? [] : completeLines(analysis, range, separator, snippets);
+  return [...items.sort((a, b) => ((a.sortText ?? "") < (b.sortText ?? "") ? -1 : 1)), ...lines];
+}
+
+/** What an editor can do with an item besides inserting its text. */
+export interface CompletionAbilities {
+  /** The command that opens completion, to be run after a key has been inserted. */
+  readonly suggestCommand?: string | undefined;
+  /** Whether places of a text can be filled in one after the other. */
+  readonly snippets?: boolean;
+}
+
+/** Within a rank, keys of the topic above the cursor come first. */
+function sortTextOf(
+  { label, sortText = "" }: CompletionItem,
+  wanted: ReadonlySet<string>,
+  group: string | undefined,
+): string {
+  const rank = wanted.has(label) ? "0" : sortText.slice(0, 1);
+  return `${rank}${historyOf(label)?.group === group ? "0" : "1"}${label}`;
+}
+
+/** The topic of the last setting before an offset. */
+function groupAbove({ settings }: ConfigDocument, offset: number): string | undefined {
+  const above = settings.findLast(({ keySpan }) => keySpan.end < offset);
+  return above === undefined ? undefined : historyOf(above.key)?.group;
+}
+
+/** What the settings of the file call for. */
+function wantedKeys({ values, given }: Evaluation): ReadonlySet<string> {
+  const protocol = String(values.get("security.protocol")?.value).toUpperCase();
+  return new Set([
+    ...(protocol.startsWith("SASL_") ? ["sasl.mechanism", "sasl.jaas.config"] : []),
+    ...(protocol.endsWith("SSL") ? ["ssl.truststore.location", "ssl.truststore.password"] : []),
+    ...(given.has("ssl.keystore.location") ? ["ssl.keystore.password"] : []),
+    ...(given.has("transactional.id") ? ["transaction.timeout.ms"] : []),
+  ]);
 }
 
 /** A key without separator has an empty value right behind it. */
@@ -81,6 +122,7 @@ function itemOf(spec: KeySpec, version: KafkaVersion, messages: Messages): Compl
   return {
     label: spec.key,
     kind: CompletionItemKind.Property,
+    labelDetails: { description: spec.group },
     detail: spec.required
       ? say("completion/required")
       : spec.defaultText === undefined

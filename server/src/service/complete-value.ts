@@ -1,5 +1,6 @@
 import { CompletionItemKind, MarkupKind, type CompletionItem } from "vscode-languageserver-types";
-import { summaryText } from "../core/catalog/guide-texts.js";
+import { summaryText, type SaySetting } from "../core/catalog/guide-texts.js";
+import { valueGuideOf } from "../core/catalog/guide.js";
 import type { Setting } from "../core/dialects/types.js";
 import { serviceSpeaker } from "../core/messages/service-texts.js";
 import type { Span } from "../core/text/span.js";
@@ -17,7 +18,8 @@ export function completeValue(analysis: Analysis, setting: Setting, offset: numb
   const span = isList ? elementAt(document.text, setting, offset) : trimmed(document.text, setting.valueSpan);
   const taken = isList ? elementsBeside(document.text, setting, span) : new Set<string>();
   const range = rangeOnLine(document, span, offset);
-  const summary = spec === undefined ? undefined : summaryText(spec.key, spec.summary, messages.plain.bind(messages));
+  const translated = messages.plain.bind(messages);
+  const summary = spec === undefined ? undefined : summaryText(spec.key, spec.summary, translated);
   return candidatesFor(setting.key, context.catalog)
     .filter(({ value }) => !taken.has(value))
     .map(({ value, isDefault, isClass }, index): CompletionItem => {
@@ -31,12 +33,23 @@ export function completeValue(analysis: Analysis, setting: Setting, offset: numb
         kind: isClass ? CompletionItemKind.Class : CompletionItemKind.Value,
         ...(simple === undefined ? {} : { labelDetails: { description: value.slice(0, -simple.length - 1) } }),
         ...(detail === "" ? {} : { detail }),
-        ...(summary === undefined ? {} : { documentation: { kind: MarkupKind.Markdown, value: summary } }),
+        ...documentationOf(setting.key, value, summary, translated),
         filterText: filterTextOf(document.text, span, offset, value, simple),
         sortText: index.toString().padStart(3, "0"),
         textEdit: { range, newText: value },
       };
     });
+}
+
+/** What the value means, where that is known, and what the setting is. */
+function documentationOf(
+  key: string,
+  value: string,
+  summary: string | undefined,
+  translated: SaySetting,
+): Partial<CompletionItem> {
+  const parts = [valueGuideOf(key, value, translated), summary].filter((part) => part !== undefined);
+  return parts.length === 0 ? {} : { documentation: { kind: MarkupKind.Markdown, value: parts.join("\n\n") } };
 }
 
 /** Editors match what stands before the cursor: with a package typed it is the whole name, else the simple one. */

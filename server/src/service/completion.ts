@@ -2,20 +2,28 @@ import type { CompletionItem } from "vscode-languageserver-types";
 import type { Position } from "../core/text/line-index.js";
 import type { Analysis } from "./analysis.js";
 import { completeDirective } from "./complete-directive.js";
-import { completeKey } from "./complete-key.js";
+import { completeKey, type CompletionAbilities } from "./complete-key.js";
+import { completeJaas } from "./complete-snippet.js";
 import { completeValue } from "./complete-value.js";
 import { settingAt } from "./setting-at.js";
 
 /** Completes what stands at a position: a key, a value, or an `# ackwise-…` comment. */
-export function completion(analysis: Analysis, position: Position, suggestCommand?: string): CompletionItem[] {
+export function completion(
+  analysis: Analysis,
+  position: Position,
+  abilities: CompletionAbilities = {},
+): CompletionItem[] {
   const { document } = analysis;
   const offset = document.lines.offsetAt(position);
   const comment = document.comments.find(({ span }) => offset > span.start && offset <= span.end);
   if (comment !== undefined) return completeDirective(analysis, comment, offset);
   const at = settingAt(document, offset);
-  if (at?.part === "key") return completeKey(analysis, at.setting, offset, suggestCommand);
-  if (at !== undefined) return completeValue(analysis, at.setting, offset);
-  return isBlankLine(document.text, offset) ? completeKey(analysis, undefined, offset, suggestCommand) : [];
+  if (at?.part === "key") return completeKey(analysis, at.setting, offset, abilities);
+  if (at !== undefined) {
+    const templates = completeJaas(analysis, at.setting, offset, abilities.snippets === true);
+    return [...completeValue(analysis, at.setting, offset), ...templates];
+  }
+  return isBlankLine(document.text, offset) ? completeKey(analysis, undefined, offset, abilities) : [];
 }
 
 /** A key can start where nothing else stands on the line; in front of other text it would swallow that as its value. */

@@ -37,6 +37,8 @@ export interface ServiceInit {
   readonly translation?: Translation;
   /** The editor's command that opens completion, to be run after a key has been inserted. */
   readonly suggestCommand?: string;
+  /** Whether the editor lets places of a text be filled in. */
+  readonly snippets?: boolean;
 }
 
 /** Every language feature. Documents that are nothing to Ackwise get empty answers. */
@@ -101,7 +103,7 @@ export function createLanguageService(init: ServiceInit = {}): LanguageService {
       served(
         document,
         context,
-        (found) => completion(found, position, init.suggestCommand),
+        (found) => completion(found, position, init),
         (found) => scenarioCompletion(found, position),
       ) ?? [],
     codeActions: (document, range, asked, context) =>

@@ -1,5 +1,6 @@
 import { catalogData, existsIn, type Catalog } from "../core/catalog/catalog.js";
 import type { KeySpec, Validator } from "../core/catalog/types.js";
+import { FIELD_PLANS } from "./what-if-fields.js";
 
 /** A value one may choose. */
 export interface Candidate {
@@ -51,7 +52,13 @@ export function candidatesFor(key: string, catalog: Catalog): readonly Candidate
 function valuesOf(spec: KeySpec): readonly string[] {
   if (spec.type === "boolean") return ["true", "false"];
   const validator = spec.validator ?? spec.history.validator.findLast(({ v }) => v !== null)?.v;
-  return choicesOf(validator ?? undefined) ?? USUAL_VALUES[spec.key] ?? [];
+  return choicesOf(validator ?? undefined) ?? USUAL_VALUES[spec.key] ?? sensibleNumbers(spec.key);
+}
+
+/** What sliders stop at; 0 makes sense for the time that batches wait only. */
+function sensibleNumbers(key: string): readonly string[] {
+  const stops = FIELD_PLANS.find((plan) => plan.key === key)?.stops ?? [];
+  return stops.filter((stop) => stop > 0 || key === "linger.ms").map((stop) => stop.toString());
 }
 
 /** Releases without a validator of a key take the values that later ones check. */

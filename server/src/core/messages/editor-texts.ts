@@ -13,6 +13,30 @@ export const EDITOR_TEXTS = {
 
   "link/open": "Open {target}",
 
+  "snippet/producer": "Addresses and serializers",
+  "snippet/idempotent": "Every record stored once, in order",
+  "snippet/transactional": "Records in transactions",
+  "snippet/batching": "Larger, compressed batches",
+  "snippet/tls": "Encrypted connections",
+  "snippet/mutual-tls": "Encrypted connections, the client with a certificate of its own",
+  "snippet/sasl": "Encrypted connections with a login",
+
+  "jaas/flag": "How much the module counts. A client has one module only: `required`.",
+  "jaas/username": "The name of the user.",
+  "jaas/password": "The password. A placeholder of a config provider keeps it out of the file.",
+  "jaas/tokenauth": "`true`: the name and the password are those of a delegation token.",
+  "jaas/clientId":
+    "The client id that the token endpoint knows. From Kafka 4.1 `sasl.oauthbearer.client.credentials.client.id`.",
+  "jaas/clientSecret":
+    "The secret of the client id. From Kafka 4.1 `sasl.oauthbearer.client.credentials.client.secret`.",
+  "jaas/scope": "What the token is to allow. From Kafka 4.1 `sasl.oauthbearer.scope`.",
+  "jaas/useKeyTab": "`true`: the key comes from a key tab and nobody is asked for a password.",
+  "jaas/storeKey": "`true`: the key is kept with the login, so that it can be renewed.",
+  "jaas/keyTab": "The path of the key tab.",
+  "jaas/principal": "The Kerberos principal of the client.",
+  "jaas/useTicketCache": "`true`: the ticket comes from the cache that `kinit` fills.",
+  "jaas/serviceName": "The principal name that the brokers run as; `sasl.kerberos.service.name` says it too.",
+
   "compare/release": "Kafka {version}",
   "compare/ok": "The producer starts.",
   "compare/unknown": "Whether the producer starts depends on the machine.",

@@ -1,0 +1,78 @@
+import { MarkupKind, type ParameterInformation, type SignatureHelp } from "vscode-languageserver-types";
+import { loginModules, type LoginModule } from "../core/config/jaas/login-modules.js";
+import type { Setting } from "../core/dialects/types.js";
+import { EDITOR_TEXTS, editorSpeaker, type EditorTextId, type SayEditor } from "../core/messages/editor-texts.js";
+import type { Position } from "../core/text/line-index.js";
+import type { Analysis } from "./analysis.js";
+import { settingAt } from "./setting-at.js";
+
+const JAAS = /(^|\.)sasl\.jaas\.config$/;
+const HEAD = /^\s*([\w.$]+)\s+/;
+const OPTIONS = /([\w.-]+)\s*=/g;
+const OPEN_OPTION = /([\w.-]+)\s*=\s*(?:"[^"]*|'[^']*|[^\s"';]*)$/;
+
+/** Inside `sasl.jaas.config`: the options of its login module, and which one is being written. */
+export function signatureHelp(analysis: Analysis, position: Position): SignatureHelp | undefined {
+  const { document, context, options } = analysis;
+  const offset = document.lines.offsetAt(position);
+  const at = settingAt(document, offset);
+  if (at?.part !== "value" || !JAAS.test(at.setting.key)) return undefined;
+  const { value } = at.setting;
+  const before = value.slice(0, decodedLength(at.setting, offset));
+  const name = HEAD.exec(before)?.[1];
+  const module = loginModules(context.catalog.version).find((known) => known.name === name);
+  if (module === undefined || before.includes(";")) return undefined;
+  const { label, parameters } = signatureOf(module, editorSpeaker(options.messages));
+  const activeParameter = activeOf(module, before, value);
+  return { signatures: [{ label, parameters: [...parameters] }], activeSignature: 0, activeParameter };
+}
+
+/** How many characters of the value stand before an offset of the file. */
+function decodedLength(setting: Setting, offset: number): number {
+  const { value, valueSpan } = setting;
+  if (value.length === valueSpan.end - valueSpan.start) return offset - valueSpan.start;
+  let low = 0;
+  let high = value.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (setting.spanOf(middle, middle + 1).end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function signatureOf(
+  { name, options }: LoginModule,
+  say: SayEditor,
+): { readonly label: string; readonly parameters: readonly ParameterInformation[] } {
+  let label = name.slice(name.lastIndexOf(".") + 1);
+  const parameters: ParameterInformation[] = [];
+  const add = (text: string, documentation: string, isRequired: boolean): void => {
+    label += isRequired ? " " : " [";
+    parameters.push({
+      label: [label.length, label.length + text.length],
+      documentation: { kind: MarkupKind.Markdown, value: documentation },
+    });
+    label += isRequired ? text : `${text}]`;
+  };
+  add("required", say("jaas/flag"), true);
+  for (const { name: key, example, isQuoted, isRequired } of options) {
+    add(isQuoted ? `${key}="${example}"` : `${key}=${example}`, optionText(key, say), isRequired);
+  }
+  return { label, parameters };
+}
+
+function optionText(key: string, say: SayEditor): string {
+  const id = `jaas/${key}`;
+  return Object.hasOwn(EDITOR_TEXTS, id) ? say(id as EditorTextId) : "";
+}
+
+/** The option at the cursor; else the first one that is not there yet, if any. The word `required` comes before them. */
+function activeOf({ options }: LoginModule, before: string, value: string): number {
+  const behindHead = before.replace(HEAD, "");
+  if (!/\s/.test(behindHead)) return 0;
+  const open = OPEN_OPTION.exec(behindHead)?.[1];
+  const written = new Set([...value.matchAll(OPTIONS)].map(([, key]) => key));
+  const index = options.findIndex(({ name }) => (open === undefined ? !written.has(name) : name === open));
+  return index < 0 ? options.length + 1 : index + 1;
+}

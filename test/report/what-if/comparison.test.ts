@@ -92,7 +92,7 @@ describe("a comparison", () => {
     const scenario = { ...SHORT, workload: { arrivals: { kind: "constant", perSecond: 1_000 } } };
     const { report } = await compared(`${PLAIN_TEXT}linger.ms=0\n`, ["linger.ms=10"], scenario);
     expect(report.title).toBe("What if linger.ms=10");
-    expect(report.headline).toMatch(/^With linger\.ms=10: Latency, p99 rises from .* Requests per second falls from /);
+    expect(report.headline).toMatch(/^With linger\.ms=10: Latency, p99 up from .* Requests per second down from /);
     expect(textOf(report, "why")).toContain("Waiting in the batch takes");
     expect(textOf(report, "why")).toContain("rather than filling up");
   });
@@ -136,7 +136,7 @@ describe("a comparison", () => {
     };
     const { report } = await compared(text, ["acks=0 enable.idempotence"], scenario);
     expect(report.tone).toBe("bad");
-    expect(report.headline).toContain("Acknowledged but lost rises from 0 to");
+    expect(report.headline).toContain("Acknowledged but lost up from 0 to");
     expect(textOf(report, "why")).toContain("acks=0: the producer takes a record for acknowledged");
   });
 });

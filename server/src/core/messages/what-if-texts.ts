@@ -100,8 +100,8 @@ export const WHAT_IF_TEXTS = {
   "headline/unmet": "Not met: {requirements}.",
   "headline/incomplete": "Stopped early: the numbers are of a part.",
 
-  "part/rises": "{measure} rises from {before} to {after} ({change})",
-  "part/falls": "{measure} falls from {before} to {after} ({change})",
+  "part/rises": "{measure} up from {before} to {after} ({change})",
+  "part/falls": "{measure} down from {before} to {after} ({change})",
   "part/unclear": "{measure} stays about {before}",
 
   "harm/lost": "{count} acknowledged but lost",

@@ -117,6 +117,7 @@ export const WHAT_IF_TEXTS = {
   "table/same": "same",
   "table/refused": "refused",
   "table/failures": "What the application sees",
+  "table/configuration": "Configuration",
   "table/exception": "Exception",
   "table/where": "Where",
   "table/records": "Records",

@@ -3,7 +3,7 @@ import type { SimulatedResult } from "../../simulation/result/result.js";
 import type { RequirementVerdict } from "../../whatif/requirement.js";
 import { MEASURES } from "../../whatif/measures.js";
 import type { ReportBlock, ReportSection, ReportTable } from "../report-model.js";
-import type { ReportContext, SimulatedVariant } from "./context.js";
+import { variantName, type ReportContext, type SimulatedVariant } from "./context.js";
 import { distributionChart, fatesChart, percentilesChart, stagesChart } from "./charts.js";
 import { quantity, whole } from "./quantities.js";
 import { timeCharts } from "./time-charts.js";
@@ -29,25 +29,31 @@ export function chartSections(say: SayWhatIf, variants: readonly SimulatedVarian
   ];
 }
 
-/** Exceptions of the last variant's first seed, as the application sees them. */
+/** Exceptions as the application sees them, of the first seed of each configuration. */
 function failuresTable(say: SayWhatIf, variants: readonly SimulatedVariant[]): ReportTable | undefined {
-  const failures = variants.at(-1)?.results[0]?.failures ?? [];
-  if (failures.length === 0) return undefined;
+  const rows = variants.flatMap(({ variant, results }) =>
+    (results[0]?.failures ?? []).map(({ exception, seenIn, records, stored }) => [
+      { text: variantName(say, variant.changes) },
+      { text: exception },
+      { text: seenIn },
+      { text: whole(records), tone: "bad" as const },
+      { text: whole(stored) },
+    ]),
+  );
+  if (rows.length === 0) return undefined;
+  const columns = [
+    { label: say("table/configuration"), align: "start" as const },
+    { label: say("table/exception"), align: "start" as const },
+    { label: say("table/where"), align: "start" as const },
+    { label: say("table/records"), align: "end" as const },
+    { label: say("table/stored"), align: "end" as const },
+  ];
+  const first = variants.length > 1 ? 0 : 1;
   return {
     kind: "table",
     caption: say("table/failures"),
-    columns: [
-      { label: say("table/exception"), align: "start" },
-      { label: say("table/where"), align: "start" },
-      { label: say("table/records"), align: "end" },
-      { label: say("table/stored"), align: "end" },
-    ],
-    rows: failures.map(({ exception, seenIn, records, stored }) => [
-      { text: exception },
-      { text: seenIn },
-      { text: whole(records), tone: "bad" },
-      { text: whole(stored) },
-    ]),
+    columns: columns.slice(first),
+    rows: rows.map((row) => row.slice(first)),
   };
 }
 

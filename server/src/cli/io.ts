@@ -8,6 +8,8 @@ export interface CliIo {
   /** The directory that relative paths start from. */
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The language asked for with `--lang`; undefined for that of the environment. */
+  readonly language?: () => string | undefined;
   /** Whether standard output is a terminal. */
   readonly isTty: boolean;
   readonly stdout: (text: string) => void;

@@ -1,6 +1,7 @@
 import { Argument, Command, Option } from "commander";
 import { version } from "../../../package.json";
 import { latestVersion } from "../core/catalog/version.js";
+import { LANGUAGES } from "../core/messages/languages.js";
 import { PROFILES } from "../core/rules/profiles.js";
 import { effective, EFFECTIVE_FORMATS, type EffectiveCommandOptions } from "./commands/effective.js";
 import { explain, type ExplainCommandOptions } from "./commands/explain.js";
@@ -16,10 +17,17 @@ import { addExperiments, addOutputOptions, requireOption, scenarioOption } from 
 export type Finish = (code: number) => void;
 
 /** The grammar of the command line: the one place where flags are defined. README.md is tested against it. */
-export function buildProgram(io: CliIo, finish: Finish): Command {
-  const program = new Command("ackwise")
+export function buildProgram(outer: CliIo, finish: Finish): Command {
+  const program = new Command("ackwise");
+  const io: CliIo = { ...outer, language: () => program.opts<{ lang?: string }>().lang };
+  program
     .description("The verdict of the real Apache Kafka producer on its configuration, before it runs.")
     .version(`ackwise ${version} (Kafka clients 2.1 to ${latestVersion().text})`, "-V, --version")
+    .addOption(
+      new Option("--lang <language>", "the language of texts (default: by LC_ALL, LC_MESSAGES or LANG)").choices(
+        LANGUAGES,
+      ),
+    )
     .helpCommand(false)
     .showHelpAfterError("Try --help.")
     .exitOverride()

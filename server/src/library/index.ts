@@ -1,6 +1,7 @@
 import type { DialectId } from "../core/dialects/types.js";
 import { effectiveConfigOf, type EffectiveConfig } from "../core/report/effective.js";
 import { lintDocument, reportFinding, type LintOptions, type ReportedFinding } from "../core/report/lint.js";
+import { messagesFor } from "../core/messages/translations.js";
 import { PROFILES, type Profile } from "../core/rules/profiles.js";
 import type { RuleLevel } from "../core/rules/render.js";
 import { outerVersionOf } from "./simulate.js";
@@ -54,6 +55,8 @@ export interface TextOptions {
   /** A release such as `3.9` or `3.9.1`. A version comment in the text is stronger. Default: the newest. */
   readonly kafkaVersion?: string;
   readonly dialect?: DialectId;
+  /** The language of messages: `en` or `ko`. Default: English. */
+  readonly language?: "en" | "ko";
 }
 
 /** How to check a text. */
@@ -96,5 +99,10 @@ export function effectiveConfig(text: string, options: TextOptions = {}): Effect
 }
 
 function coreOptions(options: TextOptions): LintOptions {
-  return { fileName: options.fileName, dialect: options.dialect, outerVersion: outerVersionOf(options.kafkaVersion) };
+  return {
+    fileName: options.fileName,
+    dialect: options.dialect,
+    outerVersion: outerVersionOf(options.kafkaVersion),
+    messages: messagesFor(options.language),
+  };
 }

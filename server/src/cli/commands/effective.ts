@@ -6,6 +6,8 @@ import { formatEffectiveJson, formatEffectiveProperties, formatEffectiveTable } 
 import { styleFor } from "../format/style.js";
 import type { ReadingOptions } from "../input/options.js";
 import { originOf, VersionChooser } from "../input/version-choice.js";
+import { cliSpeaker } from "../../core/messages/cli-texts.js";
+import { messagesOf } from "../language.js";
 import { EXIT, type CliIo } from "../io.js";
 import { refuse } from "./lint.js";
 import { readOneFile } from "./one-file.js";
@@ -34,8 +36,9 @@ export async function effective(name: string, options: EffectiveCommandOptions, 
       break;
     case "table": {
       const document = readDocument(dialectFor(fileName, input.text, dialect), fileName ?? "", input.text);
-      const origin = originOf(versionInUse(document, outer), buildFile);
-      io.stdout(formatEffectiveTable(shown, origin, styleFor(io.isTty, io.env)));
+      const say = cliSpeaker(messagesOf(io));
+      const origin = originOf(versionInUse(document, outer), buildFile, say);
+      io.stdout(formatEffectiveTable(shown, origin, styleFor(io.isTty, io.env), say));
     }
   }
   return EXIT.clean;

@@ -10,6 +10,7 @@ import { parseJobs, parseRequirements, parseSeeds } from "../input/experiment.js
 import type { ReadingOptions } from "../input/options.js";
 import { scenarioFor } from "../input/scenario.js";
 import { VersionChooser } from "../input/version-choice.js";
+import { messagesOf } from "../language.js";
 import { EXIT, type CliIo } from "../io.js";
 import { progressOf } from "../progress.js";
 import { refuse } from "./lint.js";
@@ -63,7 +64,7 @@ export async function prepareExperiment(
     ...(fileName === undefined ? {} : { fileName }),
     ...(outer === undefined ? {} : { kafkaVersion: outer.version.text, versionSource: outer.source }),
   };
-  const reading = { fileName, dialect, outerVersion: outer };
+  const reading = { fileName, dialect, outerVersion: outer, messages: messagesOf(io) };
   return {
     text: input.text,
     requirements,

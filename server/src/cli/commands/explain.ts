@@ -7,6 +7,10 @@ import { explainKey } from "../format/explain-key.js";
 import { explainRule } from "../format/explain-rule.js";
 import { styleFor } from "../format/style.js";
 import { readingProblem } from "../input/options.js";
+import { extraKeyText } from "../../core/catalog/guide-texts.js";
+import { cliSpeaker } from "../../core/messages/cli-texts.js";
+import type { Messages } from "../../core/messages/messages.js";
+import { messagesOf } from "../language.js";
 import { EXIT, type CliIo } from "../io.js";
 import { refuse } from "./lint.js";
 
@@ -19,58 +23,58 @@ export interface ExplainCommandOptions {
 export async function explain(name: string, options: ExplainCommandOptions, io: CliIo): Promise<number> {
   const wrong = readingProblem(options);
   if (wrong !== undefined) return refuse(io, [wrong]);
+  const messages = messagesOf(io);
   const style = styleFor(io.isTty, io.env);
   const version =
     (options.kafkaVersion === undefined ? undefined : parseVersion(options.kafkaVersion)) ?? latestVersion();
   const rule = ruleById(name);
   const history = historyOf(name);
   if (rule !== undefined) {
-    io.stdout(explainRule(rule, await io.readResource(`docs/rules/${rule.meta.id}.md`)));
+    io.stdout(explainRule(rule, await io.readResource(`docs/rules/${rule.meta.id}.md`), messages));
     return EXIT.clean;
   }
   if (history !== undefined) {
-    io.stdout(explainKey(name, history, version, style));
+    io.stdout(explainKey(name, history, version, style, messages));
     return EXIT.clean;
   }
   const kind = keyKind(name, version);
-  const sentence = foreignSentence(name, kind);
+  const sentence = foreignSentence(name, kind, messages);
   if (sentence === undefined) return refuse(io, [`${name}: ${unknownName(name, kind)}`]);
   io.stdout(`${sentence}\n`);
   return EXIT.clean;
 }
 
 /** What a key is that stands outside the catalog of producer settings; undefined when nobody knows it. */
-function foreignSentence(key: string, kind: KeyKind): string | undefined {
+function foreignSentence(key: string, kind: KeyKind, messages: Messages): string | undefined {
+  const say = cliSpeaker(messages);
+  const useOf = (use: string | undefined): string => (use === undefined ? "" : ` ${say("foreign/use", { key: use })}`);
   const extra = catalogData.extraKeys.find(({ pattern }) => pattern === key);
-  if (extra !== undefined)
-    return `${key} is read by the producer, since ${extra.since.replace("<=", "before ")}: ${extra.note}.`;
+  if (extra !== undefined) {
+    const { since } = extra;
+    const from = since.startsWith("<=") ? say("foreign/before", { version: since.slice(2) }) : since;
+    const note = extraKeyText(extra.pattern, extra.note, messages.plain.bind(messages));
+    return say("foreign/extra", { key, since: from, note });
+  }
   switch (kind.kind) {
     case "producer":
-      return `${key} is read by the producer although it stands outside its list of settings.`;
-    case "plugin":
-      return `${key} is read by a plugin: ${kind.plugin}. The producer passes it on.`;
-    case "newer":
-      return `${key} is a producer setting since ${kind.since}; older clients ignore it.`;
-    case "removed":
-      return `${key} was a producer setting until ${kind.removedIn}; newer clients ignore it.`;
-    case "old-producer":
-      return `${key} belongs to a producer that is gone since ${kind.removedIn}; today's client ignores it.${useInstead(kind.use)}`;
     case "consumer":
-      return `${key} is a setting of the consumer; the producer ignores it.`;
     case "admin":
-      return `${key} is a setting of the admin client; the producer ignores it.`;
+      return say(`foreign/${kind.kind}`, { key });
+    case "plugin":
+      return say("foreign/plugin", { key, plugin: kind.plugin });
+    case "newer":
+      return say("foreign/newer", { key, since: kind.since });
+    case "removed":
+      return say("foreign/removed", { key, version: kind.removedIn });
+    case "old-producer":
+      return say("foreign/old-producer", { key, version: kind.removedIn }) + useOf(kind.use);
     case "librdkafka":
-      return `${key} is a setting of librdkafka clients (C, Python, Go, .NET); the Java producer ignores it.${useInstead(kind.use)}`;
     case "prefixed":
-      return `${key} is how Connect, Streams and MirrorMaker write it; the plain producer ignores it.${useInstead(kind.use)}`;
+      return say(`foreign/${kind.kind}`, { key }) + useOf(kind.use);
     case "misspelled":
     case "unknown":
       return undefined;
   }
-}
-
-function useInstead(use: string | undefined): string {
-  return use === undefined ? "" : ` Use ${use}.`;
 }
 
 function unknownName(name: string, kind: KeyKind): string {

@@ -1,4 +1,7 @@
 import { fixText, MAX_FIX_ROUNDS, type FixedText } from "../../core/report/fix.js";
+import { cliSpeaker, type SayCli } from "../../core/messages/cli-texts.js";
+import type { Messages } from "../../core/messages/messages.js";
+import { messagesOf } from "../language.js";
 import { collectInputs } from "../input/collect.js";
 import { encodeText } from "../input/decode.js";
 import { askedDialect, readingProblem, type ReadingOptions } from "../input/options.js";
@@ -22,7 +25,7 @@ export async function fix(names: readonly string[], options: FixCommandOptions, 
   const failed = [...problems];
   let changed = 0;
   for (const input of inputs) {
-    const fixed = await fixInput(input, options, chooser);
+    const fixed = await fixInput(input, options, chooser, messagesOf(io));
     const problem = await deliver(input, fixed, options, io);
     if (problem !== undefined) failed.push(problem);
     if (fixed.text !== input.text) changed++;
@@ -31,11 +34,16 @@ export async function fix(names: readonly string[], options: FixCommandOptions, 
   return options.check === true && changed > 0 ? EXIT.findings : EXIT.clean;
 }
 
-async function fixInput(input: InputText, options: FixCommandOptions, chooser: VersionChooser): Promise<FixedText> {
+async function fixInput(
+  input: InputText,
+  options: FixCommandOptions,
+  chooser: VersionChooser,
+  messages: Messages,
+): Promise<FixedText> {
   const { outer } = await chooser.choose(input);
   const fileName = input.path === undefined ? undefined : input.file;
   const scope = options.suggestions === true ? "suggestions" : "safe";
-  return fixText(input.text, { fileName, dialect: askedDialect(options), outerVersion: outer }, scope);
+  return fixText(input.text, { fileName, dialect: askedDialect(options), outerVersion: outer, messages }, scope);
 }
 
 /** Writes or prints the result and reports it; returns what went wrong. */
@@ -48,7 +56,7 @@ async function deliver(
   const fromStdin = input.path === undefined;
   if (fromStdin && options.check !== true) io.stdout(fixed.text);
   const report = fromStdin && options.check !== true ? io.stderr : io.stdout;
-  report(summaryOf(input, fixed, options.check === true));
+  report(summaryOf(input, fixed, options.check === true, cliSpeaker(messagesOf(io))));
   if (!fixed.settled) {
     io.stderr(`ackwise: ${input.file}: fixes still changed the text after ${MAX_FIX_ROUNDS.toString()} rounds\n`);
   }
@@ -61,9 +69,9 @@ async function deliver(
   }
 }
 
-function summaryOf({ file }: InputText, { applied }: FixedText, isCheck: boolean): string {
-  if (applied.length === 0) return `${file}: nothing to fix\n`;
-  const what = isCheck ? "would change" : "fixed";
+function summaryOf({ file }: InputText, { applied }: FixedText, isCheck: boolean, say: SayCli): string {
+  if (applied.length === 0) return `${say("fix/nothing", { file })}\n`;
+  const head = say(isCheck ? "fix/would" : "fix/fixed", { file });
   const lines = applied.map(({ rule, line, title }) => `  ${line.toString()}: ${title}  ${rule}\n`);
-  return `${file}: ${what}\n${lines.join("")}`;
+  return `${head}\n${lines.join("")}`;
 }

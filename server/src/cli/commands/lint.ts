@@ -2,6 +2,8 @@ import { version as toolVersion } from "../../../../package.json";
 import { versionInUse } from "../../core/config/version-in-use.js";
 import { lintDocument } from "../../core/report/lint.js";
 import { lintScenario, SCENARIO_RULE } from "../../core/report/scenario-lint.js";
+import { cliSpeaker } from "../../core/messages/cli-texts.js";
+import type { Messages } from "../../core/messages/messages.js";
 import { RULES } from "../../core/rules/registry.js";
 import type { Profile } from "../../core/rules/profiles.js";
 import type { Severity } from "../../core/rules/types.js";
@@ -16,6 +18,7 @@ import { collectInputs } from "../input/collect.js";
 import { askedDialect, readingProblem, type ReadingOptions } from "../input/options.js";
 import type { InputText } from "../input/read-input.js";
 import { originOf, VersionChooser } from "../input/version-choice.js";
+import { messagesOf } from "../language.js";
 import { EXIT, type CliIo } from "../io.js";
 
 export const LINT_FORMATS = ["pretty", "json", "sarif", "github"] as const;
@@ -42,8 +45,9 @@ export async function lint(names: readonly string[], options: LintCommandOptions
     scenarios: true,
   });
   const chooser = new VersionChooser(io, options.kafkaVersion);
+  const messages = messagesOf(io);
   const files: LintedFile[] = [];
-  for (const input of inputs) files.push(await lintInput(input, options, chooser));
+  for (const input of inputs) files.push(await lintInput(input, options, chooser, messages));
   for (const input of inputs) noteEmpty(io, input);
   const shown = options.quiet === true ? files.map((file) => worstOnly(file, options.failOn)) : files;
   if (inputs.length > 0) io.stdout(await printed(shown, options, io));
@@ -57,14 +61,30 @@ export function refuse(io: CliIo, problems: readonly string[]): number {
   return EXIT.usage;
 }
 
-async function lintInput(input: InputText, options: LintCommandOptions, chooser: VersionChooser): Promise<LintedFile> {
-  if (isScenarioFileName(input.file)) return { ...lintScenario(input.text), file: input.file, client: undefined };
+async function lintInput(
+  input: InputText,
+  options: LintCommandOptions,
+  chooser: VersionChooser,
+  messages: Messages,
+): Promise<LintedFile> {
+  if (isScenarioFileName(input.file))
+    return { ...lintScenario(input.text, messages), file: input.file, client: undefined };
   const { outer, buildFile } = await chooser.choose(input);
   const fileName = input.path === undefined ? undefined : input.file;
   const dialect = askedDialect(options);
-  const linted = lintDocument(input.text, { fileName, dialect, outerVersion: outer, profile: options.profile });
+  const linted = lintDocument(input.text, {
+    fileName,
+    dialect,
+    outerVersion: outer,
+    profile: options.profile,
+    messages,
+  });
   const version = versionInUse(linted.document, outer);
-  return { ...linted, file: input.file, client: { version, origin: originOf(version, buildFile) } };
+  return {
+    ...linted,
+    file: input.file,
+    client: { version, origin: originOf(version, buildFile, cliSpeaker(messages)) },
+  };
 }
 
 /** An empty file is legal and means nothing; silence would look like approval. */
@@ -87,7 +107,7 @@ function printed(files: readonly LintedFile[], options: LintCommandOptions, io: 
     case "pretty": {
       const frames = options.frame ?? io.isTty;
       const quiet = options.quiet ?? false;
-      return formatPretty(files, { style: styleFor(io.isTty, io.env), frames, quiet });
+      return formatPretty(files, { style: styleFor(io.isTty, io.env), frames, quiet, say: cliSpeaker(messagesOf(io)) });
     }
   }
 }

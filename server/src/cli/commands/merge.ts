@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { mergeSweeps, reportOfSweep, SWEEP_FORMAT, type SweepFile } from "../../core/report/what-if/sweep.js";
+import { messagesOf } from "../language.js";
 import { EXIT, type CliIo } from "../io.js";
 import { decodeText } from "../input/decode.js";
 import { deliver, outputProblem, type ExperimentCommandOptions } from "./experiment.js";
@@ -20,7 +21,7 @@ export async function merge(names: readonly string[], options: MergeCommandOptio
   }
   const whole = mergeSweeps(parts);
   if ("problem" in whole) return refuse(io, [whole.problem]);
-  const report = reportOfSweep(whole);
+  const report = reportOfSweep(whole, messagesOf(io));
   await deliver(report, { report, sweep: whole }, options, io);
   return EXIT.clean;
 }

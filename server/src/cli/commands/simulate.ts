@@ -9,6 +9,7 @@ import { parseRequirements, parseSeed } from "../input/experiment.js";
 import type { ReadingOptions } from "../input/options.js";
 import { scenarioFor } from "../input/scenario.js";
 import { VersionChooser } from "../input/version-choice.js";
+import { messagesOf } from "../language.js";
 import { EXIT, type CliIo } from "../io.js";
 import { progressOf } from "../progress.js";
 import { commandText, deliver, exitOf, outputProblem, refuseScenario } from "./experiment.js";
@@ -44,7 +45,14 @@ export async function simulate(name: string, options: SimulateCommandOptions, io
   const { outer } = await new VersionChooser(io, options.kafkaVersion).choose(input);
   const collectors: TraceCollector[] = [];
   const progress = progressOf(io);
-  const core: SimulateOptions = { fileName, dialect, outerVersion: outer, seed, onProgress: progress };
+  const core: SimulateOptions = {
+    fileName,
+    dialect,
+    outerVersion: outer,
+    seed,
+    onProgress: progress,
+    messages: messagesOf(io),
+  };
   const observe: SimulateOptions["observe"] = (plan) => {
     const collector = new TraceCollector(plan);
     collectors.push(collector);

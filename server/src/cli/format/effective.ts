@@ -1,3 +1,4 @@
+import { cliSpeaker, type SayCli } from "../../core/messages/cli-texts.js";
 import type { EffectiveConfig, EffectiveSetting } from "../../core/report/effective.js";
 import type { Style } from "./style.js";
 
@@ -40,8 +41,13 @@ export function formatEffectiveProperties({ file, config }: EffectiveFile): stri
 const HIDDEN = "[hidden]";
 
 /** Verdict first, then a row per setting: what the file says comes before what the defaults say. */
-export function formatEffectiveTable({ file, config }: EffectiveFile, versionOrigin: string, style: Style): string {
-  const head = `${style("underline", file)}  Kafka ${config.kafkaVersion} (${versionOrigin})\n${verdictOf(config, style)}\n`;
+export function formatEffectiveTable(
+  { file, config }: EffectiveFile,
+  versionOrigin: string,
+  style: Style,
+  say: SayCli = cliSpeaker(),
+): string {
+  const head = `${style("underline", file)}  Kafka ${config.kafkaVersion} (${versionOrigin})\n${verdictOf(config, style, say)}\n`;
   const rows = Object.entries(config.settings).map(([key, setting]) => rowOf(key, setting));
   const ordered = [
     ...rows.filter((row) => row.setting.source !== "default"),
@@ -90,20 +96,17 @@ function rowOf(key: string, setting: EffectiveSetting): Row {
   return { key, value: shown, source: where, note: note ?? "", setting };
 }
 
-function verdictOf(config: EffectiveConfig, style: Style): string {
+function verdictOf(config: EffectiveConfig, style: Style, say: SayCli): string {
   switch (config.verdict) {
     case "ok":
-      return style("green", "The producer starts.");
+      return style("green", say("effective/starts"));
     case "throws": {
       const chain = (config.error?.exception ?? []).map((part, depth) => `  ${"  ".repeat(depth)}${oneLine(part)}`);
-      return [style("red", "The producer does not start:"), ...chain].join("\n");
+      return [style("red", say("effective/throws")), ...chain].join("\n");
     }
     case "unknown": {
       const reasons = config.dependsOn.map(({ key, reason }) => `  ${key}: ${oneLine(reason)}`);
-      return [
-        style("yellow", "The file is right; whether the producer starts depends on the machine:"),
-        ...reasons,
-      ].join("\n");
+      return [style("yellow", say("effective/depends")), ...reasons].join("\n");
     }
   }
 }

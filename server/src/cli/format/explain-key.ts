@@ -1,87 +1,100 @@
 import { catalogData, catalogFor, existsIn } from "../../core/catalog/catalog.js";
 import type { DefaultValue, KeyHistory, Since, Validator } from "../../core/catalog/types.js";
 import { versionOrder, type KafkaVersion } from "../../core/catalog/version.js";
+import { summaryText } from "../../core/catalog/guide-texts.js";
+import { cliSpeaker, type SayCli } from "../../core/messages/cli-texts.js";
+import type { Messages } from "../../core/messages/messages.js";
 import type { Style } from "./style.js";
 
 /** The oldest release that anybody is told about. */
 const FIRST_RELEASE = "2.1.0";
 
 /** A producer setting with the history of its type, default and allowed values. */
-export function explainKey(key: string, history: KeyHistory, version: KafkaVersion, style: Style): string {
+export function explainKey(
+  key: string,
+  history: KeyHistory,
+  version: KafkaVersion,
+  style: Style,
+  messages: Messages,
+): string {
+  const say = cliSpeaker(messages);
   const rows: (readonly [string, string])[] = [
-    ["type", historyText(history.type, (type) => type)],
-    ["default", historyText(history.default, defaultText)],
-    ["allowed", historyText(history.validator, validatorText)],
-    ["importance", historyText(history.importance, (importance) => importance)],
-    ["releases", lifeText(history)],
-    ...deprecationRows(key),
+    [say("explain/type"), historyText(history.type, (type) => type, say)],
+    [say("explain/default"), historyText(history.default, (value) => defaultText(value, say), say)],
+    [say("explain/allowed"), historyText(history.validator, (validator) => validatorText(validator, say), say)],
+    [say("explain/importance"), historyText(history.importance, (importance) => importance, say)],
+    [say("explain/releases"), lifeText(history, say)],
+    ...deprecationRows(key, say),
   ];
-  if (history.sensitive) rows.push(["secret", "yes: prints as [hidden]"]);
+  if (history.sensitive) rows.push([say("explain/secret"), say("explain/secret-yes")]);
   const width = Math.max(...rows.map(([name]) => name.length));
   const table = rows.map(([name, text]) => `  ${style("gray", name.padEnd(width))}  ${text}\n`).join("");
-  return `${style("bold", key)}  ${inRelease(key, history, version)}\n\n${history.summary}\n\n${table}`;
+  return `${style("bold", key)}  ${inRelease(key, history, version, say)}\n\n${summaryText(key, history.summary, messages.plain.bind(messages))}\n\n${table}`;
 }
 
-function inRelease(key: string, history: KeyHistory, version: KafkaVersion): string {
+function inRelease(key: string, history: KeyHistory, version: KafkaVersion, say: SayCli): string {
   const spec = catalogFor(version).keys.get(key);
-  if (spec === undefined || !existsIn(history, version))
-    return `not a setting of Kafka ${version.text}, which ignores it`;
-  if (spec.required) return `required in Kafka ${version.text}`;
-  return `${spec.type}, default ${valueText(spec.defaultText)} in Kafka ${version.text}`;
+  if (spec === undefined || !existsIn(history, version)) return say("explain/not-here", { version: version.text });
+  if (spec.required) return say("explain/required", { version: version.text });
+  return say("explain/here", { type: spec.type, value: valueText(spec.defaultText, say), version: version.text });
 }
 
 /** `none, 3.3: one of …`: what held first, then each change with its release. */
-function historyText<T>(history: readonly Since<T>[], print: (value: T) => string): string {
+function historyText<T>(history: readonly Since<T>[], print: (value: T) => string, say: SayCli): string {
   const first = history.filter(({ from }) => versionOrder(from) <= versionOrder(FIRST_RELEASE)).at(-1);
   const later = history.filter(({ from }) => versionOrder(from) > versionOrder(FIRST_RELEASE));
-  const parts = later.map(({ from, v }) => `since ${shortRelease(from)}: ${print(v)}`);
+  const parts = later.map(({ from, v }) => say("explain/since", { version: shortRelease(from), value: print(v) }));
   return [...(first === undefined ? [] : [print(first.v)]), ...parts].join("; ");
 }
 
-function defaultText(value: DefaultValue): string {
-  return "required" in value ? "none (required)" : valueText(value.value ?? undefined);
+function defaultText(value: DefaultValue, say: SayCli): string {
+  return "required" in value ? say("explain/none-required") : valueText(value.value ?? undefined, say);
 }
 
-function valueText(value: string | undefined): string {
-  if (value === undefined) return "none";
-  return value === "" ? "empty" : value;
+function valueText(value: string | undefined, say: SayCli): string {
+  if (value === undefined) return say("explain/none");
+  return value === "" ? say("explain/empty") : value;
 }
 
-function validatorText(validator: Validator | null): string {
-  if (validator === null) return "any";
+function validatorText(validator: Validator | null, say: SayCli): string {
+  if (validator === null) return say("explain/any");
   switch (validator.kind) {
     case "range": {
-      if (validator.max === undefined) return `at least ${String(validator.min)}`;
-      return validator.min === undefined ? `at most ${validator.max}` : `${validator.min} to ${validator.max}`;
+      const { min, max } = validator;
+      if (max === undefined) return say("explain/at-least", { min: String(min) });
+      return min === undefined ? say("explain/at-most", { max }) : say("explain/between", { min, max });
     }
     case "oneOf":
-      return `${validator.values.join(", ")}${validator.caseSensitive ? "" : " (any case)"}`;
+      return validator.caseSensitive
+        ? validator.values.join(", ")
+        : say("explain/any-case", { values: validator.values.join(", ") });
     case "nonEmptyString":
-      return "not empty";
+      return say("explain/not-empty");
     case "nonNull":
-      return "any";
+      return say("explain/any");
     case "gzipLevel":
-      return `${validator.min} to ${validator.max}, or ${validator.also}`;
+      return say("explain/or", { min: validator.min, max: validator.max, also: validator.also });
     case "list":
-      return validator.emptyListAllowed
-        ? "a list without empty elements"
-        : "a list that is not empty, without empty elements";
+      return say(validator.emptyListAllowed ? "explain/list" : "explain/list-not-empty");
   }
 }
 
-function lifeText({ since, removedIn }: KeyHistory): string {
-  const from = versionOrder(since) <= versionOrder(FIRST_RELEASE) ? "all" : `since ${shortRelease(since)}`;
-  return removedIn === null ? from : `${from}, removed in ${shortRelease(removedIn)}`;
+function lifeText({ since, removedIn }: KeyHistory, say: SayCli): string {
+  const from =
+    versionOrder(since) <= versionOrder(FIRST_RELEASE)
+      ? say("explain/all")
+      : say("explain/from", { version: shortRelease(since) });
+  return removedIn === null ? from : say("explain/removed", { from, version: shortRelease(removedIn) });
 }
 
-function deprecationRows(key: string): (readonly [string, string])[] {
+function deprecationRows(key: string, say: SayCli): (readonly [string, string])[] {
   return Object.entries(catalogData.deprecations).flatMap(([name, { deprecated, removed, replacement }]) => {
     if (name !== key && !name.startsWith(`${key}=`)) return [];
-    const use = replacement === undefined ? "" : `; use ${replacement}`;
+    const releases = { deprecated: shortRelease(deprecated), removed: shortRelease(removed) };
+    const life =
+      replacement === undefined ? say("explain/gone", releases) : say("explain/gone-use", { ...releases, replacement });
     const what = name === key ? "" : `${name.slice(key.length + 1)}: `;
-    return [
-      ["deprecated", `${what}since ${shortRelease(deprecated)}, gone in ${shortRelease(removed)}${use}`] as const,
-    ];
+    return [[say("explain/deprecated"), `${what}${life}`] as const];
   });
 }
 

@@ -1,3 +1,4 @@
+import { cliSpeaker, type SayCli } from "../../core/messages/cli-texts.js";
 import type { Finding, Severity } from "../../core/rules/types.js";
 import { frameOf } from "./frame.js";
 import { SEVERITIES, type LintedFile } from "./linted-file.js";
@@ -10,25 +11,31 @@ export interface PrettyOptions {
   readonly frames?: boolean;
   /** Whether to leave the summary out. */
   readonly quiet?: boolean;
+  /** The language; English unless told otherwise. */
+  readonly say?: SayCli;
 }
 
 /** Findings for people: a block per file, a line per finding, a summary that names the client version. */
 export function formatPretty(files: readonly LintedFile[], options: PrettyOptions = {}): string {
   const style = options.style ?? plain;
+  const say = options.say ?? cliSpeaker();
   const blocks = files
     .filter((file) => file.findings.length > 0)
-    .map((file) => blockOf(file, style, options.frames ?? false));
-  return blocks.join("") + (options.quiet === true ? "" : summaryOf(files, style));
+    .map((file) => blockOf(file, style, options.frames ?? false, say));
+  return blocks.join("") + (options.quiet === true ? "" : summaryOf(files, style, say));
 }
 
-function blockOf(file: LintedFile, style: Style, frames: boolean): string {
+function blockOf(file: LintedFile, style: Style, frames: boolean, say: SayCli): string {
   const rows = file.findings.map((finding) => ({ finding, place: placeOf(file, finding) }));
   const placeWidth = rows.reduce((width, { place }) => Math.max(width, place.length), 0);
-  const severityWidth = rows.reduce((width, { finding }) => Math.max(width, finding.severity.length), 0);
+  const severityWidth = rows.reduce(
+    (width, { finding }) => Math.max(width, say(`severity/${finding.severity}`).length),
+    0,
+  );
   const indent = " ".repeat(placeWidth + severityWidth + 6);
   const lines = rows.map(({ finding, place }) => {
     const [first = "", ...rest] = finding.message.split(/\r?\n/);
-    const severity = style(lookOf(finding.severity), finding.severity.padEnd(severityWidth));
+    const severity = style(lookOf(finding.severity), say(`severity/${finding.severity}`).padEnd(severityWidth));
     const head = `  ${style("gray", place.padStart(placeWidth))}  ${severity}  ${first}  ${style("gray", finding.rule)}\n`;
     const quote = rest.map((line) => `${indent}${style("dim", line)}\n`).join("");
     return head + quote + (frames ? frameOf(file.document, finding, style) : "");
@@ -41,27 +48,30 @@ function placeOf({ document }: LintedFile, finding: Finding): string {
   return `${(line + 1).toString()}:${(character + 1).toString()}`;
 }
 
-function summaryOf(files: readonly LintedFile[], style: Style): string {
-  const counts = SEVERITIES.map((severity) => countOf(files, severity)).filter((count) => count !== undefined);
+function summaryOf(files: readonly LintedFile[], style: Style, say: SayCli): string {
+  const counts = SEVERITIES.map((severity) => countOf(files, severity, say)).filter((count) => count !== undefined);
   const total = files.reduce((sum, { findings }) => sum + findings.length, 0);
-  const where = files.length === 1 ? "1 file" : `${files.length.toString()} files`;
-  const what = total === 0 ? style("green", `No findings in ${where}`) : `${counts.join(", ")} in ${where}`;
-  const versions = versionsOf(files);
+  const where = plural(files.length, "file", say);
+  const what =
+    total === 0
+      ? style("green", say("lint/none", { files: where }))
+      : say("lint/summary", { counts: counts.join(", "), files: where });
+  const versions = versionsOf(files, say);
   return versions === "" ? `${what}\n` : `${what} (${versions})\n`;
 }
 
-function countOf(files: readonly LintedFile[], severity: Severity): string | undefined {
+function countOf(files: readonly LintedFile[], severity: Severity, say: SayCli): string | undefined {
   const count = files.reduce((sum, file) => sum + file.findings.filter((it) => it.severity === severity).length, 0);
   if (count === 0) return undefined;
-  return severity === "information" ? `${count.toString()} information` : plural(count, severity);
+  return plural(count, severity, say);
 }
 
-function plural(count: number, noun: string): string {
-  return `${count.toString()} ${noun}${count === 1 ? "" : "s"}`;
+function plural(count: number, noun: Severity | "file", say: SayCli): string {
+  return say(count === 1 ? `count/${noun}` : `count/${noun}s`, { count });
 }
 
 /** The client versions in use; with many files, only how many have each. */
-function versionsOf(files: readonly LintedFile[]): string {
+function versionsOf(files: readonly LintedFile[], say: SayCli): string {
   const counts = new Map<string, number>();
   for (const { client } of files) {
     if (client === undefined) continue;
@@ -69,5 +79,5 @@ function versionsOf(files: readonly LintedFile[]): string {
     counts.set(text, (counts.get(text) ?? 0) + 1);
   }
   if (counts.size === 1) return [...counts.keys()].join("");
-  return [...counts].map(([text, count]) => `${text}: ${plural(count, "file")}`).join("; ");
+  return [...counts].map(([text, count]) => `${text}: ${plural(count, "file", say)}`).join("; ");
 }

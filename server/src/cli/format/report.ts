@@ -2,6 +2,9 @@ import type { Report } from "../../core/report/report-model.js";
 import { renderReportPage } from "../../core/report/render/render-html.js";
 import { renderReportMarkdown } from "../../core/report/render/render-markdown.js";
 import { renderReportText } from "../../core/report/render/render-text.js";
+import { languageOf } from "../../core/messages/languages.js";
+import { renderTextsOf } from "../../core/messages/render-texts.js";
+import { localeOf, messagesOf } from "../language.js";
 import type { CliIo } from "../io.js";
 import { plain, styleFor } from "./style.js";
 
@@ -16,18 +19,20 @@ export function formatReport(
   report: Report,
   json: unknown,
   format: ReportFormat,
-  io: Pick<CliIo, "isTty" | "env" | "columns">,
+  io: Pick<CliIo, "isTty" | "env" | "columns" | "language">,
   isPrinted: boolean,
 ): string {
+  const texts = renderTextsOf(messagesOf(io));
   switch (format) {
     case "json":
       return `${JSON.stringify(json, undefined, 2)}\n`;
     case "md":
-      return renderReportMarkdown(report);
+      return renderReportMarkdown(report, { texts });
     case "html":
-      return renderReportPage(report);
+      return renderReportPage(report, { texts, language: languageOf(io.language?.() ?? localeOf(io.env)) });
     case "text":
       return renderReportText(report, {
+        texts,
         width: io.columns,
         style: isPrinted ? styleFor(io.isTty, io.env) : plain,
       });

@@ -1,5 +1,6 @@
 import { dirname, join, resolve } from "node:path";
 import { BUILD_FILE_NAMES, buildProperties, kafkaVersionOfBuildFile } from "../../core/config/build-version.js";
+import type { SayCli } from "../../core/messages/cli-texts.js";
 import type { OuterVersion, VersionInUse } from "../../core/config/version-in-use.js";
 import { parseVersion } from "../../core/catalog/version.js";
 import type { CliIo } from "../io.js";
@@ -85,17 +86,17 @@ interface BuildFile {
 }
 
 /** Says where a version comes from, for people. */
-export function originOf(version: VersionInUse, buildFile: string | undefined): string {
+export function originOf(version: VersionInUse, buildFile: string | undefined, say: SayCli): string {
   switch (version.source) {
     case "command-line":
       return "--kafka-version";
     case "file":
-      return "comment in the file";
+      return say("origin/file");
     case "settings":
-      return "settings";
+      return say("origin/settings");
     case "build":
-      return buildFile ?? "build file";
+      return buildFile ?? say("origin/build");
     case "latest":
-      return "newest; --kafka-version sets another";
+      return say("origin/latest");
   }
 }

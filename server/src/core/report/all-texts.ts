@@ -1,6 +1,7 @@
 import { eachSettingText } from "../catalog/guide.js";
 import { FINDING_TEXTS } from "../messages/finding-texts.js";
 import type { TextTable } from "../messages/messages.js";
+import { CLI_TEXTS } from "../messages/cli-texts.js";
 import { EDITOR_TEXTS } from "../messages/editor-texts.js";
 import { GLANCE_TEXTS } from "../messages/glance-texts.js";
 import { SERVICE_TEXTS } from "../messages/service-texts.js";
@@ -21,6 +22,7 @@ export interface AllTexts {
 
 /** The tables besides rules and settings, by the prefix of their ids. */
 const TABLES: Readonly<Record<string, TextTable>> = {
+  cli: CLI_TEXTS,
   editor: EDITOR_TEXTS,
   finding: FINDING_TEXTS,
   glance: GLANCE_TEXTS,

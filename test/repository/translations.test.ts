@@ -5,7 +5,7 @@ import { messagesFor, translationFor } from "../../server/src/core/messages/tran
 import { read } from "./repository.js";
 
 /** How many texts are still without a translation, until all translators have landed; then this goes. */
-const STILL_MISSING: Readonly<Record<string, boolean>> = { rules: true, texts: true };
+const STILL_MISSING: Readonly<Record<string, boolean>> = { rules: true };
 
 describe.each(Object.entries(allTexts()) as [string, TextsById][])("Korean %s", (name, english) => {
   const path = `schemas/translations/ko/${name}.json`;

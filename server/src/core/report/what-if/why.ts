@@ -1,5 +1,6 @@
 import type { SayWhatIf, WhatIfTextId } from "../../messages/what-if-texts.js";
 import type { SimulatedResult } from "../../simulation/result/result.js";
+import { meanValueBytes } from "../../simulation/scenario/value-bytes.js";
 import { bytesText, percentText, short, timeText, whole } from "./quantities.js";
 
 /** A stage that takes less than this share of the mean latency is not worth a sentence. */
@@ -75,8 +76,7 @@ function batchSentences(say: SayWhatIf, result: SimulatedResult): string[] {
   const isSticky = workload.keys.kind === "none";
   // Records without key go to one partition at a time, so that one batch gets all of them.
   const filledAtOnce = workload.producers * (isSticky ? 1 : topic.partitions);
-  const { min, max } = workload.valueBytes;
-  const arrivingBytes = (throughput.recordsPerSecond / filledAtOnce) * (lingerMs / 1_000) * ((min + max) / 2);
+  const arrivingBytes = (throughput.recordsPerSecond / filledAtOnce) * (lingerMs / 1_000) * meanValueBytes(scenario);
   const data = {
     fill: percentText(batches.fill),
     perSecond: short(throughput.recordsPerSecond),

@@ -105,10 +105,15 @@ export class Accumulator {
     return Math.max(this.#settings.batchSizeBytes, upperBoundBytes(this.#records.payloadBytes(record)));
   }
 
-  /** Puts a failed batch back: by sequence with idempotence, else in front of everything. */
-  reenqueue(batch: ProducerBatch, nowMs: number): void {
+  /**
+   * Puts a failed batch back: by sequence with idempotence, else in front of everything. False where the client throws an
+   * `IllegalStateException`: nothing of its partition is tracked in flight any more (KAFKA-13794, before 3.1.1 and 3.2).
+   */
+  reenqueue(batch: ProducerBatch, nowMs: number): boolean {
     batch.noteRetry(nowMs);
+    if (this.#idempotence?.hasInFlight(batch) === false) return false;
     this.#insert(batch);
+    return true;
   }
 
   /** Splits a batch the broker found too large; the parts go to the front of the queue, outside the pool. */

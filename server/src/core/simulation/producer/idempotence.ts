@@ -58,6 +58,11 @@ export class Idempotence {
     this.#of(batch).addInFlight(batch);
   }
 
+  /** Something of its partition is tracked in flight. */
+  hasInFlight(batch: ProducerBatch): boolean {
+    return this.#of(batch).hasInFlight;
+  }
+
   removeInFlight(batch: ProducerBatch): void {
     this.#of(batch).removeInFlight(batch);
   }

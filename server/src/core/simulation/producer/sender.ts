@@ -4,6 +4,7 @@ import type { Connection } from "./connection.js";
 import type { Drainer } from "./drainer.js";
 import { errorFacts, type ProduceError } from "./errors.js";
 import type { Idempotence } from "./idempotence.js";
+import { inMapOrder } from "./java-map-order.js";
 import { groupByTopic, type ProduceRequest } from "./request.js";
 import type { ProducerBehaviour, ProducerSettings } from "./settings.js";
 
@@ -59,9 +60,11 @@ export class Sender {
 
   /** An answer arrived: `errors[i]` belongs to `request.batches[i]`; `undefined` is success. */
   onAnswer(request: ProduceRequest, errors: readonly (ProduceError | undefined)[], nowMs: number): void {
-    request.batches.forEach((batch, index) => {
-      this.#onBatchAnswer(batch, errors[index], nowMs);
-    });
+    const { batches } = request;
+    for (let index = 0; index < batches.length; index += 1) {
+      const batch = batches[index];
+      if (batch !== undefined && !this.#onBatchAnswer(batch, errors[index], nowMs)) return;
+    }
   }
 
   /** The connection of these requests closed before they were answered. */
@@ -69,7 +72,7 @@ export class Sender {
     const error =
       timedOut && this.#parts.behaviour.requestTimeoutIsTimedOut ? "REQUEST_TIMED_OUT" : "NETWORK_EXCEPTION";
     for (const request of requests) {
-      for (const batch of request.batches) this.#onBatchAnswer(batch, error, nowMs);
+      inMapOrder(request.batches).every((batch) => this.#onBatchAnswer(batch, error, nowMs));
     }
   }
 
@@ -151,15 +154,17 @@ export class Sender {
     if (batch.retried) idempotence?.markUnresolved(batch);
   }
 
-  #onBatchAnswer(batch: ProducerBatch, error: ProduceError | undefined, nowMs: number): void {
+  /** False where the client throws: the rest of the answer is not looked at, and the batch is gone until its delivery timeout. */
+  #onBatchAnswer(batch: ProducerBatch, error: ProduceError | undefined, nowMs: number): boolean {
     if (error === undefined || error === "DUPLICATE_SEQUENCE_NUMBER") this.#succeed(batch, nowMs);
     else if (error === "MESSAGE_TOO_LARGE" && batch.recordCount > 1 && batch.fate === "pending") this.#split(batch);
     else if (this.#canRetry(batch, error, nowMs)) {
-      this.#parts.accumulator.reenqueue(batch, nowMs);
+      if (!this.#parts.accumulator.reenqueue(batch, nowMs)) return false;
       batch.partition.removeInFlight(batch);
       this.#parts.host.onBatchRetry?.(batch);
     } else this.#fail(batch, error, nowMs);
     if (this.#keepsOrderByMuting) batch.partition.muted = false;
+    return true;
   }
 
   #succeed(batch: ProducerBatch, nowMs: number): void {

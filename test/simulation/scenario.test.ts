@@ -122,6 +122,14 @@ describe("mistakes", () => {
       "workload.valueBytes.min: 2; at most workload.valueBytes.max (1)",
     ],
     [
+      { workload: { valueBytes: { min: 2, median: 5, max: 9 } } },
+      "workload.valueBytes.p99: missing; with median, a size from median to max (5 to 9)",
+    ],
+    [
+      { workload: { valueBytes: { min: 2, median: 50, p99: 60, max: 9 } } },
+      "workload.valueBytes.median: 50; with p99, a size from min to max (2 to 9)",
+    ],
+    [
       { limits: { records: 1_000 } },
       'workload: "100000 records"; at most limits.records (1000) in all; limits.records may be up to 50000000',
     ],

@@ -1,5 +1,6 @@
 // The workload: rates over time, recordings, sizes, headers.
 import { describe, expect, it } from "vitest";
+import { deterministicExp } from "../../server/src/core/simulation/engine/exponential.js";
 import { RandomStream } from "../../server/src/core/simulation/engine/random.js";
 import { runSimulation } from "../../server/src/core/simulation/full/simulation.js";
 import { payloadBytes } from "../../server/src/core/simulation/producer/sizes.js";
@@ -7,7 +8,7 @@ import { arrivalSource, type ArrivalSourcePlan } from "../../server/src/core/sim
 import { burstRate, type RatePiece } from "../../server/src/core/simulation/workload/arrivals.js";
 import { diurnalRate, rampRate } from "../../server/src/core/simulation/workload/rates.js";
 import { readRecording } from "../../server/src/core/simulation/workload/recorded.js";
-import { valueSizeSource } from "../../server/src/core/simulation/workload/value-sizes.js";
+import { meanLogNormalBytes, valueSizeSource } from "../../server/src/core/simulation/workload/value-sizes.js";
 import { producerPlan, simulationPlan } from "./plans.js";
 
 const SECOND_US = 1_000_000;
@@ -90,5 +91,28 @@ describe("value sizes", () => {
     const grown = payloadBytes(undefined, 0, 2, 40) - payloadBytes(undefined, 0);
     expect(grown).toBe(40);
     expect(bytes({ count: 2, encodedBytes: 40 })).toBe(bytes() + 500 * grown);
+  });
+});
+
+describe("log-normal sizes of values", () => {
+  const sizes = { medianBytes: 800, p99Bytes: 20_000, leastBytes: 100, mostBytes: 100_000 };
+  const next = valueSizeSource(sizes, new RandomStream(1, "sizes"));
+  const drawn = Array.from({ length: 200_000 }, next).sort((a, b) => a - b);
+
+  it("have the median and the p99 they were given, and stay within the limits", () => {
+    expect(Math.abs((drawn[100_000] ?? 0) / 800 - 1)).toBeLessThan(0.02);
+    expect(Math.abs((drawn[198_000] ?? 0) / 20_000 - 1)).toBeLessThan(0.05);
+    expect(drawn[0]).toBe(100);
+    expect(drawn.at(-1)).toBe(100_000);
+  });
+
+  it("have the mean that throughput is reckoned with", () => {
+    const mean = drawn.reduce((sum, bytes) => sum + bytes, 0) / drawn.length;
+    expect(Math.abs(meanLogNormalBytes(sizes) / mean - 1)).toBeLessThan(0.01);
+  });
+
+  it("raises e to powers as Math.exp does", () => {
+    for (const power of [-30, -1, -0.1, 0, 0.5, 1, 12])
+      expect(Math.abs(deterministicExp(power) / Math.exp(power) - 1)).toBeLessThan(1e-13);
   });
 });

@@ -8,6 +8,7 @@ import { readRecording } from "../workload/recorded.js";
 import { arrivalPieces } from "./arrival-pieces.js";
 import { compressionOf, partitionerOf, transactionOf } from "./client-settings.js";
 import type { Scenario } from "./scenario.js";
+import { valueSizesOf } from "./value-bytes.js";
 import { faultOf } from "./fault-of.js";
 import { settingsOfEvaluation } from "./settings.js";
 
@@ -66,7 +67,7 @@ function clusterOf({ cluster }: Scenario): Partial<ClusterSettings> {
 /** When records arrive, and how large they are: a recording may say both. */
 function sourcesOf(scenario: Scenario): Pick<ClientPlan, "arrivals" | "values"> {
   const { arrivals, valueBytes, spacing } = scenario.workload;
-  const values = { minBytes: valueBytes.min, maxBytes: valueBytes.max };
+  const values = valueSizesOf(valueBytes);
   if (arrivals.kind === "perf-test")
     return { arrivals: { spacing: "perf-test", perSecond: arrivals.perSecond }, values };
   if (arrivals.kind !== "recorded") return { arrivals: { spacing, pieces: arrivalPieces(scenario) }, values };

@@ -54,6 +54,7 @@ function checkTogether(scenario: Scenario, check: SchemaCheck): void {
     );
   const { min, max } = workload.valueBytes;
   if (min > max) check.note("workload.valueBytes.min", min, `at most workload.valueBytes.max (${max})`);
+  checkLogNormal(workload.valueBytes, check);
   const { arrivals } = workload;
   if (arrivals.kind === "burst" && arrivals.burstMs > arrivals.everyMs)
     check.note(
@@ -70,6 +71,16 @@ function checkTogether(scenario: Scenario, check: SchemaCheck): void {
       `${records} records`,
       `at most limits.records (${limits.records}) in all; limits.records may be up to 50000000`,
     );
+}
+
+/** Median and p99 stand together, between min and max. */
+function checkLogNormal({ min, max, median, p99 }: Scenario["workload"]["valueBytes"], check: SchemaCheck): void {
+  const path = "workload.valueBytes";
+  if (median === undefined && p99 === undefined) return;
+  if (median === undefined || median < min || median > max)
+    check.note(`${path}.median`, median, `with p99, a size from min to max (${min} to ${max})`);
+  else if (p99 === undefined || p99 < median || p99 > max)
+    check.note(`${path}.p99`, p99, `with median, a size from median to max (${median} to ${max})`);
 }
 
 function checkRecording(csv: string, everyMs: number | undefined, check: SchemaCheck): void {

@@ -64,7 +64,13 @@ export interface Scenario {
     readonly arrivals: ScenarioArrivals;
     readonly spacing: "poisson" | "even";
     readonly records?: number;
-    readonly valueBytes: { readonly min: number; readonly max: number };
+    readonly valueBytes: {
+      readonly min: number;
+      readonly max: number;
+      /** With both, sizes are log-normal within min and max. */
+      readonly median?: number;
+      readonly p99?: number;
+    };
     /** What compression can make of the values. */
     readonly compressibility: Compressibility;
     readonly compressionRatio?: number;
@@ -122,7 +128,7 @@ type PartOf<T> = T extends readonly (infer Item)[]
       : T;
 
 /** Names of numbers that may be written with a unit: `5ms`, `16 KiB`, `10k/s`. */
-type NameWithUnit = `${string}${"Ms" | "Us" | "Bytes" | "PerSecond"}` | "perSecond" | "min" | "max";
+type NameWithUnit = `${string}${"Ms" | "Us" | "Bytes" | "PerSecond"}` | "perSecond" | "min" | "max" | "median" | "p99";
 
 type Written<Name, Value> = Name extends NameWithUnit
   ? PartOf<Value> | (number extends Value ? string : never)

@@ -1,4 +1,4 @@
-// Writes what is made from the program: docs/rules/README.md and the rule ids in the manifest, from the rules' registry.
+// Writes what is made from the program: docs/rules/README.md and the rules in the manifest and its texts, from the rules' registry.
 //   node scripts/docs.mjs [--check]   --check writes nothing and ends with 1 when a file is out of date
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -15,10 +15,13 @@ const TITLES = {
 const RULE_TEXT = "rule.";
 
 const metas = await rules();
+const korean = JSON.parse(await readFile(join(REPOSITORY, "schemas/translations/ko/rules.json"), "utf8"));
+const koreanSummary = ({ id, summary }) => korean[`${id}/summary`] ?? summary;
 const wanted = {
   "docs/rules/README.md": indexOf(metas),
   "package.json": await manifestWith(metas),
-  "package.nls.json": await textsWith(metas),
+  "package.nls.json": await textsWith("package.nls.json", ({ summary }) => summary),
+  "package.nls.ko.json": await textsWith("package.nls.ko.json", koreanSummary),
 };
 for (const [name, text] of Object.entries(wanted)) {
   const path = join(REPOSITORY, name);
@@ -47,10 +50,10 @@ async function manifestWith(metas) {
 }
 
 /** The texts of the manifest, those of the rules last. */
-async function textsWith(metas) {
-  const texts = JSON.parse(await readFile(join(REPOSITORY, "package.nls.json"), "utf8"));
-  const others = Object.entries(texts).filter(([name]) => !name.startsWith(RULE_TEXT));
-  const own = metas.map(({ id, summary }) => [`${RULE_TEXT}${id}`, summary]);
+async function textsWith(name, textOf) {
+  const texts = JSON.parse(await readFile(join(REPOSITORY, name), "utf8"));
+  const others = Object.entries(texts).filter(([id]) => !id.startsWith(RULE_TEXT));
+  const own = metas.map((meta) => [`${RULE_TEXT}${meta.id}`, textOf(meta)]);
   return `${JSON.stringify(Object.fromEntries([...others, ...own]), undefined, 2)}\n`;
 }
 

@@ -18,6 +18,8 @@ const FILES = [
   "dist/client/browser.js",
   "dist/server/server.js",
   "package.nls.json",
+  "package.nls.ko.json",
+  "l10n",
   "README.md",
   "CHANGELOG.md",
   "LICENSE",

@@ -89,6 +89,11 @@ describe("values equal to the default", () => {
   test("of a key that is set twice, all are removed or none", () => {
     expect(taken(`${START}linger.ms=7\nlinger.ms=5\n`, kind)).toBe(START);
   });
+
+  test("at the end of a file without a last line end", () => {
+    expect(taken(`${START}linger.ms=5\nbatch.size=16384`, kind)).toBe(START);
+    expect(taken(`${START}linger.ms=5\nacks=1\nbatch.size=16384`, kind)).toBe(`${START}acks=1`);
+  });
 });
 
 test("missing comments, suppressions staying where they are", () => {
@@ -119,6 +124,24 @@ test("any text: sorting and comments keep what is loaded", () => {
         expect(loadsTheSame(text, taken(text, kind))).toBe(true);
       }
     }),
+  );
+});
+
+test("any text: presets write what they want and keep every other setting", () => {
+  fc.assert(
+    fc.property(propertiesText, (piece) => {
+      const text = piece.replaceAll("|", "");
+      const before = analysed(text).document.byKey;
+      const after = analysed(taken(text, "refactor.rewrite.ackwise.preset.durable")).document.byKey;
+      const own = ["acks", "enable.idempotence", "retries", "delivery.timeout.ms"];
+      if (after.get("acks")?.value !== "all") {
+        expect(after.get("acks")?.value).toBe(before.get("acks")?.value); // Not offered.
+      } else {
+        expect(after.get("enable.idempotence")?.value.trim()).toBe("true");
+      }
+      for (const [key, { value }] of before) if (!own.includes(key)) expect(after.get(key)?.value).toBe(value);
+    }),
+    { numRuns: 500 },
   );
 });
 

@@ -29,13 +29,18 @@ export function codeActions(analysis: Analysis, range: Range, asked: CodeActionC
   }
   if (wants(FIX_ALL_KIND)) actions.push(...fixAllAction(analysis));
   if (asked.only !== undefined && wants(KEEP_KIND)) actions.push(...keepAction(analysis));
-  if (isForWholeFiles(asked)) actions.push(...refactorings(analysis, wants));
+  if (isForWholeFiles(asked)) actions.push(...refactorings(analysis, (kind) => wants(kind) && isTimely(kind, asked)));
   return withoutRepetition(actions);
 }
 
 /** Not while the cursor just moves: the light bulb would be on every line. */
 function isForWholeFiles({ only, triggerKind }: CodeActionContext): boolean {
   return only !== undefined || triggerKind === CodeActionTriggerKind.Invoked;
+}
+
+/** Editors show source actions in a menu of their own, and ask for them then. */
+function isTimely(kind: string, { only }: CodeActionContext): boolean {
+  return only !== undefined || !isWithin(kind, CodeActionKind.Source);
 }
 
 /** Quick fixes for the findings of any document at a range. */

@@ -31,6 +31,9 @@ export const REFACTOR_KINDS: Readonly<
 /** How many changes a title names. */
 const NAMED_CHANGES = 3;
 
+/** How much of the end of a text is looked at. */
+const LONGEST_END = 200;
+
 /** The topics in the order in which people read a configuration; other keys follow. */
 const GROUP_ORDER = [
   "cluster", "plugins", "delivery", "transactions", "batching", "partitioning", "network", "security", "ssl", "sasl", "metrics",
@@ -77,7 +80,7 @@ function changesText(changes: readonly Change[], say: SayEditor): string {
   return more > 0 ? say("refactor/more", { named, count: more }) : named;
 }
 
-/** An action whose edits do what they should: in a half-written file a new line may become part of the line above. */
+/** An action whose edits do what they should. */
 function changed(
   analysis: Analysis,
   changes: readonly Change[],
@@ -85,14 +88,18 @@ function changed(
   title: string,
   kind: string,
 ): CodeAction[] {
-  if (changes.length === 0) return [];
-  const { document, context } = analysis;
+  if (changes.length === 0 || !isWritten(analysis, changes, edits)) return [];
+  return [{ title, kind, edit: workspaceEdit(analysis, edits) }];
+}
+
+/** In a half-written file that ends with a line that goes on, a new line may become part of it: only then is it worth reading again. */
+function isWritten({ document, context }: Analysis, changes: readonly Change[], edits: readonly TextEdit[]): boolean {
+  if (/[^\\\s]\s*$/.test(document.text.slice(-LONGEST_END))) return true;
   const { byKey } = readDocument(document.dialect, document.fileName, applyEdits(document.text, edits));
   const expected = changedSettings(context.evaluation.given, changes);
-  const isDone =
-    byKey.size === expected.size &&
-    [...expected].every(([key, value]) => byKey.get(key)?.value.trim() === value.trim());
-  return isDone ? [{ title, kind, edit: workspaceEdit(analysis, edits) }] : [];
+  return (
+    byKey.size === expected.size && [...expected].every(([key, value]) => byKey.get(key)?.value.trim() === value.trim())
+  );
 }
 
 function sortAction(analysis: Analysis, say: SayEditor): CodeAction[] {

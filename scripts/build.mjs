@@ -24,6 +24,7 @@ const browser = { ...common, platform: "browser", target: "es2022", mainFields: 
 /** For Node and browsers in one file. A worker is loaded as a classic script: no module. */
 const universal = {
   ...common,
+  charset: "utf8", // Escaped, a Korean letter has six bytes in place of three.
   platform: "neutral",
   target: "es2022",
   format: "cjs",

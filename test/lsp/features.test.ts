@@ -9,7 +9,7 @@ import {
   type SymbolInformation,
 } from "vscode-languageserver";
 import { EFFECTIVE_REQUEST, STATUS_REQUEST, VERSION_EDIT_REQUEST } from "../../server/src/protocol/requests.js";
-import { Wire } from "./wire.js";
+import { Wire, type WireOptions } from "./wire.js";
 
 const URI = "file:///project/producer.properties";
 const TEXT = "bootstrap.servers=a:1\nlinger.ms=20\nrequest.timeout.ms=60000\ndelivery.timeout.ms=60000\nac";
@@ -27,6 +27,20 @@ describe("every feature on the wire", () => {
     const hover = await (await opened()).at<Hover>("hover", URI, 1, 3);
     expect(JSON.stringify(hover.contents)).toContain("linger.ms");
     expect(hover.range).toEqual({ start: { line: 1, character: 0 }, end: { line: 1, character: 9 } });
+  });
+
+  test("hover in the language of the editor, unless a setting says otherwise", async () => {
+    const hoverIn = async (options: WireOptions): Promise<string> => {
+      const wire = await Wire.start(options);
+      await wire.open(URI, TEXT);
+      return JSON.stringify((await wire.at<Hover>("hover", URI, 1, 3)).contents);
+    };
+    const english = "The producer would work with `20`";
+    const settings = (language: string) => ({ initializationOptions: { settings: { language } } });
+    expect(await hoverIn({ locale: "ko" })).toContain("`20` 값으로 동작합니다");
+    expect(await hoverIn({ locale: "ko", ...settings("en") })).toContain(english);
+    expect(await hoverIn({ locale: "de", ...settings("ko") })).not.toContain(english);
+    expect(await hoverIn({ locale: "de" })).toContain(english);
   });
 
   test("completion", async () => {

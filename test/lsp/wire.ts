@@ -24,6 +24,8 @@ export interface WireOptions {
   /** Files that the host can read. */
   readonly files?: Map<string, string>;
   readonly initializationOptions?: unknown;
+  /** The language of the editor. */
+  readonly locale?: string;
   /** Threads to simulate on; without it the host has none. */
   readonly simulationThreads?: Runtime["simulationThreads"];
 }
@@ -104,6 +106,7 @@ export class Wire {
       workspaceFolders,
       capabilities,
       initializationOptions,
+      ...(options.locale === undefined ? {} : { locale: options.locale }),
     });
     await client.sendNotification("initialized", {});
     return wire;

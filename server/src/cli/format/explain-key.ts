@@ -4,6 +4,7 @@ import { versionOrder, type KafkaVersion } from "../../core/catalog/version.js";
 import { summaryText } from "../../core/catalog/guide-texts.js";
 import { cliSpeaker, type SayCli } from "../../core/messages/cli-texts.js";
 import type { Messages } from "../../core/messages/messages.js";
+import { columnsOf, padTo } from "../../core/report/render/columns.js";
 import type { Style } from "./style.js";
 
 /** The oldest release that anybody is told about. */
@@ -27,8 +28,8 @@ export function explainKey(
     ...deprecationRows(key, say),
   ];
   if (history.sensitive) rows.push([say("explain/secret"), say("explain/secret-yes")]);
-  const width = Math.max(...rows.map(([name]) => name.length));
-  const table = rows.map(([name, text]) => `  ${style("gray", name.padEnd(width))}  ${text}\n`).join("");
+  const width = Math.max(...rows.map(([name]) => columnsOf(name)));
+  const table = rows.map(([name, text]) => `  ${style("gray", padTo(name, width))}  ${text}\n`).join("");
   return `${style("bold", key)}  ${inRelease(key, history, version, say)}\n\n${summaryText(key, history.summary, messages.plain.bind(messages))}\n\n${table}`;
 }
 

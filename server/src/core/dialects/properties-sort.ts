@@ -37,7 +37,7 @@ export function sortProperties(text: string, placeOf: PlaceOf): string | undefin
 }
 
 /** A last line that goes on: moved to another place it would take the next line along. */
-const DANGLING = /(?<!\\)(?:\\\\)*\\$/;
+const DANGLING = /(?<!\\)(?:\\\\)*\\(?:[\r\n][ \t\f\r\n]*)?$/;
 
 /** Line ends of several kinds may become one where they meet. */
 function hasOtherLineEnds(text: string, lineEnd: string): boolean {

@@ -1,7 +1,8 @@
-// Writes what is made from the program: docs/rules/README.md and the rules in the manifest and its texts, from the rules' registry.
+// Writes what is made from the program: docs/rules/README.md, the rules in the manifest and its texts, and the schema of project files.
 //   node scripts/docs.mjs [--check]   --check writes nothing and ends with 1 when a file is out of date
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { format } from "prettier";
 import { loadCore } from "./load-core.mjs";
 import { REPOSITORY } from "./steps.mjs";
 
@@ -22,6 +23,7 @@ const wanted = {
   "package.json": await manifestWith(metas),
   "package.nls.json": await textsWith("package.nls.json", ({ summary }) => summary),
   "package.nls.ko.json": await textsWith("package.nls.ko.json", koreanSummary),
+  "schemas/project.schema.json": await projectSchemaText(),
 };
 for (const [name, text] of Object.entries(wanted)) {
   const path = join(REPOSITORY, name);
@@ -55,6 +57,29 @@ async function textsWith(name, textOf) {
   const others = Object.entries(texts).filter(([id]) => !id.startsWith(RULE_TEXT));
   const own = metas.map((meta) => [`${RULE_TEXT}${meta.id}`, textOf(meta)]);
   return `${JSON.stringify(Object.fromEntries([...others, ...own]), undefined, 2)}\n`;
+}
+
+/** As the program has it, for editors that read YAML by themselves: they take 3.9 for a number, and closed objects must say so. */
+async function projectSchemaText() {
+  const { projectSchema } = await loadCore("project/project-schema.ts");
+  const { type, properties } = closed(projectSchema());
+  const { kafkaVersion } = properties;
+  const schema = {
+    $schema: "http://json-schema.org/draft-07/schema#",
+    $id: "https://ackwise.dev/schemas/project.schema.json",
+    title: "Ackwise project file",
+    description: "Made by npm run docs. What .ackwise.yaml may say; docs/project-file.md explains it.",
+    type,
+    additionalProperties: false,
+    properties: { ...properties, kafkaVersion: { ...kafkaVersion, type: ["string", "number"] } },
+  };
+  return format(JSON.stringify(schema), { parser: "json", printWidth: 120 });
+}
+
+function closed(schema) {
+  if (schema.properties === undefined) return schema;
+  const properties = Object.entries(schema.properties).map(([name, own]) => [name, closed(own)]);
+  return { ...schema, additionalProperties: false, properties: Object.fromEntries(properties) };
 }
 
 function indexOf(metas) {

@@ -1,7 +1,7 @@
 import { workspace, type LogOutputChannel } from "vscode";
 import { RevealOutputChannelOn, type LanguageClientOptions } from "vscode-languageclient";
 import { COMMANDS } from "../../server/src/protocol/commands.js";
-import { PROPERTIES_LANGUAGES, SCENARIO_FILES } from "../../server/src/protocol/languages.js";
+import { PROJECT_FILES, PROPERTIES_LANGUAGES, SCENARIO_FILES } from "../../server/src/protocol/languages.js";
 import type { ClientAbilities } from "../../server/src/protocol/requests.js";
 import { SECTION } from "../../server/src/protocol/settings.js";
 
@@ -29,7 +29,7 @@ export function clientOptions(outputChannel: LogOutputChannel): LanguageClientOp
 
 /** By name and not by language: which extension owns `.properties` files is nothing to us. The server decides what it serves. */
 function documentSelector(): Selector {
-  const patterns = ["**/*.properties", SCENARIO_FILES, ...includedPatterns()];
+  const patterns = ["**/*.properties", SCENARIO_FILES, PROJECT_FILES, ...includedPatterns()];
   const schemes = new Set([...SCHEMES, ...(workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme)]);
   return [
     ...[...schemes].flatMap((scheme) => patterns.map((pattern) => ({ scheme, pattern }))),

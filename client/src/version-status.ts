@@ -85,6 +85,8 @@ function describe(source: Status["source"]): string {
     case "command-line":
     case "settings":
       return l10n.t("from the settings");
+    case "project":
+      return l10n.t("from the project file");
     case "build":
       return l10n.t("from the build files");
     case "latest":
@@ -100,6 +102,8 @@ function describeScenario(source: Status["scenario"]["source"]): string {
       return l10n.t("from the comment in this file");
     case "file":
       return l10n.t("the nearest scenario file");
+    case "project":
+      return l10n.t("from the project file");
     case "settings":
       return l10n.t("from the settings");
     case "default":

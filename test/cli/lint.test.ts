@@ -42,11 +42,11 @@ describe("scenario files", () => {
   const files = {
     "load.ackwise.yaml": "durationMS: 5\ntopic:\n  partitions: 0\n",
     "fine.ackwise.json": '{"durationMs": 5}',
-    ".ackwise.yaml": "not: a scenario",
+    ".ackwise.yaml": "profile: default",
     "producer.properties": GOOD,
   };
 
-  test("are checked beside configurations; the project's own file is none", async () => {
+  test("are checked beside configurations", async () => {
     const { code, stdout, stderr } = await ackwise(["lint", "."], { files });
     expect([code, stderr]).toEqual([1, ""]);
     expect(stdout).toBe(
@@ -55,7 +55,7 @@ describe("scenario files", () => {
         '   1:1  error  "durationMS" is nothing that can stand here: did you mean durationMs?  invalid-scenario',
         "  3:15  error  0 cannot stand here: expected a whole number from 1 to 1000.  invalid-scenario",
         "",
-        "2 errors in 3 files (Kafka 4.3.1, newest; --kafka-version sets another)",
+        "2 errors in 4 files (Kafka 4.3.1, newest; --kafka-version sets another)",
         "",
       ].join("\n"),
     );

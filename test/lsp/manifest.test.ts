@@ -2,9 +2,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { PROFILES } from "../../server/src/core/rules/profiles.js";
 import { RULES } from "../../server/src/core/rules/registry.js";
+import { RULE_LEVELS } from "../../server/src/core/rules/render.js";
 import { COMMANDS } from "../../server/src/protocol/commands.js";
-import { PROPERTIES_LANGUAGES, SCENARIO_FILES } from "../../server/src/protocol/languages.js";
-import { DEFAULT_SETTINGS, readSettings, RULE_LEVELS, SECTION } from "../../server/src/protocol/settings.js";
+import { PROJECT_FILES, PROPERTIES_LANGUAGES, SCENARIO_FILES } from "../../server/src/protocol/languages.js";
+import { DEFAULT_SETTINGS, readSettings, SECTION } from "../../server/src/protocol/settings.js";
 
 interface Manifest {
   readonly activationEvents: readonly string[];
@@ -54,7 +55,8 @@ describe("the manifest repeats what the code defines", () => {
 
   test("languages, none of which it takes from another extension", () => {
     const languages = PROPERTIES_LANGUAGES.map((id) => `onLanguage:${id}`);
-    const others = [`onWebviewPanel:${COMMANDS.whatIf}`, `workspaceContains:${SCENARIO_FILES}`];
+    const files = [SCENARIO_FILES, PROJECT_FILES].map((glob) => `workspaceContains:${glob}`);
+    const others = [`onWebviewPanel:${COMMANDS.whatIf}`, ...files];
     expect(manifest.activationEvents).toEqual([...languages, ...others]);
     expect(manifest.contributes.languages).toBeUndefined();
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { globToRegExp } from "../../server/src/service/glob.js";
+import { globToRegExp } from "../../server/src/core/config/glob.js";
 import { open, service, START, type Options } from "./harness.js";
 
 const WRONG = "acks=some\n";

@@ -19,7 +19,6 @@ describe("which files", () => {
     ["file:///project/load.ackwise.yaml", 1],
     ["file:///project/LOAD.ACKWISE.YML", 1],
     ["file:///project/a.b.ackwise.json", 1],
-    ["file:///project/.ackwise.yaml", 0],
     ["file:///project/ackwise.yaml", 0],
     ["file:///project/other.yaml", 0],
     ["file:///project/load.ackwise.yaml.bak", 0],

@@ -8,7 +8,7 @@ import { catalogFor } from "../../server/src/core/catalog/catalog.js";
 import { parseVersion } from "../../server/src/core/catalog/version.js";
 import { evaluate } from "../../server/src/core/config/evaluate.js";
 import { planOf } from "../../server/src/core/simulation/scenario/plan.js";
-import { UNIT_KINDS } from "../../server/src/core/simulation/scenario/units.js";
+import { UNIT_KINDS } from "../../server/src/core/schema/units.js";
 import { readScenario } from "../../server/src/core/simulation/scenario/read-scenario.js";
 
 const EVALUATION = evaluate(new Map([["bootstrap.servers", "127.0.0.1:9092"]]), catalogFor(parseVersion("4.0")!));

@@ -57,7 +57,9 @@ function addLint(program: Command, io: CliIo, finish: Finish): void {
     .addOption(dialectOption())
     .addOption(kafkaVersionOption())
     .addOption(new Option("--fail-on <severity>", "exit with 1 from here on").choices(FAIL_LEVELS).default("error"))
-    .addOption(new Option("--profile <profile>", "what matters most").choices(PROFILES).default("default"))
+    .addOption(
+      new Option("--profile <profile>", "what matters most (default: project file, else default)").choices(PROFILES),
+    )
     .option("--frame", "show the line of each finding (default on a terminal)")
     .option("--no-frame", "do not show the line of each finding")
     .option("--quiet", "print only findings that make the command fail, and no summary")
@@ -130,6 +132,6 @@ function dialectOption(): Option {
 function kafkaVersionOption(): Option {
   return new Option(
     "--kafka-version <version>",
-    "the client release, such as 3.9 (default: file, build files, newest)",
+    "the client release, such as 3.9 (default: file, project file, build files, newest)",
   );
 }

@@ -1,5 +1,6 @@
 import type { ServiceContext } from "../service/analysis.js";
 import type { BuildVersions } from "./build-versions.js";
+import type { ProjectFiles } from "./project-files.js";
 import type { ScenarioFiles } from "./scenario-files.js";
 import type { SettingsStore } from "./settings-store.js";
 import type { WorkspaceFolders } from "./workspace-folders.js";
@@ -10,10 +11,18 @@ export class DocumentContexts {
   readonly #settings: SettingsStore;
   readonly #builds: BuildVersions;
   readonly #scenarios: ScenarioFiles;
+  readonly #projects: ProjectFiles;
   readonly #ready = new Map<string, ServiceContext>();
   #generation = 0;
 
-  constructor(folders: WorkspaceFolders, settings: SettingsStore, builds: BuildVersions, scenarios: ScenarioFiles) {
+  constructor(
+    folders: WorkspaceFolders,
+    settings: SettingsStore,
+    builds: BuildVersions,
+    scenarios: ScenarioFiles,
+    projects: ProjectFiles,
+  ) {
+    this.#projects = projects;
     this.#scenarios = scenarios;
     this.#folders = folders;
     this.#settings = settings;
@@ -32,13 +41,14 @@ export class DocumentContexts {
       if (known !== undefined) return known;
       const generation = this.#generation;
       const folderUri = this.#folders.folderOf(uri);
-      const [settings, buildVersion, scenarioFiles] = await Promise.all([
+      const [settings, buildVersion, scenarioFiles, project] = await Promise.all([
         this.#settings.settingsOf(folderUri),
         this.#builds.versionFor(uri, folderUri),
         this.#scenarios.filesFor(uri, folderUri),
+        this.#projects.projectFor(uri, folderUri),
       ]);
       if (generation === this.#generation && !this.#ready.has(uri)) {
-        this.#ready.set(uri, { settings, folderUri, buildVersion, scenarioFiles });
+        this.#ready.set(uri, { settings, folderUri, buildVersion, scenarioFiles, project });
       }
     }
   }

@@ -1,12 +1,12 @@
 import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from "vscode-languageserver";
-import { SCENARIO_FILES } from "../protocol/languages.js";
+import { PROJECT_FILES, SCENARIO_FILES } from "../protocol/languages.js";
 import { SECTION } from "../protocol/settings.js";
 import { BUILD_FILE_NAMES } from "../core/config/build-version.js";
 import type { Session } from "./session.js";
 
-/** Follows settings, workspace folders and build files; `onChange` is called when answers may differ. */
+/** Follows settings, workspace folders, build files, scenario and project files; `onChange` is called when answers may differ. */
 export function followOutside(session: Session, onChange: () => void): void {
-  const { builds, client, connection, contexts, folders, guard, scenarios, settings } = session;
+  const { builds, client, connection, contexts, folders, guard, projects, scenarios, settings } = session;
   const changed = (): void => {
     contexts.invalidate();
     onChange();
@@ -16,7 +16,7 @@ export function followOutside(session: Session, onChange: () => void): void {
     changed();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    const known = changes.flatMap(({ uri }) => [builds.forget(uri), scenarios.forget(uri)]); // All of them: no short circuit.
+    const known = changes.flatMap(({ uri }) => [builds.forget(uri), scenarios.forget(uri), projects.forget(uri)]); // All of them: no short circuit.
     if (known.includes(true)) changed();
   });
   connection.onInitialized(() => {
@@ -30,9 +30,11 @@ async function register({ client, connection }: Session): Promise<void> {
     await connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
   }
   if (client.watchFiles) {
-    const watchers = [...BUILD_FILE_NAMES.map((name) => `**/${name}`), SCENARIO_FILES].map((globPattern) => ({
-      globPattern,
-    }));
+    const watchers = [...BUILD_FILE_NAMES.map((name) => `**/${name}`), SCENARIO_FILES, PROJECT_FILES].map(
+      (globPattern) => ({
+        globPattern,
+      }),
+    );
     await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   }
 }

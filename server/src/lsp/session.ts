@@ -12,6 +12,7 @@ import { BuildVersions } from "./build-versions.js";
 import { clientFeaturesOf, type ClientFeatures } from "./client-features.js";
 import { DocumentContexts } from "./document-contexts.js";
 import { createGuard, type Guard } from "./guard.js";
+import { ProjectFiles } from "./project-files.js";
 import type { Runtime } from "./runtime.js";
 import { ScenarioFiles } from "./scenario-files.js";
 import { SimulationHost } from "./simulation-host.js";
@@ -30,6 +31,7 @@ export interface Session {
   readonly settings: SettingsStore;
   readonly builds: BuildVersions;
   readonly scenarios: ScenarioFiles;
+  readonly projects: ProjectFiles;
   readonly contexts: DocumentContexts;
   readonly service: LanguageService;
   readonly guard: Guard;
@@ -52,6 +54,7 @@ export function createSession(connection: Connection, runtime: Runtime, params: 
   const read = fileReader(connection, runtime, client);
   const builds = new BuildVersions(read);
   const scenarios = new ScenarioFiles(read, fileLister(connection, runtime, client));
+  const projects = new ProjectFiles(read);
   const { simulationThreads: threads = noThreads } = runtime;
   const script = { uri: simulationWorker, read: (uri: string) => readThroughClient(connection, client, uri) };
   return {
@@ -62,7 +65,8 @@ export function createSession(connection: Connection, runtime: Runtime, params: 
     settings,
     builds,
     scenarios,
-    contexts: new DocumentContexts(folders, settings, builds, scenarios),
+    projects,
+    contexts: new DocumentContexts(folders, settings, builds, scenarios, projects),
     service: createLanguageService({
       ...(params.locale === undefined ? {} : { locale: params.locale }),
       snippets: client.snippets,

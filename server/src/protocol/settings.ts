@@ -1,12 +1,9 @@
 import { LANGUAGES, type Language } from "../core/messages/languages.js";
 import { PROFILES, type Profile } from "../core/rules/profiles.js";
-import type { RuleLevel } from "../core/rules/render.js";
+import { RULE_LEVELS, type RuleLevel } from "../core/rules/render.js";
 
 /** The section under which all settings stand. */
 export const SECTION = "ackwise";
-
-/** What a rule can be set to in `ackwise.rules`. */
-export const RULE_LEVELS: readonly RuleLevel[] = ["off", "hint", "info", "warning", "error"];
 
 /** What `ackwise.language` can be set to. */
 export const SETTING_LANGUAGES: readonly Settings["language"][] = ["auto", ...LANGUAGES];

@@ -8,7 +8,8 @@ import { contextOf, runRules } from "../core/rules/run.js";
 import type { Finding, RuleContext } from "../core/rules/types.js";
 import { PROPERTIES_LANGUAGES } from "../protocol/languages.js";
 import type { Settings } from "../protocol/settings.js";
-import { matchesAnyGlob } from "./glob.js";
+import { matchesAnyGlob } from "../core/config/glob.js";
+import type { ProjectConfig } from "../core/project/read-project.js";
 
 /** A text as a client has it open. */
 export interface SourceDocument {
@@ -23,10 +24,18 @@ export interface ServiceContext {
   readonly settings: Settings;
   /** The URI of the workspace folder that holds the document. */
   readonly folderUri: string | undefined;
+  /** What the project file says, which is stronger than the settings. */
+  readonly project?: ProjectInUse | undefined;
   /** What the workspace's build files say. */
   readonly buildVersion: OuterVersion | undefined;
   /** The scenario files of the nearest folder that has any. */
   readonly scenarioFiles?: readonly ScenarioFileText[];
+}
+
+/** The nearest project file. */
+export interface ProjectInUse {
+  readonly uri: string;
+  readonly config: ProjectConfig;
 }
 
 /** A scenario file as it is on disk. */
@@ -45,7 +54,11 @@ export interface Analysis {
   readonly findings: readonly Finding[];
   /** The language of everything that is said about the document. */
   readonly messages: Messages;
-  readonly outerScenario: { readonly files: readonly ScenarioFileText[]; readonly setting: string };
+  readonly outerScenario: {
+    readonly files: readonly ScenarioFileText[];
+    readonly project: string | undefined;
+    readonly setting: string;
+  };
   /** How the text was read, to read another text of the same document the same way. */
   readonly options: LintOptions;
 }
@@ -60,10 +73,16 @@ export function analyse(source: SourceDocument, outside: ServiceContext, message
   const document = readDocument(dialect, fileName, text);
   const version = versionInUse(document, outer);
   const context = contextOf(document, version.version);
-  const { profile, rules: levels } = outside.settings;
+  const { settings, project } = outside;
+  const profile = project?.config.profile ?? settings.profile;
+  const levels = { ...settings.rules, ...project?.config.rules };
   const options: LintOptions = { fileName, dialect, outerVersion: outer, profile, levels, messages };
   const findings = runRules(context, options);
-  const outerScenario = { files: outside.scenarioFiles ?? [], setting: outside.settings.scenario };
+  const outerScenario = {
+    files: outside.scenarioFiles ?? [],
+    project: project?.config.scenario,
+    setting: settings.scenario,
+  };
   const about = { uri: source.uri, documentVersion: source.version };
   return { ...about, document, version, context, findings, messages, outerScenario, options };
 }
@@ -73,12 +92,21 @@ function dialectOf(fileName: string, text: string, outside: ServiceContext): Dia
   if (!enable || isExcluded(fileName, outside)) return undefined;
   const recognised = recogniseDialect(fileName, text)?.id;
   if (recognised !== undefined) return recognised;
-  return matchesAnyGlob(files.include, ...pathsOf(fileName, outside)) ? "properties" : undefined;
+  const isIncluded = matchesAnyGlob(files.include, ...pathsOf(fileName, outside));
+  return isIncluded || isListed(fileName, outside, "include") ? "properties" : undefined;
 }
 
-/** Whether the settings say that a file is never to be served. */
+/** Whether the settings or the project file say that a file is never to be served. */
 export function isExcluded(path: string, outside: ServiceContext): boolean {
-  return matchesAnyGlob(outside.settings.files.exclude, ...pathsOf(path, outside));
+  const isOut = matchesAnyGlob(outside.settings.files.exclude, ...pathsOf(path, outside));
+  return isOut || isListed(path, outside, "exclude");
+}
+
+/** Globs of a project file count from its folder. */
+function isListed(path: string, { project }: ServiceContext, list: "include" | "exclude"): boolean {
+  if (project === undefined) return false;
+  const folderUri = project.uri.slice(0, project.uri.lastIndexOf("/"));
+  return matchesAnyGlob(project.config.files[list], ...relativePath(path, folderUri));
 }
 
 function pathsOf(path: string, { folderUri }: ServiceContext): readonly string[] {
@@ -109,6 +137,8 @@ export function pathOf(uri: string): string {
 }
 
 function outerVersion(outside: ServiceContext): OuterVersion | undefined {
+  const shared = parseVersion(outside.project?.config.kafkaVersion ?? "");
+  if (shared !== undefined) return { version: shared, source: "project" };
   const version = parseVersion(outside.settings.kafkaVersion);
   return version === undefined ? outside.buildVersion : { version, source: "settings" };
 }

@@ -1,7 +1,7 @@
 import type { OuterVersion } from "../core/config/version-in-use.js";
 import { compareText } from "../core/report/what-if/run.js";
 import type { ExperimentOptions } from "../core/report/what-if/subject.js";
-import type { ScenarioMistake } from "../core/simulation/scenario/schema-check.js";
+import type { SchemaMistake } from "../core/schema/schema-check.js";
 import { seedsFrom, type JobRunner, type StopSignal } from "../core/whatif/experiment.js";
 import { quickScenario } from "../core/whatif/quick.js";
 import type { WhatIfChange, WhatIfParams, WhatIfResult } from "../protocol/what-if.js";
@@ -56,7 +56,7 @@ export async function whatIf(
   return { outcome: "failed", message: made.mistakes.map(mistakeText).join("\n") };
 }
 
-function mistakeText({ path, value, allowed }: ScenarioMistake): string {
+function mistakeText({ path, value, allowed }: SchemaMistake): string {
   const what = value === undefined ? "missing" : JSON.stringify(value);
   return `${path === "" ? "scenario" : path}: ${what}; expected ${allowed}`;
 }

@@ -18,10 +18,10 @@ import { diagnostics, type Found } from "./diagnostics.js";
 import { documentSymbols } from "./document-symbols.js";
 import { effectiveText } from "./effective-text.js";
 import { hover } from "./hover.js";
-import type { ScenarioAnalysis } from "./scenario-file/analysis.js";
-import { scenarioCompletion } from "./scenario-file/completion.js";
-import { scenarioHover } from "./scenario-file/hover.js";
-import { scenarioSymbols } from "./scenario-file/symbols.js";
+import type { SchemaFileAnalysis } from "./schema-file/analysis.js";
+import { schemaCompletion } from "./schema-file/completion.js";
+import { schemaHover } from "./schema-file/hover.js";
+import { schemaSymbols } from "./schema-file/symbols.js";
 import { Memory } from "./memory.js";
 import { statusOf } from "./status.js";
 import { upgrade } from "./upgrade.js";
@@ -70,22 +70,25 @@ export interface LanguageService {
 /** Makes a service. It remembers one analysis per document, for the newest version asked for. */
 export function createLanguageService(init: ServiceInit = {}): LanguageService {
   const own = init.translation === undefined ? messagesFor(init.locale) : new Messages(init.translation);
-  const memory = new Memory(({ settings: { language } }) => (language === "auto" ? own : messagesFor(language)));
+  const memory = new Memory(({ project, settings: { language } }) => {
+    const wanted = language === "auto" ? project?.config.language : language;
+    return wanted === undefined ? own : messagesFor(wanted);
+  });
 
   function foundIn(document: SourceDocument, context: ServiceContext): Found | undefined {
-    const { analysis, scenario } = memory.recall(document, context);
-    return analysis ?? scenario;
+    const { analysis, schemaFile } = memory.recall(document, context);
+    return analysis ?? schemaFile;
   }
 
   function served<T>(
     document: SourceDocument,
     context: ServiceContext,
     feature: (found: Analysis) => T,
-    ofScenario?: (found: ScenarioAnalysis) => T,
+    ofSchemaFile?: (found: SchemaFileAnalysis) => T,
   ): T | undefined {
-    const { analysis, scenario } = memory.recall(document, context);
+    const { analysis, schemaFile } = memory.recall(document, context);
     if (analysis !== undefined) return feature(analysis);
-    return scenario === undefined ? undefined : ofScenario?.(scenario);
+    return schemaFile === undefined ? undefined : ofSchemaFile?.(schemaFile);
   }
 
   return {
@@ -97,14 +100,14 @@ export function createLanguageService(init: ServiceInit = {}): LanguageService {
         document,
         context,
         (found) => hover(found, position),
-        (found) => scenarioHover(found, position),
+        (found) => schemaHover(found, position),
       ),
     completion: (document, position, context) =>
       served(
         document,
         context,
         (found) => completion(found, position, init),
-        (found) => scenarioCompletion(found, position),
+        (found) => schemaCompletion(found, position),
       ) ?? [],
     codeActions: (document, range, asked, context) =>
       served(
@@ -113,7 +116,7 @@ export function createLanguageService(init: ServiceInit = {}): LanguageService {
         (found) => codeActions(found, range, asked),
         (found) => quickFixesAt(found, range, asked),
       ) ?? [],
-    documentSymbols: (document, context) => served(document, context, documentSymbols, scenarioSymbols) ?? [],
+    documentSymbols: (document, context) => served(document, context, documentSymbols, schemaSymbols) ?? [],
     effectiveText: (document, context) => served(document, context, effectiveText),
     status: (document, context) => served(document, context, statusOf),
     scenarioEdit: (document, scenario, context) => served(document, context, (found) => scenarioEdit(found, scenario)),

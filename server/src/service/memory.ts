@@ -1,13 +1,13 @@
 import type { Messages } from "../core/messages/messages.js";
 import { analyse, type Analysis, type ServiceContext, type SourceDocument } from "./analysis.js";
-import { analyseScenario, isScenarioFile, type ScenarioAnalysis } from "./scenario-file/analysis.js";
+import { analyseSchemaFile, kindOfDocument, type SchemaFileAnalysis } from "./schema-file/analysis.js";
 
-/** What is known about a document: as a configuration, as a scenario file, or nothing. */
+/** What is known about a document: as a configuration, as a file that a schema describes, or nothing. */
 export interface Remembered {
   readonly version: number;
   readonly context: ServiceContext;
   readonly analysis: Analysis | undefined;
-  readonly scenario: ScenarioAnalysis | undefined;
+  readonly schemaFile: SchemaFileAnalysis | undefined;
 }
 
 /** One analysis per document, for the newest version asked for. */
@@ -33,12 +33,15 @@ export class Memory {
     this.#remembered.delete(uri);
   }
 
-  /** The name decides: a scenario file is no configuration, whatever it holds. */
+  /** The name decides: a scenario or project file is no configuration, whatever it holds. */
   #read(document: SourceDocument, context: ServiceContext): Remembered {
     const { version } = document;
     const messages = this.#messagesIn(context);
-    return isScenarioFile(document)
-      ? { version, context, analysis: undefined, scenario: analyseScenario(document, context, messages) }
-      : { version, context, analysis: analyse(document, context, messages), scenario: undefined };
+    const kind = kindOfDocument(document);
+    if (kind === undefined) {
+      return { version, context, analysis: analyse(document, context, messages), schemaFile: undefined };
+    }
+    const schemaFile = analyseSchemaFile(kind, document, context, messages);
+    return { version, context, analysis: undefined, schemaFile };
   }
 }

@@ -16,10 +16,10 @@ export interface ScenarioInUse {
   readonly file: string | undefined;
 }
 
-/** The comment in the file, else the nearest scenario file, else the setting, else the default. */
+/** The comment in the file, else the nearest scenario file, else the project file, else the setting, else the default. */
 export function scenarioInUse({ document, outerScenario, uri }: Analysis): ScenarioInUse {
-  const { files, setting } = outerScenario;
-  const { name, source, file } = decide(document, { nearestFiles: files.map((it) => it.uri), setting });
+  const { files, project, setting } = outerScenario;
+  const { name, source, file } = decide(document, { nearestFiles: files.map((it) => it.uri), project, setting });
   if (file === undefined) return { input: name, name, from: source, file };
   const found = source === "comment" ? inFolder(file, uri, files) : files.find((it) => it.uri === file);
   return { input: found === undefined ? name : inputOf(found, name), name, from: source, file: found?.uri };

@@ -24,7 +24,7 @@ export async function effective(name: string, options: EffectiveCommandOptions, 
   const file = await readOneFile(io, name, options);
   if (Array.isArray(file)) return refuse(io, file);
   const { input, fileName, dialect } = file;
-  const { outer, buildFile } = await new VersionChooser(io, options.kafkaVersion).choose(input);
+  const { outer, foundIn } = await new VersionChooser(io, options.kafkaVersion, file.projects).choose(input);
   const config = effectiveConfigOf(input.text, { fileName, dialect, outerVersion: outer });
   const shown = { file: input.file, config };
   switch (options.format) {
@@ -37,7 +37,7 @@ export async function effective(name: string, options: EffectiveCommandOptions, 
     case "table": {
       const document = readDocument(dialectFor(fileName, input.text, dialect), fileName ?? "", input.text);
       const say = cliSpeaker(messagesOf(io));
-      const origin = originOf(versionInUse(document, outer), buildFile, say);
+      const origin = originOf(versionInUse(document, outer), foundIn, say);
       io.stdout(formatEffectiveTable(shown, origin, styleFor(io.isTty, io.env), say));
     }
   }

@@ -53,10 +53,10 @@ export async function prepareExperiment(
   if (wrong !== undefined) return [wrong];
   const file = await readOneFile(io, name, options);
   if (Array.isArray(file)) return file;
-  const { input, fileName, dialect } = file;
-  const scenario = await scenarioFor(io, options.scenario, input, dialect);
+  const { input, fileName, dialect, project, projects } = file;
+  const scenario = await scenarioFor(io, options.scenario, input, dialect, project?.scenario);
   if ("problems" in scenario) return scenario.problems;
-  const { outer } = await new VersionChooser(io, options.kafkaVersion).choose(input);
+  const { outer } = await new VersionChooser(io, options.kafkaVersion, projects).choose(input);
   const progress = progressOf(io);
   const { startWorker } = io;
   const pool = startWorker === undefined || jobs === 1 ? undefined : new WorkerPool(startWorker, jobs);

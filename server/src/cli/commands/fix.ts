@@ -5,6 +5,7 @@ import { messagesOf } from "../language.js";
 import { collectInputs } from "../input/collect.js";
 import { encodeText } from "../input/decode.js";
 import { askedDialect, readingProblem, type ReadingOptions } from "../input/options.js";
+import { ProjectFiles, ruleOptions } from "../input/project.js";
 import { reasonOf, type InputText } from "../input/read-input.js";
 import { VersionChooser } from "../input/version-choice.js";
 import { EXIT, type CliIo } from "../io.js";
@@ -20,12 +21,17 @@ export interface FixCommandOptions extends ReadingOptions {
 export async function fix(names: readonly string[], options: FixCommandOptions, io: CliIo): Promise<number> {
   const wrong = readingProblem(options);
   if (wrong !== undefined) return refuse(io, [wrong]);
-  const { inputs, problems } = await collectInputs(io, names, { anyDialect: options.dialect !== undefined });
-  const chooser = new VersionChooser(io, options.kafkaVersion);
+  const projects = new ProjectFiles(io);
+  const { inputs, problems } = await collectInputs(io, names, { anyDialect: options.dialect !== undefined, projects });
+  for (const { path } of inputs) await projects.of(path);
+  if (projects.problems.length > 0) {
+    return refuse(io, [...problems, ...projects.problems.map(({ problem }) => problem)]);
+  }
+  const chooser = new VersionChooser(io, options.kafkaVersion, projects);
   const failed = [...problems];
   let changed = 0;
   for (const input of inputs) {
-    const fixed = await fixInput(input, options, chooser, messagesOf(io));
+    const fixed = await fixInput(input, options, chooser, projects, messagesOf(io));
     const problem = await deliver(input, fixed, options, io);
     if (problem !== undefined) failed.push(problem);
     if (fixed.text !== input.text) changed++;
@@ -38,12 +44,14 @@ async function fixInput(
   input: InputText,
   options: FixCommandOptions,
   chooser: VersionChooser,
+  projects: ProjectFiles,
   messages: Messages,
 ): Promise<FixedText> {
   const { outer } = await chooser.choose(input);
   const fileName = input.path === undefined ? undefined : input.file;
   const scope = options.suggestions === true ? "suggestions" : "safe";
-  return fixText(input.text, { fileName, dialect: askedDialect(options), outerVersion: outer, messages }, scope);
+  const reading = { fileName, dialect: askedDialect(options), outerVersion: outer, messages };
+  return fixText(input.text, { ...reading, ...ruleOptions(await projects.of(input.path)) }, scope);
 }
 
 /** Writes or prints the result and reports it; returns what went wrong. */

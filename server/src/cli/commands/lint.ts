@@ -1,6 +1,8 @@
 import { version as toolVersion } from "../../../../package.json";
 import { versionInUse } from "../../core/config/version-in-use.js";
 import { lintDocument } from "../../core/report/lint.js";
+import { isProjectFileName } from "../../core/project/project-file-name.js";
+import { lintProject, PROJECT_RULE } from "../../core/project/project-lint.js";
 import { lintScenario, SCENARIO_RULE } from "../../core/report/scenario-lint.js";
 import { cliSpeaker } from "../../core/messages/cli-texts.js";
 import type { Messages } from "../../core/messages/messages.js";
@@ -16,6 +18,7 @@ import { formatSarif, type RulePages } from "../format/sarif.js";
 import { styleFor } from "../format/style.js";
 import { collectInputs } from "../input/collect.js";
 import { askedDialect, readingProblem, type ReadingOptions } from "../input/options.js";
+import { ProjectFiles, ruleOptions } from "../input/project.js";
 import type { InputText } from "../input/read-input.js";
 import { originOf, VersionChooser } from "../input/version-choice.js";
 import { messagesOf } from "../language.js";
@@ -24,14 +27,17 @@ import { EXIT, type CliIo } from "../io.js";
 export const LINT_FORMATS = ["pretty", "json", "sarif", "github"] as const;
 export const FAIL_LEVELS = ["error", "warning", "information", "hint", "never"] as const;
 
-/** What explains scenario files and their mistakes. */
-const SCENARIO_PAGE = "docs/scenario-files.md";
+/** What explains scenario and project files and their mistakes. */
+const SCHEMA_FILE_PAGES = [
+  [SCENARIO_RULE, "docs/scenario-files.md"],
+  [PROJECT_RULE, "docs/project-file.md"],
+] as const;
 
 /** The options of `ackwise lint`. */
 export interface LintCommandOptions extends ReadingOptions {
   readonly format: (typeof LINT_FORMATS)[number];
   readonly failOn: (typeof FAIL_LEVELS)[number];
-  readonly profile: Profile;
+  readonly profile?: Profile;
   readonly quiet?: boolean;
   readonly frame?: boolean;
 }
@@ -40,17 +46,20 @@ export interface LintCommandOptions extends ReadingOptions {
 export async function lint(names: readonly string[], options: LintCommandOptions, io: CliIo): Promise<number> {
   const wrong = readingProblem(options);
   if (wrong !== undefined) return refuse(io, [wrong]);
-  const { inputs, problems } = await collectInputs(io, names, {
+  const projects = new ProjectFiles(io);
+  const { inputs, problems: unread } = await collectInputs(io, names, {
     anyDialect: options.dialect !== undefined,
-    scenarios: true,
+    schemaFiles: true,
+    projects,
   });
-  const chooser = new VersionChooser(io, options.kafkaVersion);
   const messages = messagesOf(io);
+  const chooser = new VersionChooser(io, options.kafkaVersion, projects);
   const files: LintedFile[] = [];
-  for (const input of inputs) files.push(await lintInput(input, options, chooser, messages));
+  for (const input of inputs) files.push(await lintInput(input, options, chooser, projects, messages));
   for (const input of inputs) noteEmpty(io, input);
   const shown = options.quiet === true ? files.map((file) => worstOnly(file, options.failOn)) : files;
   if (inputs.length > 0) io.stdout(await printed(shown, options, io));
+  const problems = [...unread, ...problemsBeside(inputs, projects)];
   if (problems.length > 0) return refuse(io, problems);
   return files.some((file) => fails(file, options.failOn)) ? EXIT.findings : EXIT.clean;
 }
@@ -61,34 +70,33 @@ export function refuse(io: CliIo, problems: readonly string[]): number {
   return EXIT.usage;
 }
 
+/** Mistakes in project files that are not among the files that are linted: those show them as findings. */
+function problemsBeside(inputs: readonly InputText[], projects: ProjectFiles): readonly string[] {
+  const shown = new Set(inputs.map(({ path }) => path));
+  return projects.problems.flatMap(({ path, problem }) => (shown.has(path) ? [] : [problem]));
+}
+
 async function lintInput(
   input: InputText,
   options: LintCommandOptions,
   chooser: VersionChooser,
+  projects: ProjectFiles,
   messages: Messages,
 ): Promise<LintedFile> {
-  if (isScenarioFileName(input.file))
-    return { ...lintScenario(input.text, messages), file: input.file, client: undefined };
-  const { outer, buildFile } = await chooser.choose(input);
-  const fileName = input.path === undefined ? undefined : input.file;
-  const dialect = askedDialect(options);
-  const linted = lintDocument(input.text, {
-    fileName,
-    dialect,
-    outerVersion: outer,
-    profile: options.profile,
-    messages,
-  });
+  const { file, text } = input;
+  if (isProjectFileName(file)) return { ...lintProject(text, messages), file, client: undefined };
+  if (isScenarioFileName(file)) return { ...lintScenario(text, messages), file, client: undefined };
+  const { outer, foundIn } = await chooser.choose(input);
+  const fileName = input.path === undefined ? undefined : file;
+  const reading = { fileName, dialect: askedDialect(options), outerVersion: outer, messages };
+  const linted = lintDocument(text, { ...reading, ...ruleOptions(await projects.of(input.path), options.profile) });
   const version = versionInUse(linted.document, outer);
-  return {
-    ...linted,
-    file: input.file,
-    client: { version, origin: originOf(version, buildFile, cliSpeaker(messages)) },
-  };
+  return { ...linted, file, client: { version, origin: originOf(version, foundIn, cliSpeaker(messages)) } };
 }
 
 /** An empty file is legal and means nothing; silence would look like approval. */
 function noteEmpty(io: CliIo, input: InputText): void {
+  if (isProjectFileName(input.file)) return; // It says that everything is as usual.
   if (input.text.trim() !== "" && input.text !== "\uFEFF") return;
   const expected = isScenarioFileName(input.file)
     ? "a scenario such as durationMs: 10000"
@@ -118,8 +126,10 @@ async function rulePages(io: CliIo): Promise<RulePages> {
     const page = await io.readResource(`docs/rules/${meta.id}.md`);
     if (page !== undefined) pages.set(meta.id, page);
   }
-  const scenarios = await io.readResource(SCENARIO_PAGE);
-  if (scenarios !== undefined) pages.set(SCENARIO_RULE.meta.id, scenarios);
+  for (const [rule, path] of SCHEMA_FILE_PAGES) {
+    const page = await io.readResource(path);
+    if (page !== undefined) pages.set(rule.meta.id, page);
+  }
   return pages;
 }
 

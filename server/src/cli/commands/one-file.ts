@@ -1,5 +1,7 @@
 import type { DialectId } from "../../core/dialects/types.js";
 import { collectInputs } from "../input/collect.js";
+import { ProjectFiles } from "../input/project.js";
+import type { ProjectConfig } from "../../core/project/read-project.js";
 import { askedDialect, readingProblem, type ReadingOptions } from "../input/options.js";
 import type { InputText } from "../input/read-input.js";
 import type { CliIo } from "../io.js";
@@ -9,15 +11,21 @@ export interface OneFile {
   readonly input: InputText;
   readonly fileName: string | undefined;
   readonly dialect: DialectId | undefined;
+  readonly projects: ProjectFiles;
+  readonly project: ProjectConfig | undefined;
 }
 
 /** Reads the file of a command that takes exactly one; directories and patterns must come down to one file. */
 export async function readOneFile(io: CliIo, name: string, options: ReadingOptions): Promise<OneFile | string[]> {
   const wrong = readingProblem(options);
   if (wrong !== undefined) return [wrong];
-  const { inputs, problems } = await collectInputs(io, [name], { anyDialect: options.dialect !== undefined });
+  const projects = new ProjectFiles(io);
+  const { inputs, problems } = await collectInputs(io, [name], { anyDialect: options.dialect !== undefined, projects });
   const [input, ...others] = inputs;
   if (problems.length > 0 || input === undefined) return [...problems];
   if (others.length > 0) return [`${name}: ${inputs.length.toString()} files, expected one`];
-  return { input, fileName: input.path === undefined ? undefined : input.file, dialect: askedDialect(options) };
+  const project = await projects.of(input.path);
+  if (projects.problems.length > 0) return projects.problems.map(({ problem }) => problem);
+  const fileName = input.path === undefined ? undefined : input.file;
+  return { input, fileName, dialect: askedDialect(options), projects, project: project?.config };
 }

@@ -39,10 +39,10 @@ export async function simulate(name: string, options: SimulateCommandOptions, io
     return refuse(io, [`--trace ${trace}: expected a name that ends in .ndjson (event log) or .json (Chrome trace)`]);
   const file = await readOneFile(io, name, options);
   if (Array.isArray(file)) return refuse(io, file);
-  const { input, fileName, dialect } = file;
-  const scenario = await scenarioFor(io, options.scenario, input, dialect);
+  const { input, fileName, dialect, project, projects } = file;
+  const scenario = await scenarioFor(io, options.scenario, input, dialect, project?.scenario);
   if ("problems" in scenario) return refuse(io, scenario.problems);
-  const { outer } = await new VersionChooser(io, options.kafkaVersion).choose(input);
+  const { outer } = await new VersionChooser(io, options.kafkaVersion, projects).choose(input);
   const collectors: TraceCollector[] = [];
   const progress = progressOf(io);
   const core: SimulateOptions = {

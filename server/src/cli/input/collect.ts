@@ -1,8 +1,10 @@
 import { relative, resolve, sep } from "node:path";
 import { recogniseDialect } from "../../core/dialects/dialects.js";
+import { isProjectFileName } from "../../core/project/project-file-name.js";
 import { isScenarioFileName } from "../../core/config/scenario-file-name.js";
 import type { CliIo } from "../io.js";
 import { isGlob, parseGlob } from "./glob.js";
+import type { ProjectFiles } from "./project.js";
 import { displayName, isProblem, readInput, type InputText } from "./read-input.js";
 import { filesBelow } from "./walk.js";
 
@@ -16,7 +18,9 @@ export interface CollectedInputs {
 export interface WantedInputs {
   /** Files of any kind: `--dialect` says how to read them. */
   readonly anyDialect: boolean;
-  readonly scenarios?: boolean;
+  /** Scenario and project files. */
+  readonly schemaFiles?: boolean;
+  readonly projects: ProjectFiles;
 }
 
 /** File name endings a dialect may recognise: other files are not even opened when a directory is searched. */
@@ -44,7 +48,7 @@ async function collectOne(io: CliIo, name: string, wanted: WantedInputs): Promis
   if (found === undefined && isGlob(name)) return searchPattern(io, name, wanted);
   const input = await readInput(io, name);
   if (isProblem(input)) return { inputs: [], problems: [input.problem] };
-  if (isReadable(input, wanted)) return { inputs: [input], problems: [] };
+  if (await isReadable(input, wanted)) return { inputs: [input], problems: [] };
   const expected = "expected a .properties file, or --dialect to say how to read it";
   return { inputs: [], problems: [`${input.file}: no kind of file that Ackwise recognises, ${expected}`] };
 }
@@ -52,11 +56,18 @@ async function collectOne(io: CliIo, name: string, wanted: WantedInputs): Promis
 /** Only what a dialect recognises; whether a file in a directory can be read is the file's own affair. */
 async function searchDirectory(io: CliIo, name: string, wanted: WantedInputs): Promise<CollectedInputs> {
   const path = resolve(io.cwd, name);
-  const candidates = (await filesBelow(io, path)).filter((file) => CANDIDATES.test(file) || isScenario(file, wanted));
+  const files = await filesBelow(io, path);
+  const hasProject = files.some(isProjectFileName) || (await wanted.projects.ofDirectory(path)) !== undefined;
+  const candidates = hasProject
+    ? await candidatesOfProjects(files, wanted)
+    : files.filter((file) => isCandidate(file, wanted));
   const { inputs, problems } = await readAll(io, candidates);
-  const recognised = inputs.filter(
-    ({ file, text }) => isScenario(file, wanted) || recogniseDialect(file, text) !== undefined,
-  );
+  const recognised: InputText[] = [];
+  for (const input of inputs) {
+    const { file, text } = input;
+    const isWanted = isSchemaFile(file, wanted) || recogniseDialect(file, text) !== undefined;
+    if (isWanted || (hasProject && (await isIncluded(input, wanted)))) recognised.push(input);
+  }
   if (recognised.length > 0 || problems.length > 0) return { inputs: recognised, problems };
   const expected = "expected *producer*.properties, or .properties files with producer settings";
   return {
@@ -71,7 +82,8 @@ async function searchPattern(io: CliIo, pattern: string, wanted: WantedInputs): 
   const files = (await io.stat(directory))?.kind === "directory" ? await filesBelow(io, directory) : [];
   const matching = files.filter((file) => matches(relative(directory, file).split(sep).join("/")));
   const { inputs, problems } = await readAll(io, matching);
-  const readable = inputs.filter((input) => isReadable(input, wanted));
+  const readable: InputText[] = [];
+  for (const input of inputs) if (await isReadable(input, wanted)) readable.push(input);
   if (readable.length > 0 || problems.length > 0) return { inputs: readable, problems };
   const [what, expected] =
     matching.length === 0
@@ -95,12 +107,30 @@ async function readAll(io: CliIo, paths: readonly string[]): Promise<CollectedIn
 }
 
 /** A `.properties` file that somebody names is read whatever it holds. */
-function isReadable(input: InputText, wanted: WantedInputs): boolean {
-  if (wanted.anyDialect || isScenario(input.file, wanted)) return true;
+async function isReadable(input: InputText, wanted: WantedInputs): Promise<boolean> {
+  if (wanted.anyDialect || isSchemaFile(input.file, wanted)) return true;
   if (input.path === undefined || /\.properties$/i.test(input.file)) return true;
-  return recogniseDialect(input.file, input.text) !== undefined;
+  return recogniseDialect(input.file, input.text) !== undefined || isIncluded(input, wanted);
 }
 
-function isScenario(file: string, { scenarios }: WantedInputs): boolean {
-  return scenarios === true && isScenarioFileName(file);
+async function isIncluded({ path }: InputText, { projects }: WantedInputs): Promise<boolean> {
+  return path !== undefined && projects.includes(path);
+}
+
+/** What a project leaves out is not opened, and what it adds is. */
+async function candidatesOfProjects(files: readonly string[], wanted: WantedInputs): Promise<readonly string[]> {
+  const candidates: string[] = [];
+  for (const file of files) {
+    if (!isCandidate(file, wanted) && !(await wanted.projects.includes(file))) continue;
+    if (!(await wanted.projects.excludes(file))) candidates.push(file);
+  }
+  return candidates;
+}
+
+function isCandidate(file: string, wanted: WantedInputs): boolean {
+  return CANDIDATES.test(file) || isSchemaFile(file, wanted);
+}
+
+function isSchemaFile(file: string, { schemaFiles }: WantedInputs): boolean {
+  return schemaFiles === true && (isScenarioFileName(file) || isProjectFileName(file));
 }

@@ -22,18 +22,19 @@ async function readScenarioOption(io: CliIo, option: string): Promise<ScenarioIn
   return readScenarioFile(io, resolve(io.cwd, option));
 }
 
-/** The scenario of a configuration: `--scenario`, else its comment, else the nearest scenario file, else the default. */
+/** The scenario of a configuration: `--scenario`, else its comment, else the nearest scenario file, else what the project names, else the default. */
 export async function scenarioFor(
   io: CliIo,
   option: string | undefined,
   input: InputText,
   asked: DialectId | undefined,
+  project: string | undefined,
 ): Promise<ScenarioInput> {
   if (option !== undefined) return readScenarioOption(io, option);
   const directory = input.path === undefined ? resolve(io.cwd) : dirname(input.path);
   const document = readDocument(dialectFor(input.file, input.text, asked), input.file, input.text);
   const nearestFiles = await nearestScenarioFiles(io, directory);
-  const { name, file, unknown } = scenarioInUse(document, { nearestFiles, setting: "" });
+  const { name, file, unknown } = scenarioInUse(document, { nearestFiles, project, setting: "" });
   const [wrong] = unknown;
   if (wrong !== undefined) {
     const what = `${JSON.stringify(wrong.words.join(" "))} is no scenario, expected ${allowedNames()}; or a scenario file`;

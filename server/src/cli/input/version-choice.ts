@@ -1,16 +1,19 @@
 import { dirname, join, resolve } from "node:path";
 import { BUILD_FILE_NAMES, buildProperties, kafkaVersionOfBuildFile } from "../../core/config/build-version.js";
 import type { SayCli } from "../../core/messages/cli-texts.js";
+import { PROJECT_FILE_NAMES } from "../../core/project/project-file-name.js";
 import type { OuterVersion, VersionInUse } from "../../core/config/version-in-use.js";
 import { parseVersion } from "../../core/catalog/version.js";
 import type { CliIo } from "../io.js";
 import { decodeText } from "./decode.js";
+import type { ProjectFiles } from "./project.js";
 import { displayName, type InputText } from "./read-input.js";
 
-/** The client version that counts for a file unless the file itself says another, and the build file that said so. */
+/** The client version that counts for a file unless the file itself says another, and where that was found. */
 export interface VersionChoice {
   readonly outer: OuterVersion | undefined;
-  readonly buildFile: string | undefined;
+  /** The project or build file. */
+  readonly foundIn: string | undefined;
 }
 
 /** How many directories upwards build files are looked for. */
@@ -21,20 +24,25 @@ export function versionProblem(option: string, text: string): string {
   return `${option} ${text}: no Kafka client release that Ackwise knows, expected 2.1 to 4.3, such as 3.9 or 3.9.1`;
 }
 
-/** Finds the client version for files: `--kafka-version`, else the build files above them; each directory is read once. */
+/** Finds the client version for files: `--kafka-version`, else the project file, else the build files above them; each directory is read once. */
 export class VersionChooser {
   readonly #io: CliIo;
+  readonly #projects: ProjectFiles;
   readonly #asked: OuterVersion | undefined;
   readonly #known = new Map<string, Promise<VersionChoice>>();
 
-  constructor(io: CliIo, asked: string | undefined) {
+  constructor(io: CliIo, asked: string | undefined, projects: ProjectFiles) {
     this.#io = io;
+    this.#projects = projects;
     const version = asked === undefined ? undefined : parseVersion(asked);
     this.#asked = version === undefined ? undefined : { version, source: "command-line" };
   }
 
-  choose(input: InputText): Promise<VersionChoice> {
-    if (this.#asked !== undefined) return Promise.resolve({ outer: this.#asked, buildFile: undefined });
+  async choose(input: InputText): Promise<VersionChoice> {
+    if (this.#asked !== undefined) return { outer: this.#asked, foundIn: undefined };
+    const project = await this.#projects.of(input.path);
+    const version = parseVersion(project?.config.kafkaVersion ?? "");
+    if (version !== undefined) return { outer: { version, source: "project" }, foundIn: project?.file };
     const directory = input.path === undefined ? resolve(this.#io.cwd) : dirname(input.path);
     const known = this.#known.get(directory) ?? this.#search(directory);
     this.#known.set(directory, known);
@@ -50,9 +58,9 @@ export class VersionChooser {
     };
     for (const { path, text } of files) {
       const version = kafkaVersionOfBuildFile(path, text, resolveName);
-      if (version !== undefined) return { outer: { version, source: "build" }, buildFile: displayName(this.#io, path) };
+      if (version !== undefined) return { outer: { version, source: "build" }, foundIn: displayName(this.#io, path) };
     }
-    return { outer: undefined, buildFile: undefined };
+    return { outer: undefined, foundIn: undefined };
   }
 
   async #buildFilesAbove(start: string): Promise<readonly BuildFile[]> {
@@ -86,7 +94,7 @@ interface BuildFile {
 }
 
 /** Says where a version comes from, for people. */
-export function originOf(version: VersionInUse, buildFile: string | undefined, say: SayCli): string {
+export function originOf(version: VersionInUse, foundIn: string | undefined, say: SayCli): string {
   switch (version.source) {
     case "command-line":
       return "--kafka-version";
@@ -95,7 +103,9 @@ export function originOf(version: VersionInUse, buildFile: string | undefined, s
     case "settings":
       return say("origin/settings");
     case "build":
-      return buildFile ?? say("origin/build");
+      return foundIn ?? say("origin/build");
+    case "project":
+      return foundIn ?? PROJECT_FILE_NAMES[0];
     case "latest":
       return say("origin/latest");
   }

@@ -5,7 +5,7 @@ import { DEFAULT_SCENARIO_NAME, parseScenarioName } from "./scenario-names.js";
 
 /** In which scenario a configuration is simulated, and who said so. */
 export interface ScenarioInUse {
-  readonly source: "comment" | "file" | "settings" | "default";
+  readonly source: "comment" | "file" | "project" | "settings" | "default";
   /** The name of a scenario that needs no file, or what the scenario file is called. */
   readonly name: string;
   /** A comment's path relative to the configuration, or the nearest file as the host calls it. */
@@ -18,15 +18,18 @@ export interface ScenarioInUse {
 export interface OuterScenario {
   /** The scenario files in the nearest folder, from the configuration's upwards, that has any: paths or URIs. */
   readonly nearestFiles: readonly string[];
+  /** What the project file names. */
+  readonly project?: string | undefined;
   /** What the settings name; empty when they name nothing. */
   readonly setting: string;
 }
 
 /**
  * The comment `# ackwise-scenario: three-zones+leader-crash` (or a scenario file's path), else the nearest scenario file if it is
- * alone in its folder, else what the settings name, else the default.
+ * alone in its folder, else what the project file names, else what the settings name, else the default.
  */
-export function scenarioInUse(document: ConfigDocument, { nearestFiles, setting }: OuterScenario): ScenarioInUse {
+export function scenarioInUse(document: ConfigDocument, outer: OuterScenario): ScenarioInUse {
+  const { nearestFiles, project, setting } = outer;
   const comments = directivesOf(document).filter(({ name }) => name === "scenario");
   const unknown = comments.filter((comment) => !namesScenario(nameIn(comment)));
   const known = comments.map(nameIn).find(namesScenario);
@@ -38,9 +41,13 @@ export function scenarioInUse(document: ConfigDocument, { nearestFiles, setting 
   if (nearest !== undefined && others.length === 0) {
     return { source: "file", name: baseName(nearest), file: nearest, unknown };
   }
-  const asked = setting.trim();
-  if (asked !== "" && !("problem" in parseScenarioName(asked))) {
-    return { source: "settings", name: asked, file: undefined, unknown };
+  for (const [source, text = ""] of [
+    ["project", project],
+    ["settings", setting],
+  ] as const) {
+    const asked = text.trim();
+    if (asked === "" || "problem" in parseScenarioName(asked)) continue;
+    return { source, name: asked, file: undefined, unknown };
   }
   return { source: "default", name: DEFAULT_SCENARIO_NAME, file: undefined, unknown };
 }

@@ -5,7 +5,7 @@ import type { ConfigDocument } from "../dialects/types.js";
 /** Which client release counts for a file, and who said so. */
 export interface VersionInUse {
   readonly version: KafkaVersion;
-  readonly source: "command-line" | "file" | "settings" | "build" | "latest";
+  readonly source: "command-line" | "file" | "project" | "settings" | "build" | "latest";
   /** A version comment that names no release Ackwise knows. */
   readonly unknown: Directive | undefined;
 }
@@ -13,7 +13,7 @@ export interface VersionInUse {
 /** What stands outside the file. Only the command line is stronger than a comment in the file. */
 export interface OuterVersion {
   readonly version: KafkaVersion;
-  readonly source: "command-line" | "settings" | "build";
+  readonly source: "command-line" | "project" | "settings" | "build";
 }
 
 /** `--kafka-version`, else the comment `# ackwise-kafka-version: 3.9`, else what the outside says, else the newest release. */

@@ -7,6 +7,7 @@ import { GLANCE_TEXTS } from "../messages/glance-texts.js";
 import { SERVICE_TEXTS } from "../messages/service-texts.js";
 import { ENGLISH_RENDER_TEXTS } from "../messages/render-texts.js";
 import { WHAT_IF_TEXTS } from "../messages/what-if-texts.js";
+import { PROJECT_RULE } from "../project/project-lint.js";
 import { RULES } from "../rules/registry.js";
 import { SCENARIO_RULE } from "./scenario-lint.js";
 
@@ -38,7 +39,7 @@ export function allTexts(): AllTexts {
 
 function ruleTexts(): TextsById {
   return Object.fromEntries(
-    [...RULES, SCENARIO_RULE].flatMap(({ meta, messages }) => [
+    [...RULES, SCENARIO_RULE, PROJECT_RULE].flatMap(({ meta, messages }) => [
       [`${meta.id}/summary`, meta.summary],
       ...Object.entries(messages).map(([id, text]) => [`${meta.id}/${id}`, text]),
     ]),

@@ -8,7 +8,11 @@ import type { TextEdit } from "../text/span.js";
 
 /** A text with everything that was found in it, whatever kind of text it is. */
 export interface LintedText {
-  readonly document: { readonly text: string; readonly lines: LineIndex; readonly dialect: DialectId | "scenario" };
+  readonly document: {
+    readonly text: string;
+    readonly lines: LineIndex;
+    readonly dialect: DialectId | "scenario" | "project";
+  };
   readonly findings: readonly Finding[];
 }
 

@@ -2,8 +2,11 @@ import { FINDING_TEXTS } from "../messages/finding-texts.js";
 import type { Messages } from "../messages/messages.js";
 import type { Finding, Report, Rule, Severity } from "./types.js";
 
+/** What a rule can be set to. */
+export const RULE_LEVELS = ["off", "hint", "info", "warning", "error"] as const;
+
 /** What the user set for a rule. */
-export type RuleLevel = "off" | "hint" | "info" | "warning" | "error";
+export type RuleLevel = (typeof RULE_LEVELS)[number];
 
 /** Turns a report into a finding: text, severity, edits. */
 export function render(rule: Rule, report: Report, messages: Messages, level: Severity | undefined): Finding {

@@ -1,6 +1,6 @@
 import { recordsInAll } from "../simulation/scenario/arrival-pieces.js";
 import { readScenario } from "../simulation/scenario/read-scenario.js";
-import { isObject } from "../simulation/scenario/schema-check.js";
+import { isObject } from "../schema/schema-check.js";
 
 /** So many records are enough for a p99 that hardly moves any more. */
 const QUICK_RECORDS = 20_000;

@@ -5,7 +5,7 @@ import {
   type ScenarioNameProblem,
   type WorkloadName,
 } from "../../config/scenario-names.js";
-import { isObject } from "./schema-check.js";
+import { isObject } from "../../schema/schema-check.js";
 
 const PLACES: Readonly<Record<PlaceName, object>> = {
   "one-rack": { cluster: { clientRttMs: 0.3, brokerRttMs: 0.3, bandwidthMbitPerSecond: 10_000 } },

@@ -3,13 +3,13 @@ import { builtInScenario, mergeScenarios } from "./built-in.js";
 import { readRecording } from "../workload/recorded.js";
 import { recordsInAll } from "./arrival-pieces.js";
 import type { Scenario, ScenarioFault } from "./scenario.js";
-import { isObject, SchemaCheck, type ScenarioMistake } from "./schema-check.js";
+import { isObject, SchemaCheck, type SchemaMistake } from "../../schema/schema-check.js";
 import { SCENARIO_SCHEMA } from "./scenario-schema.js";
 
 /** A scenario, or everything that is wrong with it. */
 export type ScenarioReading =
   | { readonly scenario: Scenario; readonly mistakes?: undefined }
-  | { readonly scenario?: undefined; readonly mistakes: readonly ScenarioMistake[] };
+  | { readonly scenario?: undefined; readonly mistakes: readonly SchemaMistake[] };
 
 /** Reads a scenario: a name, an object, or nothing for the default. Never throws for any JSON value. */
 export function readScenario(input: unknown = DEFAULT_SCENARIO_NAME): ScenarioReading {

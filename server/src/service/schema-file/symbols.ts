@@ -3,13 +3,13 @@ import { serviceSpeaker, type SayService } from "../../core/messages/service-tex
 import type { ObjectNode, TreeNode } from "../../core/syntax/value-tree.js";
 import type { LineIndex } from "../../core/text/line-index.js";
 import type { Span } from "../../core/text/span.js";
-import type { ScenarioAnalysis } from "./analysis.js";
+import type { SchemaFileAnalysis } from "./analysis.js";
 
 /** Longer lists, such as recorded rates, are not gone through by hand. */
 const MOST_ITEMS = 200;
 
-/** The parts of a scenario as they stand inside each other. */
-export function scenarioSymbols({ document, messages }: ScenarioAnalysis): DocumentSymbol[] {
+/** The parts of a file as they stand inside each other. */
+export function schemaSymbols({ document, messages }: SchemaFileAnalysis): DocumentSymbol[] {
   return document.root === undefined ? [] : symbolsIn(document.root, document.lines, serviceSpeaker(messages));
 }
 

@@ -3,8 +3,8 @@ import { trailAt } from "../../core/syntax/value-tree.js";
 import { parseYaml } from "../../core/syntax/yaml.js";
 import type { Span } from "../../core/text/span.js";
 
-/** What a person is about to write in a scenario file. */
-export interface ScenarioCursor {
+/** What a person is about to write in a file that a schema describes. */
+export interface SchemaCursor {
   readonly part: "name" | "value";
   /** The way to the object that gets the name, or to the value. */
   readonly steps: readonly TreeStep[];
@@ -33,7 +33,7 @@ const LONGEST_WORD = 200;
  * Looks where the cursor is; in a list it may be at a name or at a value. A text is rarely whole while it is written, so a mark is put in place of the word, as a name or as
  * a value, and the text is read with it.
  */
-export function cursorsAt(text: string, offset: number): readonly ScenarioCursor[] {
+export function cursorsAt(text: string, offset: number): readonly SchemaCursor[] {
   const before = text.slice(Math.max(0, offset - LONGEST_WORD), offset);
   const typed = /["']?[\w$.+-]*$/.exec(before)?.[0] ?? "";
   const dashes = /^-+$/.test(typed) ? typed.length : 0; // A dash alone begins an item.
@@ -50,9 +50,9 @@ export function cursorsAt(text: string, offset: number): readonly ScenarioCursor
   return parts.flatMap((part) => seated(text, part, seat) ?? []);
 }
 
-type Seat = Pick<ScenarioCursor, "word" | "typed" | "quote" | "hasColon" | "indent">;
+type Seat = Pick<SchemaCursor, "word" | "typed" | "quote" | "hasColon" | "indent">;
 
-function seated(text: string, part: ScenarioCursor["part"], seat: Seat): ScenarioCursor | undefined {
+function seated(text: string, part: SchemaCursor["part"], seat: Seat): SchemaCursor | undefined {
   const mark = part === "name" && !seat.hasColon ? `${MARK}: 0` : MARK;
   const marked = text.slice(0, seat.word.start) + mark + text.slice(seat.word.end);
   const { root } = parseYaml(marked);

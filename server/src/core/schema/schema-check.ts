@@ -1,7 +1,7 @@
 import { numberWithUnit, unitKindOf } from "./units.js";
 
-/** A mistake in a scenario. */
-export interface ScenarioMistake {
+/** A mistake in a value that a schema describes. */
+export interface SchemaMistake {
   /** Such as `faults[0].broker`; empty for the whole. */
   readonly path: string;
   /** What stands there; absent when something is missing. */
@@ -41,11 +41,11 @@ export interface Schema {
 const MOST_MISTAKES = 100;
 
 /**
- * Checks a value against a schema and fills in defaults. It reads the schema that also describes scenarios to editors, so
+ * Checks a value against a schema and fills in defaults. It reads the schemas that also describe files to editors, so
  * there is one definition; generated code or `eval`, which browsers may forbid, are not needed. Objects are closed.
  */
 export class SchemaCheck {
-  readonly mistakes: ScenarioMistake[] = [];
+  readonly mistakes: SchemaMistake[] = [];
   readonly #root: Schema;
 
   constructor(root: Schema) {
@@ -101,16 +101,12 @@ export class SchemaCheck {
   #checkObject(schema: Schema, value: unknown, path: string): unknown {
     const properties = schema.properties ?? {};
     if (!isObject(value)) {
-      this.note(path, value, `an object with ${Object.keys(properties).join(", ")}`);
+      this.note(path, value, `an object with ${listed(properties)}`);
       return value;
     }
     for (const name of Object.keys(value)) {
       if (!Object.hasOwn(properties, name))
-        this.note(
-          join(path, name),
-          value[name] ?? null,
-          `nothing of this name; known are ${Object.keys(properties).join(", ")}`,
-        );
+        this.note(join(path, name), value[name] ?? null, `nothing of this name; known are ${listed(properties)}`);
     }
     const result: Record<string, unknown> = {};
     for (const [name, property] of Object.entries(properties)) {
@@ -175,9 +171,17 @@ export class SchemaCheck {
       case "array":
         return "a list";
       default:
-        return `an object with ${Object.keys(target.properties ?? {}).join(", ")}`;
+        return `an object with ${listed(target.properties ?? {})}`;
     }
   }
+}
+
+const MOST_LISTED = 30;
+
+/** There are more rules than anybody reads. */
+function listed(properties: Readonly<Record<string, Schema>>): string {
+  const names = Object.keys(properties);
+  return names.slice(0, MOST_LISTED).join(", ") + (names.length > MOST_LISTED ? ", …" : "");
 }
 
 /** The type of a value that was read. */

@@ -1,6 +1,6 @@
-import { typeOf, type Schema } from "../../core/simulation/scenario/schema-check.js";
-import { kindsOf } from "../../core/simulation/scenario/scenario-schema.js";
 import type { SayService } from "../../core/messages/service-texts.js";
+import { typeOf, type Schema } from "../../core/schema/schema-check.js";
+import { kindsOf } from "../../core/schema/schema-tree.js";
 import { code } from "../setting-docs.js";
 import { writtenValue } from "./write.js";
 

@@ -1,12 +1,12 @@
 import { CompletionItemKind, MarkupKind, type CompletionItem } from "vscode-languageserver-types";
-import { scenarioNamesAfter } from "../../core/config/scenario-names.js";
 import { serviceSpeaker, type SayService } from "../../core/messages/service-texts.js";
-import { kindsOf, membersOf, schemaAlong } from "../../core/simulation/scenario/scenario-schema.js";
-import { typeOf, type Schema } from "../../core/simulation/scenario/schema-check.js";
+import { kindsOf, membersOf, schemaAlong } from "../../core/schema/schema-tree.js";
+import { typeOf, type Schema } from "../../core/schema/schema-check.js";
 import type { TreeStep } from "../../core/syntax/value-tree.js";
 import type { Position, Range } from "../../core/text/line-index.js";
-import type { ScenarioAnalysis } from "./analysis.js";
-import { cursorsAt, MARK, type ScenarioCursor } from "./cursor.js";
+import type { SchemaFileAnalysis } from "./analysis.js";
+import { pathOf, type SchemaFileKind } from "./kinds.js";
+import { cursorsAt, MARK, type SchemaCursor } from "./cursor.js";
 import { schemaDocs } from "./docs.js";
 import { firstValue, requiredOf, writtenMember, writtenMembers, writtenValue } from "./write.js";
 
@@ -20,18 +20,19 @@ interface Candidate {
 }
 
 /** Completes names that may stand in an object, with a value to begin with, and values where there is a choice. */
-export function scenarioCompletion(analysis: ScenarioAnalysis, position: Position): CompletionItem[] {
-  const { document, isJson, messages } = analysis;
+export function schemaCompletion(analysis: SchemaFileAnalysis, position: Position): CompletionItem[] {
+  const { document, isJson, kind, messages } = analysis;
+  const root = kind.schema();
   const say = serviceSpeaker(messages);
   const cursors = cursorsAt(document.text, document.lines.offsetAt(position));
   const itemsOf = cursors.map((cursor) => {
-    const found = cursor.part === "name" ? names(cursor, isJson, say) : values(cursor, isJson);
+    const found = cursor.part === "name" ? names(root, cursor, isJson, say) : values(kind, cursor, isJson);
     return items(found, cursor, document.lines.rangeOf(cursor.word));
   });
   return itemsOf.find((found) => found.length > 0) ?? [];
 }
 
-function items(candidates: readonly Candidate[], { quote }: ScenarioCursor, range: Range): CompletionItem[] {
+function items(candidates: readonly Candidate[], { quote }: SchemaCursor, range: Range): CompletionItem[] {
   return candidates.map(({ label, text, kind, detail, docs }, index) => ({
     label,
     kind,
@@ -43,14 +44,14 @@ function items(candidates: readonly Candidate[], { quote }: ScenarioCursor, rang
   }));
 }
 
-function names(cursor: ScenarioCursor, isJson: boolean, say: SayService): Candidate[] {
-  const schema = schemaAlong(cursor.steps);
+function names(root: Schema, cursor: SchemaCursor, isJson: boolean, say: SayService): Candidate[] {
+  const schema = schemaAlong(root, cursor.steps);
   const { object } = cursor;
   if (schema === undefined || object === undefined) return [];
-  const known = membersOf(schema, object);
+  const known = membersOf(root, schema, object);
   const written = new Set(object.members.map(({ name }) => name));
   const isFresh = object.members.every(({ name }) => name === MARK);
-  const kinds = isFresh && !cursor.hasColon ? alternatives(schema, cursor, isJson) : [];
+  const kinds = isFresh && !cursor.hasColon ? alternatives(root, schema, cursor, isJson) : [];
   const missing = known.filter(
     ({ name }) => (isJson || name !== "$schema") && !written.has(name) && (kinds.length === 0 || name !== "kind"),
   );
@@ -60,7 +61,9 @@ function names(cursor: ScenarioCursor, isJson: boolean, say: SayService): Candid
     const at = { isJson, isFlow: cursor.isFlow, indent: cursor.indent };
     return {
       label: name,
-      text: cursor.hasColon ? quoted(name, cursor, isJson) : writtenMember(name, firstValue(member), isObject, at),
+      text: cursor.hasColon
+        ? quoted(name, cursor, isJson)
+        : writtenMember(name, firstValue(root, member), isObject, at),
       kind: CompletionItemKind.Property,
       detail: isRequired ? say("completion/required") : undefined,
       docs: schemaDocs(name, member, isRequired, say),
@@ -70,35 +73,35 @@ function names(cursor: ScenarioCursor, isJson: boolean, say: SayService): Candid
 }
 
 /** Whole alternatives, each with what it cannot do without. */
-function alternatives(schema: Schema, cursor: ScenarioCursor, isJson: boolean): Candidate[] {
+function alternatives(root: Schema, schema: Schema, cursor: SchemaCursor, isJson: boolean): Candidate[] {
   const at = { isJson, isFlow: cursor.isFlow, indent: cursor.indent };
   return [...kindsOf(schema)].map(([kind, alternative]) => ({
     label: `kind: ${kind}`,
-    text: writtenMembers({ ...requiredOf(alternative), kind }, at),
+    text: writtenMembers({ ...requiredOf(root, alternative), kind }, at),
     kind: CompletionItemKind.Struct,
     docs: alternative.description,
   }));
 }
 
-function values(cursor: ScenarioCursor, isJson: boolean): Candidate[] {
-  const { steps } = cursor;
+function values(kind: SchemaFileKind, cursor: SchemaCursor, isJson: boolean): Candidate[] {
+  const { steps, quote, typed } = cursor;
+  const root = kind.schema();
   const name = steps.at(-1)?.member?.name;
-  const schema = schemaAlong(steps);
+  const schema = schemaAlong(root, steps);
   const outer = steps.at(-2);
-  if (name === "extends" && steps.length === 2) {
-    const { quote, typed } = cursor;
-    const choices = scenarioNamesAfter(typed.slice(quote.length));
+  const choices = kind.namesAfter(pathOf(steps), typed.slice(quote.length));
+  if (choices !== undefined) {
     return choices.map(({ name: choice, what }) => ({ ...valueOf(choice, cursor, isJson), detail: what }));
   }
-  if (name === "kind" && outer !== undefined) return kindValues(steps.slice(0, -1), cursor, isJson);
+  if (name === "kind" && outer !== undefined) return kindValues(root, steps.slice(0, -1), cursor, isJson);
   if (schema === undefined || typeOf(schema) === "object" || typeOf(schema) === "array") return [];
   const { default: standard, enum: all, examples = [] } = schema;
-  const choices = all ?? (standard === undefined ? examples : [standard, ...examples]);
-  return choices.map((choice) => valueOf(choice, cursor, isJson));
+  const listed = all ?? (standard === undefined ? examples : [standard, ...examples]);
+  return listed.map((choice) => valueOf(choice, cursor, isJson));
 }
 
-function kindValues(steps: readonly TreeStep[], cursor: ScenarioCursor, isJson: boolean): Candidate[] {
-  const schema = schemaAlong(steps);
+function kindValues(root: Schema, steps: readonly TreeStep[], cursor: SchemaCursor, isJson: boolean): Candidate[] {
+  const schema = schemaAlong(root, steps);
   if (schema === undefined) return [];
   return [...kindsOf(schema)].map(([kind, { description }]) => ({
     ...valueOf(kind, cursor, isJson),
@@ -106,14 +109,14 @@ function kindValues(steps: readonly TreeStep[], cursor: ScenarioCursor, isJson: 
   }));
 }
 
-function valueOf(value: unknown, cursor: ScenarioCursor, isJson: boolean): Candidate {
+function valueOf(value: unknown, cursor: SchemaCursor, isJson: boolean): Candidate {
   const label = typeof value === "string" ? value : writtenValue(value, isJson);
   const text = typeof value === "string" ? quoted(value, cursor, isJson) : label;
   return { label, text, kind: CompletionItemKind.Value };
 }
 
 /** In the quotes that have been typed, or that JSON wants. */
-function quoted(text: string, { quote }: ScenarioCursor, isJson: boolean): string {
+function quoted(text: string, { quote }: SchemaCursor, isJson: boolean): string {
   if (isJson) return JSON.stringify(text);
   return quote === "" ? writtenValue(text, false) : `${quote}${text}${quote}`;
 }

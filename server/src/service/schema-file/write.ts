@@ -1,5 +1,5 @@
-import { typeOf, type Schema } from "../../core/simulation/scenario/schema-check.js";
-import { membersOf, resolved } from "../../core/simulation/scenario/scenario-schema.js";
+import { typeOf, type Schema } from "../../core/schema/schema-check.js";
+import { membersOf } from "../../core/schema/schema-tree.js";
 
 /** How a value is written at a place. */
 export interface Writing {
@@ -9,18 +9,17 @@ export interface Writing {
   readonly indent: number;
 }
 
-/** A value to begin with: the default, else an example, else what is needed; undefined for an object without a default. */
-export function firstValue(schema: Schema): unknown {
-  const target = resolved(schema);
-  const { default: standard, enum: choices, examples, minimum, oneOf } = target;
+/** A value to begin with, of a schema whose reference is resolved: the default, else an example, else what is needed; undefined for an object without a default. */
+export function firstValue(root: Schema, schema: Schema): unknown {
+  const { default: standard, enum: choices, examples, minimum, oneOf, type } = schema;
   if (standard !== undefined && !isEmptyObject(standard)) return standard;
   if (choices !== undefined) return choices[0];
   // The first example of a number with a unit is a very small one.
-  if (examples !== undefined) return Array.isArray(target.type) ? (examples[1] ?? examples[0]) : examples[0];
+  if (examples !== undefined) return Array.isArray(type) ? (examples[1] ?? examples[0]) : examples[0];
   if (oneOf !== undefined) return undefined;
-  switch (typeOf(target)) {
+  switch (typeOf(schema)) {
     case "object":
-      return requiredOf(schema);
+      return requiredOf(root, schema);
     case "array":
       return [];
     case "string":
@@ -31,10 +30,10 @@ export function firstValue(schema: Schema): unknown {
 }
 
 /** What an alternative cannot do without, with its kind first. */
-export function requiredOf(schema: Schema): Readonly<Record<string, unknown>> | undefined {
-  const needed = membersOf(schema, undefined).filter(({ isRequired }) => isRequired);
+export function requiredOf(root: Schema, schema: Schema): Readonly<Record<string, unknown>> | undefined {
+  const needed = membersOf(root, schema, undefined).filter(({ isRequired }) => isRequired);
   if (needed.length === 0) return undefined;
-  const values = needed.map(({ name, schema: own }): [string, unknown] => [name, own.const ?? firstValue(own)]);
+  const values = needed.map(({ name, schema: own }): [string, unknown] => [name, own.const ?? firstValue(root, own)]);
   return Object.fromEntries(values);
 }
 
@@ -53,7 +52,7 @@ export function writtenMembers(members: Readonly<Record<string, unknown>>, at: W
   return lines.join(at.isFlow ? ", " : `\n${" ".repeat(at.indent)}`);
 }
 
-/** Texts that YAML reads as texts without quotes, as far as scenarios have them: names, and numbers with a unit. */
+/** Texts that YAML reads as texts without quotes, as far as scenarios and project files have them: names, and numbers with a unit. */
 const PLAIN = /^(?:[A-Za-z][\w +.-]*|\d+ ?[A-Za-z/]+)$/;
 
 /** A value in one line. */

@@ -1,0 +1,60 @@
+// The project file on the wire: what counts is what is on disk, and a change counts at once.
+import { expect, test } from "vitest";
+import { STATUS_REQUEST, type Status } from "../../server/src/protocol/requests.js";
+import { PULL, Wire } from "./wire.js";
+
+const A = { uri: "file:///a", name: "a" };
+const URI = "file:///a/app/producer.properties";
+
+test("the nearest project file within the workspace folder counts until it is gone", async () => {
+  const files = new Map([
+    ["file:///.ackwise.yaml", "kafkaVersion: 2.1"],
+    ["file:///a/.ackwise.yaml", "kafkaVersion: 3.9\nscenario: laptop"],
+    ["file:///a/app/.ackwise.yml", "kafkaVersion: 4.0"],
+  ]);
+  const wire = await Wire.start({ folders: [A], files });
+  await wire.open(URI, "acks=all\n");
+  const status = async (): Promise<Status | null> =>
+    wire.client.sendRequest<Status | null>(STATUS_REQUEST, { uri: URI });
+  const changed = (uri: string): Promise<void> =>
+    wire.client.sendNotification("workspace/didChangeWatchedFiles", { changes: [{ uri, type: 2 }] });
+  expect(await status()).toMatchObject({ kafkaVersion: "4.0.2", source: "project", scenario: { source: "default" } });
+  files.set("file:///a/app/.ackwise.yml", "kafkaVersion: 4.1");
+  await changed("file:///a/app/.ackwise.yml");
+  expect(await status()).toMatchObject({ kafkaVersion: "4.1.2" });
+  files.delete("file:///a/app/.ackwise.yml");
+  await changed("file:///a/app/.ackwise.yml");
+  expect(await status()).toMatchObject({ kafkaVersion: "3.9.2", scenario: { name: "laptop", source: "project" } });
+  files.delete("file:///a/.ackwise.yaml");
+  await changed("file:///a/.ackwise.yaml");
+  expect(await status()).toMatchObject({ source: "latest" });
+});
+
+test("open files are checked anew when it changes", async () => {
+  const files = new Map([["file:///a/.ackwise.yaml", "rules: { acks-zero: error }"]]);
+  const wire = await Wire.start({ folders: [A], files });
+  await wire.open(URI, "acks=0\n");
+  const levelOf = (diagnostics: readonly { readonly code?: unknown; readonly severity?: number }[]) =>
+    diagnostics.find(({ code }) => code === "acks-zero")?.severity;
+  expect(levelOf(await wire.pushed(URI, 1))).toBe(1);
+  const pull = await Wire.start({ folders: [A], files, capabilities: PULL });
+  await pull.open(URI, "acks=0\n");
+  const levelPulled = async (): Promise<number | undefined> => {
+    const { items } = (await pull.pull(URI)) as { items: { code: string; severity: number }[] };
+    return levelOf(items);
+  };
+  expect(await levelPulled()).toBe(1);
+  files.set("file:///a/.ackwise.yaml", "rules: { acks-zero: hint }");
+  await pull.client.sendNotification("workspace/didChangeWatchedFiles", {
+    changes: [{ uri: "file:///a/.ackwise.yaml", type: 2 }],
+  });
+  expect(await levelPulled()).toBe(4);
+});
+
+test("a project file gets diagnostics of its own", async () => {
+  const wire = await Wire.start();
+  await wire.open("file:///a/.ackwise.yaml", "profile: fast");
+  expect(await wire.pushed("file:///a/.ackwise.yaml", 1)).toMatchObject([
+    { code: "invalid-project-file", severity: 1 },
+  ]);
+});

@@ -16,6 +16,8 @@ const common = {
   minify: !development,
   sourcemap: development,
   legalComments: "none",
+  // Korean takes half the room so.
+  charset: "utf8",
   loader: { ".json": "json" },
   logLevel: "info",
 };
@@ -46,13 +48,11 @@ const program = { ...node, banner: { js: "#!/usr/bin/env node" } };
 
 /** @type {readonly import("esbuild").BuildOptions[]} */
 const bundles = [
-  { ...node, entryPoints: ["client/src/extension.ts"], outfile: "dist/client/extension.js", external: ["vscode"] },
   {
-    ...browser,
-    entryPoints: ["client/src/browser.ts"],
-    outfile: "dist/client/browser.js",
-    format: "cjs",
-    external: ["vscode"],
+    ...universal,
+    entryPoints: ["client/src/extension.ts"],
+    outfile: "dist/client/extension.js",
+    external: [...universal.external, "vscode"],
   },
   { ...browser, entryPoints: ["client/webview/main.ts"], outfile: "dist/client/webview/panel.js", format: "iife" },
   { ...browser, entryPoints: ["client/webview/panel.css"], outfile: "dist/client/webview/panel.css" },

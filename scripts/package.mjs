@@ -16,7 +16,6 @@ const FILES_URL = "https://github.com/ackwise/ackwise/blob/main";
 const IMAGES_URL = "https://github.com/ackwise/ackwise/raw/main";
 const FILES = [
   "dist/client/extension.js",
-  "dist/client/browser.js",
   "dist/server/server.js",
   "package.nls.json",
   "package.nls.ko.json",

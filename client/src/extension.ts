@@ -1,21 +1,24 @@
-import { Uri, type ExtensionContext } from "vscode";
-import { LanguageClient, TransportKind } from "vscode-languageclient/node";
-import { Ackwise } from "./ackwise.js";
+import type { ExtensionContext } from "vscode";
 
-let ackwise: Ackwise | undefined;
+/**
+ * The entry in every host. One file for desktop and web, so that both share their code; what belongs to the other host is in it
+ * but never runs.
+ */
+const isNode: boolean =
+  typeof process === "object" && Object.hasOwn(process, "versions") && typeof process.versions.node === "string";
 
-/** The entry on desktops and remote machines: the server is a process of its own. */
+interface Host {
+  activate(context: ExtensionContext): Promise<void>;
+  deactivate(): Promise<void>;
+}
+
+let host: Host | undefined;
+
 export async function activate(context: ExtensionContext): Promise<void> {
-  const module = Uri.joinPath(context.extensionUri, "dist", "server", "server.js").fsPath;
-  ackwise = new Ackwise((options) => {
-    const run = { module, transport: TransportKind.ipc };
-    const debug = { ...run, options: { execArgv: ["--nolazy", "--inspect=6019"] } };
-    const client = new LanguageClient("ackwise", "Ackwise", { run, debug }, options);
-    return Promise.resolve({ client, end: () => undefined });
-  });
-  await ackwise.start(context);
+  host = await (isNode ? import("./desktop.js") : import("./browser.js"));
+  await host.activate(context);
 }
 
 export async function deactivate(): Promise<void> {
-  await ackwise?.stop();
+  await host?.deactivate();
 }

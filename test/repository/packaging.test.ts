@@ -108,7 +108,7 @@ describe("the VS Code extension", () => {
   test("holds the bundles and the manifest, and no dependencies, sources or maps", () => {
     const entries = zipEntries(readFileSync(VSIX));
     const names = entries.map(({ name }) => name);
-    for (const name of ["client/extension.js", "client/browser.js", "server/server.js"]) {
+    for (const name of ["client/extension.js", "client/webview/panel.js", "server/server.js"]) {
       expect(names).toContain(`extension/dist/${name}`);
     }
     expect(names.filter((name) => /node_modules|\.ts$|\.map$|package-lock/.test(name))).toEqual([]);

@@ -1,0 +1,21 @@
+import { Uri, type ExtensionContext } from "vscode";
+import { LanguageClient, TransportKind } from "vscode-languageclient/node";
+import { Ackwise } from "./ackwise.js";
+
+let ackwise: Ackwise | undefined;
+
+/** The entry on desktops and remote machines: the server is a process of its own. */
+export async function activate(context: ExtensionContext): Promise<void> {
+  const module = Uri.joinPath(context.extensionUri, "dist", "server", "server.js").fsPath;
+  ackwise = new Ackwise((options) => {
+    const run = { module, transport: TransportKind.ipc };
+    const debug = { ...run, options: { execArgv: ["--nolazy", "--inspect=6019"] } };
+    const client = new LanguageClient("ackwise", "Ackwise", { run, debug }, options);
+    return Promise.resolve({ client, end: () => undefined });
+  });
+  await ackwise.start(context);
+}
+
+export async function deactivate(): Promise<void> {
+  await ackwise?.stop();
+}

@@ -16,7 +16,7 @@ const common = {
   minify: !development,
   sourcemap: development,
   legalComments: "none",
-  // Korean takes half the room so.
+  // Escaped, a Korean letter has six bytes in place of three.
   charset: "utf8",
   loader: { ".json": "json" },
   logLevel: "info",
@@ -26,7 +26,6 @@ const browser = { ...common, platform: "browser", target: "es2022", mainFields: 
 /** For Node and browsers in one file. A worker is loaded as a classic script: no module. */
 const universal = {
   ...common,
-  charset: "utf8", // Escaped, a Korean letter has six bytes in place of three.
   platform: "neutral",
   target: "es2022",
   format: "cjs",

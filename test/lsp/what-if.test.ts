@@ -61,7 +61,7 @@ describe("simulations", () => {
     const changed = await ask(wire, { changes: [{ key: "acks", value: "0" }] });
     expect(changed).toMatchObject({ outcome: "report", report: { kind: "what-if" } });
     if (changed.outcome === "report") {
-      expect(changed.report.headline).toMatch(/^With acks=0: .*p99 falls/);
+      expect(changed.report.headline).toMatch(/^With acks=0: .*p99 down/);
       expect(changed.report.reproduce).toBe(
         "ackwise what-if producer.properties --set acks=0 --scenario one-rack --seeds 1",
       );

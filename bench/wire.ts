@@ -14,6 +14,7 @@ import {
   StreamMessageWriter,
   type ProtocolConnection,
 } from "vscode-languageserver/node";
+import { WHAT_IF_REQUEST, type WhatIfParams, type WhatIfResult } from "../server/src/protocol/what-if.js";
 import { quantile, type Figure } from "./figure.js";
 import { longText } from "./texts.js";
 
@@ -34,12 +35,41 @@ export async function wireFigures(root: string): Promise<readonly Figure[]> {
   const changesMs = await changes(connection);
   await stop(connection);
   const memory = await memoryFigure(root);
+  const answersMs = await quickAnswers(root);
   return [
     { name: "server start to initialized", measured: quantile(startsMs, 0.5), limit: 150, unit: "ms" },
     { name: "didChange to diagnostics, 200 lines, median", measured: quantile(changesMs, 0.5), limit: 5, unit: "ms" },
     { name: "didChange to diagnostics, 200 lines, p95", measured: quantile(changesMs, 0.95), limit: 5, unit: "ms" },
     memory,
+    {
+      name: "what-if panel, first answer to a dragged value",
+      measured: quantile(answersMs, 0.5),
+      limit: 300,
+      unit: "ms",
+    },
   ];
+}
+
+/** Values of linger.ms as a slider gives them: each asks for a first answer that nobody has asked for before. */
+const DRAGGED = Array.from({ length: 12 }, (_, step) => 3 + step);
+
+/** The panel's question over the wire, simulated on the server's thread for simulations; the first one also starts it and is left out. */
+async function quickAnswers(root: string): Promise<readonly number[]> {
+  const { connection } = await start(root);
+  await connection.sendNotification(DidOpenTextDocumentNotification.type, {
+    textDocument: { uri: URI, languageId: "properties", version: 1, text: longText(20) },
+  });
+  const samples: number[] = [];
+  for (const linger of DRAGGED) {
+    const begin = performance.now();
+    const changes = [{ key: "linger.ms", value: linger.toString() }];
+    const params: WhatIfParams = { uri: URI, panel: "bench", changes, seeds: 1, quick: true };
+    const answer = await connection.sendRequest<WhatIfResult>(WHAT_IF_REQUEST, params);
+    if (answer.outcome !== "report") throw new Error(JSON.stringify(answer));
+    samples.push(performance.now() - begin);
+  }
+  await stop(connection);
+  return samples.slice(1);
 }
 
 const OPEN_FILES = 50;

@@ -29,6 +29,7 @@ describe("sorting", () => {
     expect(sorted("a2=1\na1=2\\\\")).toBe("a1=2\\\\\na2=1\n");
     expect(sorted("b=1\na=2\\\n")).toBeUndefined();
     expect(sorted("b=1\r\na=2\n")).toBeUndefined();
+    expect(sorted("acks\\\n\n:")).toBeUndefined();
   });
 
   test("any text: nothing is lost, the same is loaded, and sorting twice changes nothing", () => {

@@ -33,7 +33,7 @@ export function sortProperties(text: string, placeOf: PlaceOf): string | undefin
   });
   const parts = [head, sorted, tail].filter((part) => part !== "");
   const result = parts.join(lineEnd);
-  return loadsTheSame(text, result) ? result : undefined;
+  return !DANGLING.test(result) && loadsTheSame(text, result) ? result : undefined;
 }
 
 /** A last line that goes on: moved to another place it would take the next line along. */

@@ -4,16 +4,28 @@ import koreanTexts from "../../../../schemas/translations/ko/texts.json";
 import { languageOf, type Language } from "./languages.js";
 import { Messages, type Translation } from "./messages.js";
 
-const KOREAN = { ...(koreanRules as Translation), ...(koreanSettings as Translation), ...(koreanTexts as Translation) };
-
-const MESSAGES: Readonly<Record<Language, Messages>> = { en: new Messages(), ko: new Messages(KOREAN) };
+/** Made when they are asked for: most sessions need one language, or none. */
+const made = new Map<Language, { readonly translation: Translation; readonly messages: Messages }>();
 
 /** The texts of a language; none for English, which is in the program. */
 export function translationFor(language: string): Translation {
-  return languageOf(language) === "ko" ? KOREAN : {};
+  return textsOf(languageOf(language)).translation;
 }
 
 /** Messages in the language of a locale; the same object each time. */
 export function messagesFor(locale: string | undefined): Messages {
-  return MESSAGES[languageOf(locale)];
+  return textsOf(languageOf(locale)).messages;
+}
+
+function textsOf(language: Language): { readonly translation: Translation; readonly messages: Messages } {
+  const known = made.get(language);
+  if (known !== undefined) return known;
+  const translation = language === "ko" ? korean() : {};
+  const texts = { translation, messages: new Messages(translation) };
+  made.set(language, texts);
+  return texts;
+}
+
+function korean(): Translation {
+  return { ...(koreanRules as Translation), ...(koreanSettings as Translation), ...(koreanTexts as Translation) };
 }

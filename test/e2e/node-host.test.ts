@@ -142,6 +142,27 @@ test("the release chosen for a file is written into it", async () => {
   await expect.poll(() => window.read(FILE)).toBe(`# ackwise-kafka-version: 3.9\n${TOO_SHORT_SINCE_4_0}`);
 });
 
+test("findings speak Korean when asked to", async () => {
+  const settings = JSON.stringify({ "ackwise.language": "ko" });
+  const window = await session.open({ [FILE]: MISSPELLED, ".vscode/settings.json": settings });
+  await window.waitForSquiggle("warning");
+  const messages = async (): Promise<string> => (await window.problems()).map(({ message }) => message).join("\n");
+  await expect.poll(messages).toContain("프로듀서 설정이 아니므로 무시됩니다");
+});
+
+test("the scenario chosen for a file is written into it", async () => {
+  const window = await session.open({ [FILE]: CLEAN });
+  await window.cursorBehind(FILE, "linger.ms=20");
+  await window.command("Ackwise: Select Scenario");
+  await window.pick("three-zones");
+  await window.pick("payments");
+  await window.pick("leader-crash");
+  await window.pick("For this file");
+  await window.waitForDirty();
+  await window.save();
+  await expect.poll(() => window.read(FILE)).toBe(`# ackwise-scenario: three-zones+payments+leader-crash\n${CLEAN}`);
+});
+
 test("the effective configuration opens beside the file and follows it", async () => {
   const window = await session.open({ [FILE]: CLEAN });
   await window.cursorBehind(FILE, "linger.ms=20");

@@ -65,7 +65,6 @@ const bundles = [
   { ...browser, entryPoints: ["client/webview/panel.css"], outfile: "dist/client/webview/panel.css" },
   { ...universal, entryPoints: ["server/src/lsp/main.ts"], outfile: "dist/server/server.js" },
   { ...node, entryPoints: ["server/src/worker/main.node.ts"], outfile: "dist/worker/node.js" },
-  { ...browser, entryPoints: ["server/src/worker/main.browser.ts"], outfile: "dist/worker/browser.js", format: "iife" },
   { ...program, entryPoints: ["server/src/lsp/main.node.ts"], outfile: "dist/cli/language-server.js" },
   { ...program, entryPoints: ["server/src/cli/main.ts"], outfile: "dist/cli/ackwise.js" },
   {

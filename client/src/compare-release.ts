@@ -1,4 +1,4 @@
-import { commands, l10n, Range, Uri, window, workspace, WorkspaceEdit, type Disposable } from "vscode";
+import { commands, l10n, Uri, window, workspace, type Disposable } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import {
   STATUS_REQUEST,
@@ -8,6 +8,7 @@ import {
   type UpgradeParams,
   type UpgradeResult,
 } from "../../server/src/protocol/requests.js";
+import { applyEdits } from "./write-down.js";
 
 const SCHEME = "ackwise-upgrade";
 
@@ -59,11 +60,6 @@ export class ReleaseComparison implements Disposable {
     const write = l10n.t("Write these lines");
     const question = l10n.t("Keep the old behaviour? {0} settings would be written into the file.", edits.length);
     if ((await window.showInformationMessage(question, write)) !== write) return;
-    const edit = new WorkspaceEdit();
-    for (const { range, newText } of edits) {
-      const { start, end } = range;
-      edit.replace(uri, new Range(start.line, start.character, end.line, end.character), newText);
-    }
-    await workspace.applyEdit(edit);
+    await applyEdits(uri, edits);
   }
 }

@@ -1,5 +1,5 @@
 import type { Uri } from "vscode";
-import { ConfigurationTarget, l10n, Range, window, workspace, WorkspaceEdit, type QuickPickItem } from "vscode";
+import { l10n, window, type QuickPickItem } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import {
   STATUS_REQUEST,
@@ -9,7 +9,9 @@ import {
   type VersionEditParams,
   type VersionEditResult,
 } from "../../server/src/protocol/requests.js";
-import { SECTION } from "../../server/src/protocol/settings.js";
+import { applyEdits, pickPlace, writeSetting, type Written } from "./write-down.js";
+
+const WRITTEN: Written = { comment: "ackwise-kafka-version", setting: "kafkaVersion" };
 
 interface Choice extends QuickPickItem {
   readonly version: string;
@@ -26,9 +28,9 @@ export async function selectKafkaVersion(client: BaseLanguageClient | undefined)
   }
   const version = await pickVersion(status);
   if (version === undefined) return;
-  const place = await pickPlace();
+  const place = await pickPlace(WRITTEN);
   if (place === "file") await writeComment(client, uri, version);
-  if (place === "workspace") await writeSetting(uri, version);
+  if (place === "workspace") await writeSetting(uri, WRITTEN, version);
 }
 
 async function pickVersion(status: Status): Promise<string | undefined> {
@@ -45,25 +47,8 @@ async function pickVersion(status: Status): Promise<string | undefined> {
   return (await window.showQuickPick([automatic, ...choices], { placeHolder }))?.version;
 }
 
-async function pickPlace(): Promise<"file" | "workspace" | undefined> {
-  const file = { label: l10n.t("For this file"), description: "# ackwise-kafka-version", place: "file" as const };
-  const setting = `${SECTION}.kafkaVersion`;
-  const all = { label: l10n.t("For the workspace"), description: setting, place: "workspace" as const };
-  return (await window.showQuickPick([file, all], { placeHolder: l10n.t("Where is this written down?") }))?.place;
-}
-
 async function writeComment(client: BaseLanguageClient, uri: Uri, kafkaVersion: string): Promise<void> {
   const params: VersionEditParams = { uri: uri.toString(), kafkaVersion };
   const result = await client.sendRequest<VersionEditResult | null>(VERSION_EDIT_REQUEST, params);
-  const edit = new WorkspaceEdit();
-  for (const { range, newText } of result?.edits ?? []) {
-    const { start, end } = range;
-    edit.replace(uri, new Range(start.line, start.character, end.line, end.character), newText);
-  }
-  await workspace.applyEdit(edit);
-}
-
-async function writeSetting(uri: Uri, version: string): Promise<void> {
-  const target = workspace.workspaceFolders === undefined ? ConfigurationTarget.Global : ConfigurationTarget.Workspace;
-  await workspace.getConfiguration(SECTION, uri).update("kafkaVersion", version === "" ? undefined : version, target);
+  await applyEdits(uri, result?.edits ?? []);
 }

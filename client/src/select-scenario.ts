@@ -1,5 +1,5 @@
 import type { Uri } from "vscode";
-import { ConfigurationTarget, l10n, Range, window, workspace, WorkspaceEdit, type QuickPickItem } from "vscode";
+import { l10n, window, type QuickPickItem } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import {
   SCENARIO_EDIT_REQUEST,
@@ -10,7 +10,9 @@ import {
   type Status,
   type VersionEditResult,
 } from "../../server/src/protocol/requests.js";
-import { SECTION } from "../../server/src/protocol/settings.js";
+import { applyEdits, pickPlace, writeSetting, type Written } from "./write-down.js";
+
+const WRITTEN: Written = { comment: "ackwise-scenario", setting: "scenario" };
 
 type Word = ScenarioOfStatus["words"][number];
 
@@ -30,9 +32,9 @@ export async function selectScenario(client: BaseLanguageClient | undefined): Pr
   }
   const name = await pickName(status.scenario);
   if (name === undefined) return;
-  const place = await pickPlace();
+  const place = await pickPlace(WRITTEN);
   if (place === "file") await writeComment(client, uri, name);
-  if (place === "workspace") await writeSetting(uri, name);
+  if (place === "workspace") await writeSetting(uri, WRITTEN, name);
 }
 
 /** The words that were chosen, joined; empty for automatic. */
@@ -72,25 +74,8 @@ async function pickWord(
   return (await window.showQuickPick([...first, ...choices], { placeHolder: titles[group] }))?.word;
 }
 
-async function pickPlace(): Promise<"file" | "workspace" | undefined> {
-  const file = { label: l10n.t("For this file"), description: "# ackwise-scenario", place: "file" as const };
-  const setting = `${SECTION}.scenario`;
-  const all = { label: l10n.t("For the workspace"), description: setting, place: "workspace" as const };
-  return (await window.showQuickPick([file, all], { placeHolder: l10n.t("Where is this written down?") }))?.place;
-}
-
 async function writeComment(client: BaseLanguageClient, uri: Uri, scenario: string): Promise<void> {
   const params: ScenarioEditParams = { uri: uri.toString(), scenario };
   const result = await client.sendRequest<VersionEditResult | null>(SCENARIO_EDIT_REQUEST, params);
-  const edit = new WorkspaceEdit();
-  for (const { range, newText } of result?.edits ?? []) {
-    const { start, end } = range;
-    edit.replace(uri, new Range(start.line, start.character, end.line, end.character), newText);
-  }
-  await workspace.applyEdit(edit);
-}
-
-async function writeSetting(uri: Uri, name: string): Promise<void> {
-  const target = workspace.workspaceFolders === undefined ? ConfigurationTarget.Global : ConfigurationTarget.Workspace;
-  await workspace.getConfiguration(SECTION, uri).update("scenario", name === "" ? undefined : name, target);
+  await applyEdits(uri, result?.edits ?? []);
 }

@@ -1,14 +1,4 @@
-import {
-  CancellationTokenSource,
-  l10n,
-  Range,
-  Uri,
-  window,
-  workspace,
-  WorkspaceEdit,
-  type Disposable,
-  type WebviewPanel,
-} from "vscode";
+import { CancellationTokenSource, l10n, Uri, window, workspace, type Disposable, type WebviewPanel } from "vscode";
 import { WorkDoneProgress, type BaseLanguageClient } from "vscode-languageclient";
 import type { DocumentParams } from "../../server/src/protocol/requests.js";
 import {
@@ -25,6 +15,7 @@ import {
 import type { FromPanel, PanelState, ToPanel } from "../../server/src/protocol/what-if-panel.js";
 import { saveReport } from "./save-report.js";
 import { whatIfTexts } from "./what-if-texts.js";
+import { applyEdits } from "./write-down.js";
 
 type Run = Extract<FromPanel, { kind: "run" }>;
 type Last = Extract<ToPanel, { kind: "report" }>["report"];
@@ -153,12 +144,7 @@ export class WhatIfPanel {
     const params: ApplyChangesParams = { uri: this.uri.toString(), changes };
     const result = await this.#client()?.sendRequest<ApplyChangesResult | null>(APPLY_CHANGES_REQUEST, params);
     if (result === undefined || result === null) return;
-    const edit = new WorkspaceEdit();
-    for (const { range, newText } of result.edits) {
-      const { start, end } = range;
-      edit.replace(this.uri, new Range(start.line, start.character, end.line, end.character), newText);
-    }
-    if (await workspace.applyEdit(edit)) this.#post({ kind: "applied" });
+    if (await applyEdits(this.uri, result.edits)) this.#post({ kind: "applied" });
     else await window.showWarningMessage(l10n.t("The changes could not be written: the file has changed meanwhile."));
   }
 

@@ -119,7 +119,7 @@ export interface ClientAbilities {
   readonly suggestCommand?: string;
   /** The client's command that opens the what-if panel on a URI; with it code lenses are offered. */
   readonly whatIfCommand?: string;
-  /** Where `dist/worker/browser.js` is, for a server in a browser. */
+  /** Where `dist/server/server.js` is, which is also the program of simulation threads, for a server in a browser. */
   readonly simulationWorker?: string;
 }
 

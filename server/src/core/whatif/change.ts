@@ -30,8 +30,3 @@ export function parseChange(text: string): SettingChange | undefined {
   if (key === "" || /[\s:]/.test(key)) return undefined;
   return { key, value: at < 0 ? undefined : text.slice(at + 1).trim() };
 }
-
-/** A change as people write it. */
-export function changeText({ key, value }: SettingChange): string {
-  return value === undefined ? `${key} (absent)` : `${key}=${value}`;
-}

@@ -59,6 +59,17 @@ describe("tuning", () => {
     expect(steps[0]).toMatchObject({ before: 1_000, changes: [{ key: "linger.ms", value: "100" }] });
   });
 
+  it("simulates nothing twice", async () => {
+    const seen: string[] = [];
+    const run: JobRunner = (jobs, onDone) => {
+      seen.push(...jobs.map(({ text, seed }) => `${seed} ${text}`));
+      return LINGER(jobs, onDone);
+    };
+    const { outcomes } = await tuned("acks=all\n", "requests", run);
+    expect(outcomes).toHaveLength(2);
+    expect(seen).toHaveLength(new Set(seen).size);
+  });
+
   it("stays within what is required", async () => {
     const { outcomes, verdicts } = await tuned("", "requests", LINGER, ["p99<=12ms"]);
     expect(outcomes[1]?.variant.text).toBe("linger.ms=10\n");

@@ -76,6 +76,21 @@ function outcomeOf(variant: Variant, results: readonly SimulateResult[]): Varian
   return { outcome: "simulated", variant, results: simulated, measures: simulated.map(measure) };
 }
 
+/** A runner that simulates nothing twice: the same text, scenario and seed give the same result. Partial results are not kept. */
+export function remembering(run: JobRunner): JobRunner {
+  const known = new Map<string, SimulateResult>();
+  const keyOf = (job: SimulationJob): string => JSON.stringify([job.text, job.scenario, job.seed]);
+  return async (jobs, onDone) => {
+    const wanted = new Map(jobs.map((job) => [keyOf(job), job] as const).filter(([key]) => !known.has(key)));
+    const before = jobs.length - wanted.size;
+    const results = await run([...wanted.values()], (done) => onDone(before + done));
+    const fresh = new Map([...wanted.keys()].map((key, index) => [key, results[index]] as const));
+    for (const [key, result] of fresh)
+      if (result !== undefined && (result.outcome !== "simulated" || result.complete)) known.set(key, result);
+    return jobs.flatMap((job) => known.get(keyOf(job)) ?? fresh.get(keyOf(job)) ?? []);
+  };
+}
+
 /** Seeds 1, 2, 3 … from the first. */
 export function seedsFrom(first: number, count: number): readonly number[] {
   return Array.from({ length: count }, (_, index) => first + index);

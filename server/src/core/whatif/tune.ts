@@ -1,7 +1,14 @@
 import type { ConfigDocument } from "../dialects/types.js";
 import { changedText, type SettingChange } from "./change.js";
 import { estimate } from "./confidence.js";
-import { runVariants, type JobRunner, type StopSignal, type Variant, type VariantOutcome } from "./experiment.js";
+import {
+  remembering,
+  runVariants,
+  type JobRunner,
+  type StopSignal,
+  type Variant,
+  type VariantOutcome,
+} from "./experiment.js";
 import { MEASURE_IDS, MEASURES, type MeasureId, type MeasureValues } from "./measures.js";
 import { movesFor, type Move, type TuningGoal } from "./moves.js";
 import { checkRequirement, type Requirement, type RequirementVerdict } from "./requirement.js";
@@ -80,7 +87,8 @@ interface Tried extends TriedPoint {
  * grow beyond {@link MOST_HARM} times. The client refuses are left out, so that no proposal is one.
  * @throws BadScenario
  */
-export async function tune(input: TuningInput): Promise<Tuning> {
+export async function tune(given: TuningInput): Promise<Tuning> {
+  const input = { ...given, run: remembering(given.run) };
   const search = new Search(input);
   const goalMeasure = GOAL_MEASURE[input.goal];
   let best = (await search.tryAll([[]]))[0];

@@ -24,6 +24,7 @@ const wanted = {
   "package.nls.json": await textsWith("package.nls.json", ({ summary }) => summary),
   "package.nls.ko.json": await textsWith("package.nls.ko.json", koreanSummary),
   "schemas/project.schema.json": await projectSchemaText(),
+  "schemas/baseline.schema.json": await baselineSchemaText(),
 };
 for (const [name, text] of Object.entries(wanted)) {
   const path = join(REPOSITORY, name);
@@ -76,7 +77,21 @@ async function projectSchemaText() {
   return format(JSON.stringify(schema), { parser: "json", printWidth: 120 });
 }
 
+async function baselineSchemaText() {
+  const { BASELINE_SCHEMA } = await loadCore("report/baseline/baseline-file.ts");
+  const schema = {
+    $schema: "http://json-schema.org/draft-07/schema#",
+    $id: "https://ackwise.dev/schemas/baseline.schema.json",
+    title: "Ackwise baseline",
+    description:
+      "Made by npm run docs. What ackwise lint --update-baseline writes; docs/guides/command-line.md explains it.",
+    ...closed(BASELINE_SCHEMA),
+  };
+  return format(JSON.stringify(schema), { parser: "json", printWidth: 120 });
+}
+
 function closed(schema) {
+  if (schema.items !== undefined) return { ...schema, items: closed(schema.items) };
   if (schema.properties === undefined) return schema;
   const properties = Object.entries(schema.properties).map(([name, own]) => [name, closed(own)]);
   return { ...schema, additionalProperties: false, properties: Object.fromEntries(properties) };

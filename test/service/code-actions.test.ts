@@ -55,6 +55,14 @@ describe("switching a rule off", () => {
       `# ackwise-disable-next-line unknown-key\nacks=so|me\n`,
       `# ackwise-disable-next-line unknown-key, invalid-choice\nacks=some\n`,
     ],
+    [
+      `# ackwise-disable-next-line unknown-key -- see OPS-1\nacks=so|me\n`,
+      `# ackwise-disable-next-line unknown-key -- see OPS-1\n# ackwise-disable-next-line invalid-choice\nacks=some\n`,
+    ],
+    [
+      `# ackwise-disable-next-line unknown-key --\nacks=so|me\n`,
+      `# ackwise-disable-next-line unknown-key --\n# ackwise-disable-next-line invalid-choice\nacks=some\n`,
+    ],
   ])("for a line: %j", (before, after) => {
     expect(applied(before, LINE)).toBe(after);
     expect(actions(after.replace("acks=some", "acks=so|me")).filter(({ title }) => title === LINE)).toEqual([]);
@@ -64,6 +72,9 @@ describe("switching a rule off", () => {
     expect(applied("acks=so|me\n", FILE)).toBe("# ackwise-disable-file invalid-choice\nacks=some\n");
     expect(applied("# ackwise-disable-file unknown-key\nacks=so|me\n", FILE)).toBe(
       "# ackwise-disable-file unknown-key, invalid-choice\nacks=some\n",
+    );
+    expect(applied("# ackwise-disable-file unknown-key\t-- generated\nacks=so|me\n", FILE)).toBe(
+      "# ackwise-disable-file invalid-choice\n# ackwise-disable-file unknown-key\t-- generated\nacks=some\n",
     );
   });
 });

@@ -60,6 +60,8 @@ function addLint(program: Command, io: CliIo, finish: Finish): void {
     .addOption(
       new Option("--profile <profile>", "what matters most (default: project file, else default)").choices(PROFILES),
     )
+    .option("--baseline <file>", "report only findings that are not in this file")
+    .option("--update-baseline", "write the findings of now into the baseline")
     .option("--frame", "show the line of each finding (default on a terminal)")
     .option("--no-frame", "do not show the line of each finding")
     .option("--quiet", "print only findings that make the command fail, and no summary")

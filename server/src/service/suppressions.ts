@@ -1,5 +1,5 @@
 import { CodeActionKind, type CodeAction } from "vscode-languageserver-types";
-import { directivesOf } from "../core/dialects/directives.js";
+import { directivesOf, type Directive } from "../core/dialects/directives.js";
 import { serviceSpeaker } from "../core/messages/service-texts.js";
 import type { Finding } from "../core/rules/types.js";
 import type { TextEdit } from "../core/text/span.js";
@@ -30,18 +30,21 @@ function lineEdits({ document }: Analysis, finding: Finding): readonly TextEdit[
   const line = lines.lineAt(finding.span.start);
   if (!document.settings.some((setting) => setting.line - 1 === line)) return undefined;
   const above = directivesOf(document).find(({ name, line: at }) => name === "disable-next-line" && at === line - 1);
-  if (above !== undefined && above.words.length > 0) return [appended(above.span.end, finding.rule)];
+  if (above !== undefined && takesMore(above)) return [appended(above.span.end, finding.rule)];
   const at = lines.lineStart(line);
   const indent = /^[ \t]*/.exec(text.slice(at, at + 200))?.[0] ?? "";
   return [insertion(at, `${indent}# ackwise-disable-next-line ${finding.rule}`, text)];
 }
 
 function fileEdits({ document }: Analysis, rule: string): readonly TextEdit[] {
-  const existing = directivesOf(document).find(({ name, words }) => name === "disable-file" && words.length > 0);
-  if (existing !== undefined && !document.text.slice(existing.span.start, existing.span.end).includes(" -- ")) {
-    return [appended(existing.span.end, rule)];
-  }
+  const existing = directivesOf(document).find((it) => it.name === "disable-file" && takesMore(it));
+  if (existing !== undefined) return [appended(existing.span.end, rule)];
   return [insertion(0, `# ackwise-disable-file ${rule}`, document.text)];
+}
+
+/** A reason was given for the rules that stand there, and the end of the comment belongs to it. */
+function takesMore({ words, reason }: Directive): boolean {
+  return words.length > 0 && reason === undefined;
 }
 
 function appended(at: number, rule: string): TextEdit {

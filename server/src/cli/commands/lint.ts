@@ -4,7 +4,7 @@ import { lintDocument } from "../../core/report/lint.js";
 import { isProjectFileName } from "../../core/project/project-file-name.js";
 import { lintProject, PROJECT_RULE } from "../../core/project/project-lint.js";
 import { lintScenario, SCENARIO_RULE } from "../../core/report/scenario-lint.js";
-import { cliSpeaker } from "../../core/messages/cli-texts.js";
+import { cliSpeaker, type SayCli } from "../../core/messages/cli-texts.js";
 import type { Messages } from "../../core/messages/messages.js";
 import { RULES } from "../../core/rules/registry.js";
 import type { Profile } from "../../core/rules/profiles.js";
@@ -16,6 +16,7 @@ import { isAtLeastSeverity, type LintedFile } from "../format/linted-file.js";
 import { formatPretty } from "../format/pretty.js";
 import { formatSarif, type RulePages } from "../format/sarif.js";
 import { styleFor } from "../format/style.js";
+import { applyBaselines, type BaselineInUse, type BaselineOptions } from "../input/baselines.js";
 import { collectInputs } from "../input/collect.js";
 import { askedDialect, readingProblem, type ReadingOptions } from "../input/options.js";
 import { ProjectFiles, ruleOptions } from "../input/project.js";
@@ -34,7 +35,7 @@ const SCHEMA_FILE_PAGES = [
 ] as const;
 
 /** The options of `ackwise lint`. */
-export interface LintCommandOptions extends ReadingOptions {
+export interface LintCommandOptions extends ReadingOptions, BaselineOptions {
   readonly format: (typeof LINT_FORMATS)[number];
   readonly failOn: (typeof FAIL_LEVELS)[number];
   readonly profile?: Profile;
@@ -54,11 +55,15 @@ export async function lint(names: readonly string[], options: LintCommandOptions
   });
   const messages = messagesOf(io);
   const chooser = new VersionChooser(io, options.kafkaVersion, projects);
-  const files: LintedFile[] = [];
-  for (const input of inputs) files.push(await lintInput(input, options, chooser, projects, messages));
+  const found: LintedFile[] = [];
+  for (const input of inputs) found.push(await lintInput(input, options, chooser, projects, messages));
+  const outcome = await applyBaselines(inputs, found, options, projects, io);
+  if ("problem" in outcome) return refuse(io, [...unread, outcome.problem]);
+  const { files, baselines } = outcome;
   for (const input of inputs) noteEmpty(io, input);
   const shown = options.quiet === true ? files.map((file) => worstOnly(file, options.failOn)) : files;
-  if (inputs.length > 0) io.stdout(await printed(shown, options, io));
+  if (inputs.length > 0) io.stdout(await printed(shown, baselines, options, io));
+  if (options.quiet !== true) noteBaselines(io, baselines, cliSpeaker(messages));
   const problems = [...unread, ...problemsBeside(inputs, projects)];
   if (problems.length > 0) return refuse(io, problems);
   return files.some((file) => fails(file, options.failOn)) ? EXIT.findings : EXIT.clean;
@@ -84,14 +89,17 @@ async function lintInput(
   messages: Messages,
 ): Promise<LintedFile> {
   const { file, text } = input;
-  if (isProjectFileName(file)) return { ...lintProject(text, messages), file, client: undefined };
-  if (isScenarioFileName(file)) return { ...lintScenario(text, messages), file, client: undefined };
+  const asSchemaFile = { file, client: undefined, suppressed: [], hasBaseline: false };
+  if (isProjectFileName(file)) return { ...lintProject(text, messages), ...asSchemaFile };
+  if (isScenarioFileName(file)) return { ...lintScenario(text, messages), ...asSchemaFile };
   const { outer, foundIn } = await chooser.choose(input);
   const fileName = input.path === undefined ? undefined : file;
   const reading = { fileName, dialect: askedDialect(options), outerVersion: outer, messages };
   const linted = lintDocument(text, { ...reading, ...ruleOptions(await projects.of(input.path), options.profile) });
   const version = versionInUse(linted.document, outer);
-  return { ...linted, file, client: { version, origin: originOf(version, foundIn, cliSpeaker(messages)) } };
+  const client = { version, origin: originOf(version, foundIn, cliSpeaker(messages)) };
+  const suppressed = linted.suppressed.map((hidden) => ({ ...hidden, kind: "inSource" as const }));
+  return { ...linted, file, client, suppressed, hasBaseline: false };
 }
 
 /** An empty file is legal and means nothing; silence would look like approval. */
@@ -104,10 +112,23 @@ function noteEmpty(io: CliIo, input: InputText): void {
   io.stderr(`ackwise: ${input.file}:1: an empty file, expected ${expected}\n`);
 }
 
-function printed(files: readonly LintedFile[], options: LintCommandOptions, io: CliIo): string | Promise<string> {
+/** What was written, and what could be taken out. */
+function noteBaselines(io: CliIo, baselines: readonly BaselineInUse[], say: SayCli): void {
+  for (const { file, gone, written } of baselines) {
+    if (written !== undefined) io.stderr(`ackwise: ${say("lint/baseline-written", { file, count: written })}\n`);
+    if (gone > 0) io.stderr(`ackwise: ${say(gone === 1 ? "lint/gone-one" : "lint/gone", { file, count: gone })}\n`);
+  }
+}
+
+function printed(
+  files: readonly LintedFile[],
+  baselines: readonly BaselineInUse[],
+  options: LintCommandOptions,
+  io: CliIo,
+): string | Promise<string> {
   switch (options.format) {
     case "json":
-      return formatJson(files, toolVersion);
+      return formatJson(files, toolVersion, baselines);
     case "github":
       return formatGithub(files);
     case "sarif":

@@ -1,10 +1,18 @@
 import { reportFinding } from "../../core/report/lint.js";
+import type { BaselineInUse } from "../input/baselines.js";
 import type { LintedFile } from "./linted-file.js";
 
-/** `lint --format json`: the shape is fixed, other programs read it. */
-export function formatJson(files: readonly LintedFile[], version: string): string {
+/** `lint --format json`: the shape is fixed, other programs read it. `baseline` is there when one is in use. */
+export function formatJson(
+  files: readonly LintedFile[],
+  version: string,
+  baselines: readonly BaselineInUse[] = [],
+): string {
   const report = {
     version,
+    ...(baselines.length === 0
+      ? {}
+      : { baseline: { known: total(baselines, "known"), gone: total(baselines, "gone") } }),
     files: files.map((linted) => ({
       file: linted.file,
       dialect: linted.document.dialect,
@@ -16,4 +24,8 @@ export function formatJson(files: readonly LintedFile[], version: string): strin
     })),
   };
   return `${JSON.stringify(report, undefined, 2)}\n`;
+}
+
+function total(baselines: readonly BaselineInUse[], what: "known" | "gone"): number {
+  return baselines.reduce((sum, baseline) => sum + baseline[what], 0);
 }

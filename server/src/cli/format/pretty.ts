@@ -57,7 +57,14 @@ function summaryOf(files: readonly LintedFile[], style: Style, say: SayCli): str
       ? style("green", say("lint/none", { files: where }))
       : say("lint/summary", { counts: counts.join(", "), files: where });
   const versions = versionsOf(files, say);
-  return versions === "" ? `${what}\n` : `${what} (${versions})\n`;
+  return `${what}${versions === "" ? "" : ` (${versions})`}\n${knownIn(files, say)}`;
+}
+
+/** What a baseline knows is not shown, but told. */
+function knownIn(files: readonly LintedFile[], say: SayCli): string {
+  const known = files.flatMap(({ suppressed }) => suppressed.filter(({ kind }) => kind === "external")).length;
+  if (known === 0) return "";
+  return `${say(known === 1 ? "lint/known-one" : "lint/known", { count: known })}\n`;
 }
 
 function countOf(files: readonly LintedFile[], severity: Severity, say: SayCli): string | undefined {

@@ -1,4 +1,5 @@
 import type { Location, Log, ReportingConfiguration, Region, ReportingDescriptor, Result } from "sarif";
+import { PROJECT_RULE } from "../../core/project/project-lint.js";
 import { SCENARIO_RULE } from "../../core/report/scenario-lint.js";
 import { profileLevel } from "../../core/rules/profiles.js";
 import { RULES } from "../../core/rules/registry.js";
@@ -10,12 +11,13 @@ import type { LintedFile } from "./linted-file.js";
 export type RulePages = ReadonlyMap<string, string>;
 
 /** What can be found in any file the tool reads. */
-const ALL_RULES: readonly Rule[] = [...RULES, SCENARIO_RULE];
+const ALL_RULES: readonly Rule[] = [...RULES, SCENARIO_RULE, PROJECT_RULE];
 
 const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-/** A SARIF 2.1.0 log, for code scanning services. */
+/** A SARIF 2.1.0 log, for code scanning services. What is not shown elsewhere is in it, marked as suppressed. */
 export function formatSarif(files: readonly LintedFile[], version: string, pages: RulePages): string {
+  const hasBaseline = files.some((file) => file.hasBaseline);
   const log: Log = {
     $schema: SCHEMA,
     version: "2.1.0",
@@ -30,7 +32,7 @@ export function formatSarif(files: readonly LintedFile[], version: string, pages
         },
         columnKind: "utf16CodeUnits",
         artifacts: files.map(({ file }) => ({ location: { uri: uriOf(file) } })),
-        results: files.flatMap((file) => file.findings.map((finding) => resultOf(file, finding))),
+        results: files.flatMap((file) => resultsOf(file, hasBaseline)),
       },
     ],
   };
@@ -46,6 +48,18 @@ function descriptor({ meta }: Rule, pages: RulePages): ReportingDescriptor {
     defaultConfiguration: { level: levelOf(meta.severity), enabled: profileLevel(meta, "default") !== "off" },
     properties: { tags: [meta.category] },
   };
+}
+
+/** SARIF wants `suppressions` and `baselineState` on all results of a run or on none (3.27.23, 3.27.24). */
+function resultsOf(file: LintedFile, hasBaseline: boolean): Result[] {
+  const state = (baselineState: "new" | "unchanged"): Partial<Result> => (hasBaseline ? { baselineState } : {});
+  const shown = file.findings.map((finding) => ({ ...resultOf(file, finding), ...state("new"), suppressions: [] }));
+  const hidden = file.suppressed.map(({ finding, kind, reason }) => ({
+    ...resultOf(file, finding),
+    ...state(kind === "external" ? "unchanged" : "new"),
+    suppressions: [reason === undefined || reason === "" ? { kind } : { kind, justification: reason }],
+  }));
+  return [...shown, ...hidden];
 }
 
 function resultOf(file: LintedFile, finding: Finding): Result {

@@ -6,6 +6,8 @@ export interface Directive {
   readonly name: "disable-next-line" | "disable-line" | "disable-file" | "kafka-version" | "scenario";
   /** What stands after the name, split at blanks and commas; a reason after `--` is left out. */
   readonly words: readonly string[];
+  /** What stands after `--`, empty when nothing does; undefined without `--`. */
+  readonly reason: string | undefined;
   readonly span: Span;
   /** Zero-based line of the comment. */
   readonly line: number;
@@ -21,7 +23,12 @@ export function directivesOf(document: ConfigDocument): readonly Directive[] {
 function directiveOf(comment: Comment): Directive | undefined {
   const match = FORM.exec(comment.text);
   if (match === null) return undefined;
-  const rest = (match[2] ?? "").split(/(?:^|\s)--(?:\s|$)/)[0] ?? "";
-  const words = rest.split(/[\s,]+/).filter((word) => word !== "");
-  return { name: match[1] as Directive["name"], words, span: comment.span, line: comment.line };
+  const rest = match[2] ?? "";
+  const dashes = /(?:^|\s)--(?=\s|$)/.exec(rest);
+  const words = rest
+    .slice(0, dashes?.index)
+    .split(/[\s,]+/)
+    .filter((word) => word !== "");
+  const reason = dashes === null ? undefined : rest.slice(dashes.index + dashes[0].length).trim();
+  return { name: match[1] as Directive["name"], words, reason, span: comment.span, line: comment.line };
 }

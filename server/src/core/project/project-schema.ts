@@ -46,6 +46,12 @@ function makeSchema(): Schema {
         type: "string",
         examples: ["three-zones", "three-zones+leader-crash"],
       },
+      baseline: {
+        description: "Findings that the command line does not report, from the folder of this file.",
+        type: "string",
+        minLength: 1,
+        examples: ["ackwise-baseline.json"],
+      },
       language: {
         description: "The language of everything that is said, unless a person has chosen another in the editor.",
         type: "string",

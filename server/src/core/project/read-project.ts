@@ -16,6 +16,8 @@ export interface ProjectConfig {
   readonly rules: Readonly<Record<string, RuleLevel>>;
   readonly files: { readonly include: readonly string[]; readonly exclude: readonly string[] };
   readonly scenario: string | undefined;
+  /** The path of the baseline, from the folder of the project file. */
+  readonly baseline: string | undefined;
   readonly language: Language | undefined;
 }
 
@@ -31,6 +33,7 @@ const NOTHING: ProjectConfig = {
   rules: {},
   files: { include: [], exclude: [] },
   scenario: undefined,
+  baseline: undefined,
   language: undefined,
 };
 
@@ -107,6 +110,7 @@ function configOf(value: unknown, mistakes: readonly SchemaMistake[]): ProjectCo
     rules: Object.fromEntries(levels) as Record<string, RuleLevel>,
     files: { include: globs("include"), exclude: globs("exclude") },
     scenario: right("scenario", value["scenario"]) as string | undefined,
+    baseline: right("baseline", value["baseline"]) as string | undefined,
     language: right("language", value["language"]) as ProjectConfig["language"],
   };
 }

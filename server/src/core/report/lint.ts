@@ -1,8 +1,9 @@
 import { versionInUse, type OuterVersion, type VersionInUse } from "../config/version-in-use.js";
 import { readDocument, recogniseDialect } from "../dialects/dialects.js";
 import type { ConfigDocument, DialectId } from "../dialects/types.js";
+import type { SuppressedFinding } from "../rules/suppressions.js";
 import type { Finding } from "../rules/types.js";
-import { contextOf, runRules, type RunOptions } from "../rules/run.js";
+import { contextOf, judge, type RunOptions } from "../rules/run.js";
 import type { LineIndex, Range } from "../text/line-index.js";
 import type { TextEdit } from "../text/span.js";
 
@@ -20,6 +21,8 @@ export interface LintedText {
 export interface LintedDocument extends LintedText {
   readonly document: ConfigDocument;
   readonly version: VersionInUse;
+  /** What comments switch off. */
+  readonly suppressed: readonly SuppressedFinding[];
 }
 
 /** A change in line and column. */
@@ -59,7 +62,7 @@ export function dialectFor(fileName: string | undefined, text: string, asked: Di
 export function lintDocument(text: string, options: LintOptions = {}): LintedDocument {
   const document = readDocument(dialectFor(options.fileName, text, options.dialect), options.fileName ?? "", text);
   const version = versionInUse(document, options.outerVersion);
-  return { document, version, findings: runRules(contextOf(document, version.version), options) };
+  return { document, version, ...judge(contextOf(document, version.version), options) };
 }
 
 /** A finding with lines and columns in place of offsets. */

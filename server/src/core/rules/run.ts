@@ -6,7 +6,7 @@ import { Messages } from "../messages/messages.js";
 import { RULES } from "./registry.js";
 import { levelIn, type Profile, type ProfileLevel } from "./profiles.js";
 import { render, type RuleLevel } from "./render.js";
-import { applySuppressions } from "./suppressions.js";
+import { applySuppressions, type Judged } from "./suppressions.js";
 import type { Finding, Rule, RuleContext } from "./types.js";
 
 /** How to run the rules. */
@@ -29,6 +29,11 @@ export function contextOf(document: ConfigDocument, version: KafkaVersion): Rule
 
 /** Runs the rules over a document; findings come in the order of the text, suppressed ones left out. */
 export function runRules(context: RuleContext, options: RunOptions = {}): readonly Finding[] {
+  return judge(context, options).findings;
+}
+
+/** Runs the rules over a document and tells what its comments suppress, too. */
+export function judge(context: RuleContext, options: RunOptions = {}): Judged {
   const messages = options.messages ?? new Messages();
   const levelOf = ({ meta }: Rule): ProfileLevel => levelIn(meta, options.profile ?? "default", options.levels ?? {});
   const findings: Finding[] = [];
@@ -37,8 +42,12 @@ export function runRules(context: RuleContext, options: RunOptions = {}): readon
     if (level === "off" || !appliesTo(rule, context.catalog.version)) continue;
     for (const report of rule.check(context)) findings.push(render(rule, report, messages, level));
   }
-  const kept = applySuppressions(context.document, findings, messages, levelOf);
-  return [...kept].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const judged = applySuppressions(context.document, findings, messages, levelOf);
+  return { ...judged, findings: [...judged.findings].sort(inOrderOfText) };
+}
+
+function inOrderOfText(a: Finding, b: Finding): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end;
 }
 
 function appliesTo(rule: Rule, version: KafkaVersion): boolean {

@@ -7,28 +7,44 @@ import { ruleById } from "./registry.js";
 import { render } from "./render.js";
 import type { Finding, Rule } from "./types.js";
 
-/** Leaves out the findings that a comment switches off, and reports comments that switch nothing off. */
+/** A finding that a comment switches off. */
+export interface SuppressedFinding {
+  readonly finding: Finding;
+  /** Why, as the comment says after `--`. */
+  readonly reason: string | undefined;
+}
+
+/** What is left of the findings of a document when its comments have been obeyed. */
+export interface Judged {
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly SuppressedFinding[];
+}
+
+/** Puts the findings aside that a comment switches off, and reports comments that switch nothing off. */
 export function applySuppressions(
   document: ConfigDocument,
   findings: readonly Finding[],
   messages: Messages,
   levelOf: (rule: Rule) => ProfileLevel,
-): readonly Finding[] {
+): Judged {
   const directives = directivesOf(document).filter((directive) => directive.name.startsWith("disable"));
-  if (directives.length === 0) return findings;
+  if (directives.length === 0) return { findings, suppressed: [] };
   const used = new Set<Directive>();
-  const kept = findings.filter((finding) => {
+  const kept: Finding[] = [];
+  const suppressed: SuppressedFinding[] = [];
+  for (const finding of findings) {
     const hits = directives.filter((directive) => covers(document, directive, finding));
     hits.forEach((directive) => used.add(directive));
-    return hits.length === 0;
-  });
+    if (hits.length === 0) kept.push(finding);
+    else suppressed.push({ finding, reason: hits.map(({ reason }) => reason).find((it) => it !== undefined) });
+  }
   const level = levelOf(unusedSuppression);
-  if (level === "off") return kept;
+  if (level === "off") return { findings: kept, suppressed };
   const unused = directives.filter((directive) => !used.has(directive) && !isAboutOff(directive, levelOf));
-  return [
-    ...kept,
-    ...unused.map((directive) => render(unusedSuppression, reportUnused(document, directive), messages, level)),
-  ];
+  const reports = unused.map((directive) =>
+    render(unusedSuppression, reportUnused(document, directive), messages, level),
+  );
+  return { findings: [...kept, ...reports], suppressed };
 }
 
 /** A comment about rules that are off here says what holds where they are on, as in another profile. */

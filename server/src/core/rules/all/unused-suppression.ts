@@ -12,7 +12,12 @@ export const unusedSuppression: Rule = {
     sources: ["docs/rules/README.md"],
   },
   messages: {
-    unused: "This comment suppresses nothing: {what}.",
+    unused: "This comment suppresses nothing: no finding of {rules}.",
+    unusedForAll: "This comment suppresses nothing: there is no finding.",
+    unusedWithReason:
+      "This comment suppresses nothing: no finding of {rules}. It was written for this reason: {reason}",
+    unusedForAllWithReason:
+      "This comment suppresses nothing: there is no finding. It was written for this reason: {reason}",
     remove: "Remove the unused suppression",
   },
   check: () => [],
@@ -22,10 +27,11 @@ export const unusedSuppression: Rule = {
 export function reportUnused(document: ConfigDocument, directive: Directive): Report {
   const start = document.lines.lineStart(directive.line);
   const end = document.lines.lineStart(directive.line + 1);
-  const what = directive.words.length === 0 ? "there is no finding" : `no finding of ${directive.words.join(", ")}`;
+  const { words, reason = "" } = directive;
+  const about = words.length === 0 ? "unusedForAll" : "unused";
   return {
-    messageId: "unused",
-    data: { what },
+    messageId: reason === "" ? about : `${about}WithReason`,
+    data: { rules: words.join(", "), reason },
     key: undefined,
     span: directive.span,
     tag: "unnecessary",

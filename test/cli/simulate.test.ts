@@ -38,6 +38,32 @@ describe("ackwise simulate", () => {
     expect(stdout).toContain("stored twice or more");
   });
 
+  test("recorded traffic, by its path from the scenario file", async () => {
+    const scenario = "durationMs: 300\nworkload: { arrivals: { kind: recorded, csvFile: ../data/t.csv } }\n";
+    const files = { "load/s.ackwise.yaml": scenario, "data/t.csv": "ms,bytes\n0,10\n1,30\n250,20\n" };
+    const argv = ["a.properties", "--scenario", "load/s.ackwise.yaml"];
+    const json = await simulate([...argv, "--format", "json"], files);
+    expect(JSON.parse(json.stdout)).toMatchObject({ records: { sent: 3, storedOnce: 3 } });
+    const { stdout: report } = await simulate(argv, files);
+    expect(report.replace(/\s+/g, " ")).toContain(
+      "10.0 records/s of ≈ 20.0 B, 1 producer(s), asynchronous; ../data/t.csv",
+    );
+    const bad = await simulate(argv, { ...files, "data/t.csv": "0,10\nsoon,30\n" });
+    expect([bad.code, bad.stderr]).toEqual([
+      2,
+      'ackwise: load/s.ackwise.yaml:2:50: ../data/t.csv:2: "soon,30" cannot stand there: expected milliseconds[,bytes].\n',
+    ]);
+    const none = await simulate(argv, { "load/s.ackwise.yaml": scenario });
+    expect([none.code, none.stderr]).toEqual([2, expect.stringContaining("expected a CSV file that can be read")]);
+    const { code, stdout } = await ackwise(["lint", "load/s.ackwise.yaml"], {
+      files: { ...files, "data/t.csv": "9\n1\n" },
+    });
+    expect([code, stdout]).toEqual([
+      1,
+      expect.stringContaining('../data/t.csv:2: "1" cannot stand there: expected times in order'),
+    ]);
+  });
+
   test("traces", async () => {
     const ndjson = await simulate(["a.properties", "--scenario", "s.yaml", "--trace", "out.ndjson"]);
     const text = Buffer.from(ndjson.written.get("/work/out.ndjson") ?? []).toString("utf8");

@@ -6,7 +6,12 @@ import {
   type Status,
   type VersionEditResult,
 } from "../../server/src/protocol/requests.js";
+import { WHAT_IF_REQUEST, type WhatIfResult } from "../../server/src/protocol/what-if.js";
+import { FakeThreads } from "./threads.js";
 import { PULL, Wire } from "./wire.js";
+
+const SERIALIZER = "org.apache.kafka.common.serialization.StringSerializer";
+const PRODUCER = `bootstrap.servers=a:1\nkey.serializer=${SERIALIZER}\nvalue.serializer=${SERIALIZER}\n`;
 
 const A = { uri: "file:///a", name: "a" };
 const URI = "file:///a/app/producer.properties";
@@ -85,4 +90,46 @@ test("the comment is written, replaced and taken out", async () => {
     { newText: "# ackwise-scenario: calm", range: { end: { line: 0 } } },
   ]);
   expect((await edit("")).edits).toMatchObject([{ newText: "", range: { end: { line: 1 } } }]);
+});
+
+const RECORDED = "durationMs: 100\nworkload: { arrivals: { kind: recorded, csvFile: data/t%20.csv } }\n";
+
+test("a scenario file's traffic file is read, told of, and read again when it changes", async () => {
+  const uri = "file:///a/app/load.ackwise.yaml";
+  const csv = "file:///a/app/data/t%2520.csv";
+  const files = new Map([
+    [uri, RECORDED],
+    [csv, "0\nx\n"],
+  ]);
+  const wire = await Wire.start({ capabilities: PULL, folders: [A], files });
+  await wire.open(uri, RECORDED);
+  expect(await wire.pull(uri)).toMatchObject({
+    items: [{ message: expect.stringMatching(/^data\/t%20\.csv:2: "x"/) as string, range: { start: { line: 1 } } }],
+  });
+  files.set(csv, "0\n5\n");
+  await wire.client.sendNotification("workspace/didChangeWatchedFiles", { changes: [{ uri: csv, type: 2 }] });
+  expect(await wire.pull(uri)).toMatchObject({ items: [] });
+  files.delete(csv);
+  await wire.client.sendNotification("workspace/didChangeWatchedFiles", { changes: [{ uri: csv, type: 3 }] });
+  expect(await wire.pull(uri)).toMatchObject({
+    items: [{ message: expect.stringContaining("expected a CSV file that can be read") as string }],
+  });
+});
+
+test("the what-if panel plays the traffic file of the scenario in use", async () => {
+  const files = new Map([
+    ["file:///a/app/load.ackwise.yaml", RECORDED],
+    ["file:///a/app/data/t%2520.csv", "0,100\n5,300\n"],
+  ]);
+  const wire = await Wire.start({ folders: [A], files, simulationThreads: new FakeThreads().simulating });
+  await wire.open(URI, PRODUCER);
+  const ask = (): Promise<WhatIfResult> =>
+    wire.client.sendRequest(WHAT_IF_REQUEST, { uri: URI, panel: "1", changes: [], seeds: 1 });
+  const result = await ask();
+  expect(JSON.stringify(result)).toContain("20.0 records/s of ≈ 200 B, 1 producer(s), asynchronous; data/t%20.csv");
+  files.set("file:///a/app/data/t%2520.csv", "5\n0\n");
+  await wire.client.sendNotification("workspace/didChangeWatchedFiles", {
+    changes: [{ uri: "file:///a/app/data/t%2520.csv", type: 2 }],
+  });
+  expect(await ask()).toEqual({ outcome: "failed", message: 'data/t%20.csv:2: "0"; expected times in order' });
 });

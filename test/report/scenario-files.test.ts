@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { lintScenario, type LintedScenario } from "../../server/src/core/report/scenario-lint.js";
+import { trafficPathIn, type TrafficFile } from "../../server/src/core/simulation/scenario/traffic-file.js";
 import { applyEdits } from "../../server/src/core/text/span.js";
 
 const ROOT = new URL("scenario-files/", import.meta.url);
@@ -41,6 +42,57 @@ describe("files with mistakes", () => {
     expect(existsSync(expected)).toBe(true);
     expect(told(linted)).toBe(readFileSync(expected, "utf8"));
     expect(linted.document.scenario).toBeUndefined();
+  });
+});
+
+// The core opens no files: who can read them says what is there.
+describe("traffic files", () => {
+  const EXAMPLE = readFileSync("examples/recorded/recorded.ackwise.yaml", "utf8");
+  const CSV = readFileSync("examples/recorded/traffic.csv", "utf8");
+  const LONG = "0\n".repeat(9_000_000);
+  const found = (traffic?: TrafficFile): string => told(lintScenario(EXAMPLE, undefined, traffic));
+
+  it("examples/recorded", () => {
+    expect(trafficPathIn(EXAMPLE)).toBe("traffic.csv");
+    const { document, findings } = lintScenario(EXAMPLE, undefined, { path: "traffic.csv", text: CSV });
+    expect(findings).toEqual([]);
+    expect(document.scenario?.workload.arrivals).toMatchObject({ kind: "recorded", csv: CSV });
+    const rates = EXAMPLE.replace("kind: recorded", "kind: steps")
+      .replace("traffic.csv", "rates.csv")
+      .replace(/ +everyMs.*/, "");
+    const text = readFileSync("examples/recorded/rates.csv", "utf8");
+    expect(told(lintScenario(rates, undefined, { path: "rates.csv", text }))).toBe("");
+  });
+
+  it.each<[string, TrafficFile | undefined, RegExp]>([
+    ["nobody has looked", undefined, /^$/],
+    ["somebody has looked for another", { path: "other.csv" }, /^$/],
+    ["there is none", { path: "traffic.csv" }, /"traffic.csv" cannot stand here: expected a CSV file that can be read/],
+    [
+      "it is too large",
+      { path: "traffic.csv", sizeBytes: 20_000_000 },
+      /at most 16777216 characters \(16 MiB\); this one has 20000000/,
+    ],
+    ["its text is too long", { path: "traffic.csv", text: LONG }, /at most 16777216 characters .* has 18000000/],
+    [
+      "a number is bad",
+      { path: "traffic.csv", text: "ms\n0\nx\n" },
+      /traffic\.csv:3: "x" cannot stand there: expected milliseconds\[,bytes]\./,
+    ],
+    [
+      "time goes back",
+      { path: "traffic.csv", text: "5\n3\n" },
+      /traffic\.csv:2: "3" cannot stand there: expected times in order\./,
+    ],
+  ])("%s", (_, traffic, message) => {
+    const lines = found(traffic);
+    expect(lines).toMatch(message);
+    if (lines !== "") expect(lines).toMatch(/^11:14 "traffic\.csv" .*\n$/);
+  });
+
+  it("stand beside nothing that says the same", () => {
+    const both = EXAMPLE.replace("everyMs: 10 s", 'csv: "0"');
+    expect(told(lintScenario(both))).toContain("expected only one of csvFile, csv.");
   });
 });
 

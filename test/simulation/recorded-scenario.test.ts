@@ -44,8 +44,59 @@ describe("a recording", () => {
     expect(readScenario(scenario).mistakes).toEqual([{ path, value, allowed }]);
   });
 
+  it("from a file that nobody has read is a mistake that says what to do", () => {
+    const unread = { workload: { arrivals: { kind: "recorded", csvFile: "traffic.csv" } } };
+    const allowed = "a file that can be read; from a program, its text as csv";
+    expect(readScenario(unread).mistakes).toEqual([
+      { path: "workload.arrivals.csvFile", value: "traffic.csv", allowed },
+    ]);
+    expect(readScenario({ workload: { arrivals: { kind: "recorded" } } }).mistakes).toEqual([
+      { path: "workload.arrivals.csvFile", allowed: "one of csvFile, csv" },
+    ]);
+  });
+
   it("counts towards limits.records", () => {
     const many = { ...recorded("0\n1\n", { everyMs: 1 }), limits: { records: 1_000 } };
     expect(readScenario(many).mistakes).toMatchObject([{ path: "workload", value: "2000 records" }]);
+  });
+});
+
+describe("a recorded rate", () => {
+  const rates = (csv: string): object => ({
+    durationMs: 4_000,
+    workload: { arrivals: { kind: "steps", csv }, spacing: "even" },
+  });
+
+  it("holds until the next time, counted from the first, and begins again", () => {
+    const result = simulateText(TEXT, rates("time,rate\n1732104000000,100\n1732104001000,300\n"));
+    if (result.outcome !== "simulated") throw new Error(JSON.stringify(result));
+    // The last one comes at the very end, or just after it.
+    expect([799, 800]).toContain(result.records.sent);
+    const sent = result.series.columns["sent"]!;
+    const inSecond = (second: number): number =>
+      sent.slice(second * 25, second * 25 + 25).reduce((sum, records) => sum + records, 0);
+    for (const [second, records] of [100, 300, 100, 300].entries())
+      expect(Math.abs(inSecond(second) - records)).toBeLessThanOrEqual(2);
+  });
+
+  it.each<[string, string, string]>([
+    ["0,5\n0,6\n", "0,6", "a time later than the one before in line 2"],
+    ["0,5\n1000\n", "1000", "milliseconds,records per second in line 2"],
+    ["0,5\n1000,20000000\n", "1000,20000000", "at most 10000000 records per second in line 2"],
+    ["0,5\n", "0,5", "two lines with rates at least in line 1"],
+  ])("%j has a mistake", (csv, value, allowed) => {
+    expect(readScenario(rates(csv)).mistakes).toEqual([{ path: "workload.arrivals.csv", value, allowed }]);
+  });
+
+  it("has a limit", () => {
+    const csv = Array.from({ length: 100_001 }, (_, ms) => `${ms},1\n`).join("");
+    const allowed = "at most 100000 lines with rates in line 100001";
+    expect(readScenario(rates(csv)).mistakes).toEqual([{ path: "workload.arrivals.csv", value: "100000,1", allowed }]);
+  });
+
+  it("needs one of three", () => {
+    expect(readScenario({ workload: { arrivals: { kind: "steps" } } }).mistakes).toEqual([
+      { path: "workload.arrivals.steps", allowed: "one of steps, csvFile, csv" },
+    ]);
   });
 });

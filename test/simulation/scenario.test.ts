@@ -14,7 +14,9 @@ import { readScenario } from "../../server/src/core/simulation/scenario/read-sce
 const EVALUATION = evaluate(new Map([["bootstrap.servers", "127.0.0.1:9092"]]), catalogFor(parseVersion("4.0")!));
 
 const schema: unknown = JSON.parse(readFileSync("schemas/scenario.schema.json", "utf8"));
-const validate = new Ajv({ allErrors: true, strict: true, strictTypes: false }).compile(schema as object);
+const validate = new Ajv({ allErrors: true, strict: true, strictTypes: false, strictRequired: false }).compile(
+  schema as object,
+);
 
 function mistakes(input: unknown): string[] {
   return (readScenario(input).mistakes ?? []).map(({ path, value, allowed }) => {

@@ -1,5 +1,5 @@
 import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from "vscode-languageserver";
-import { PROJECT_FILES, SCENARIO_FILES } from "../protocol/languages.js";
+import { PROJECT_FILES, SCENARIO_FILES, TRAFFIC_FILES } from "../protocol/languages.js";
 import { SECTION } from "../protocol/settings.js";
 import { BUILD_FILE_NAMES } from "../core/config/build-version.js";
 import type { Session } from "./session.js";
@@ -30,11 +30,14 @@ async function register({ client, connection }: Session): Promise<void> {
     await connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
   }
   if (client.watchFiles) {
-    const watchers = [...BUILD_FILE_NAMES.map((name) => `**/${name}`), SCENARIO_FILES, PROJECT_FILES].map(
-      (globPattern) => ({
-        globPattern,
-      }),
-    );
+    const watchers = [
+      ...BUILD_FILE_NAMES.map((name) => `**/${name}`),
+      SCENARIO_FILES,
+      TRAFFIC_FILES,
+      PROJECT_FILES,
+    ].map((globPattern) => ({
+      globPattern,
+    }));
     await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   }
 }

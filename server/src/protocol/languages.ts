@@ -1,6 +1,9 @@
 /** Scenario files, by name: most YAML and JSON files are none. The manifest's activation events repeat it. */
 export const SCENARIO_FILES = "**/*.ackwise.{yaml,yml,json}";
 
+/** Traffic files, which scenarios name with `csvFile`: watched, and read only when one is named. */
+export const TRAFFIC_FILES = "**/*.csv";
+
 /** Project files, by name. The manifest's activation events repeat it. */
 export const PROJECT_FILES = "**/.ackwise.{yaml,yml}";
 

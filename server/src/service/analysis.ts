@@ -10,6 +10,7 @@ import { PROPERTIES_LANGUAGES } from "../protocol/languages.js";
 import type { Settings } from "../protocol/settings.js";
 import { matchesAnyGlob } from "../core/config/glob.js";
 import type { ProjectConfig } from "../core/project/read-project.js";
+import type { TrafficFile } from "../core/simulation/scenario/traffic-file.js";
 
 /** A text as a client has it open. */
 export interface SourceDocument {
@@ -42,6 +43,8 @@ export interface ProjectInUse {
 export interface ScenarioFileText {
   readonly uri: string;
   readonly text: string;
+  /** What was found at the path in its `csvFile`. */
+  readonly traffic?: TrafficFile | undefined;
 }
 
 /** Everything known about one version of a document. Features only look at this. */

@@ -56,9 +56,9 @@ export async function whatIf(
   return { outcome: "failed", message: made.mistakes.map(mistakeText).join("\n") };
 }
 
-function mistakeText({ path, value, allowed }: SchemaMistake): string {
+function mistakeText({ path, value, allowed, place = path }: SchemaMistake): string {
   const what = value === undefined ? "missing" : JSON.stringify(value);
-  return `${path === "" ? "scenario" : path}: ${what}; expected ${allowed}`;
+  return `${place === "" ? "scenario" : place}: ${what}; expected ${allowed}`;
 }
 
 /** The command that makes the same report again; a scenario that has no name is left to the file it came from. */

@@ -1,4 +1,6 @@
 import { scenarioInUse as decide } from "../core/config/scenario-in-use.js";
+import { isObject } from "../core/schema/schema-check.js";
+import { withTraffic } from "../core/simulation/scenario/traffic-file.js";
 import { plainValue } from "../core/syntax/value-tree.js";
 import { parseYaml } from "../core/syntax/yaml.js";
 import type { ScenarioOfStatus } from "../protocol/requests.js";
@@ -36,9 +38,9 @@ function inFolder(path: string, uri: string, files: readonly ScenarioFileText[])
 }
 
 /** What stands in the file, called as the file is unless it has a name. */
-function inputOf({ text }: ScenarioFileText, fileName: string): unknown {
+function inputOf({ text, traffic }: ScenarioFileText, fileName: string): unknown {
   const { root } = parseYaml(text);
-  const value = root === undefined ? {} : plainValue(root);
+  const value = root === undefined ? {} : withTraffic(plainValue(root), traffic);
   const name = fileName.replace(/\.ackwise\.[^.]*$/i, "");
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? { name, ...value } : value;
+  return isObject(value) ? { name, ...value } : value;
 }

@@ -105,9 +105,9 @@ export function refuseScenario(io: CliIo, mistakes: BadScenario["mistakes"]): nu
 }
 
 /** A mistake in a scenario in one line. */
-function mistakeLine({ path, value, allowed }: BadScenario["mistakes"][number]): string {
+function mistakeLine({ path, value, allowed, place }: BadScenario["mistakes"][number]): string {
   const shown = value === undefined ? "missing" : JSON.stringify(value);
-  return `scenario${path === "" ? "" : `, ${path}`}: ${shown}, expected ${allowed}`;
+  return `${place ?? `scenario${path === "" ? "" : `, ${path}`}`}: ${shown}, expected ${allowed}`;
 }
 
 /** Exit code: 1 when something that was required does not hold. */

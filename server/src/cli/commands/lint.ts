@@ -21,6 +21,7 @@ import { collectInputs } from "../input/collect.js";
 import { askedDialect, readingProblem, type ReadingOptions } from "../input/options.js";
 import { ProjectFiles, ruleOptions } from "../input/project.js";
 import type { InputText } from "../input/read-input.js";
+import { trafficOf } from "../input/traffic.js";
 import { originOf, VersionChooser } from "../input/version-choice.js";
 import { messagesOf } from "../language.js";
 import { EXIT, type CliIo } from "../io.js";
@@ -56,7 +57,7 @@ export async function lint(names: readonly string[], options: LintCommandOptions
   const messages = messagesOf(io);
   const chooser = new VersionChooser(io, options.kafkaVersion, projects);
   const found: LintedFile[] = [];
-  for (const input of inputs) found.push(await lintInput(input, options, chooser, projects, messages));
+  for (const input of inputs) found.push(await lintInput(input, options, { io, chooser, projects }, messages));
   const outcome = await applyBaselines(inputs, found, options, projects, io);
   if ("problem" in outcome) return refuse(io, [...unread, outcome.problem]);
   const { files, baselines } = outcome;
@@ -84,14 +85,13 @@ function problemsBeside(inputs: readonly InputText[], projects: ProjectFiles): r
 async function lintInput(
   input: InputText,
   options: LintCommandOptions,
-  chooser: VersionChooser,
-  projects: ProjectFiles,
+  { io, chooser, projects }: { readonly io: CliIo; readonly chooser: VersionChooser; readonly projects: ProjectFiles },
   messages: Messages,
 ): Promise<LintedFile> {
   const { file, text } = input;
   const asSchemaFile = { file, client: undefined, suppressed: [], hasBaseline: false };
   if (isProjectFileName(file)) return { ...lintProject(text, messages), ...asSchemaFile };
-  if (isScenarioFileName(file)) return { ...lintScenario(text, messages), ...asSchemaFile };
+  if (isScenarioFileName(file)) return { ...lintScenario(text, messages, await trafficOf(io, input)), ...asSchemaFile };
   const { outer, foundIn } = await chooser.choose(input);
   const fileName = input.path === undefined ? undefined : file;
   const reading = { fileName, dialect: askedDialect(options), outerVersion: outer, messages };

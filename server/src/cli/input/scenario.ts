@@ -6,9 +6,11 @@ import { readDocument } from "../../core/dialects/dialects.js";
 import type { DialectId } from "../../core/dialects/types.js";
 import { dialectFor } from "../../core/report/lint.js";
 import { lintScenario } from "../../core/report/scenario-lint.js";
+import { withTraffic } from "../../core/simulation/scenario/traffic-file.js";
 import { plainValue } from "../../core/syntax/value-tree.js";
 import type { CliIo } from "../io.js";
 import { isProblem, readInput, type InputText } from "./read-input.js";
+import { trafficOf } from "./traffic.js";
 
 /** What to simulate: for `readScenario`, or what is wrong, a line each. */
 export type ScenarioInput = { readonly input: unknown } | { readonly problems: readonly string[] };
@@ -61,13 +63,14 @@ async function nearestScenarioFiles(io: CliIo, start: string): Promise<readonly 
 async function readScenarioFile(io: CliIo, path: string): Promise<ScenarioInput> {
   const file = await readInput(io, path);
   if (isProblem(file)) return { problems: [file.problem] };
-  const { document, findings } = lintScenario(file.text);
+  const traffic = await trafficOf(io, file);
+  const { document, findings } = lintScenario(file.text, undefined, traffic);
   const problems = findings.map(({ span, message }) => {
     const { line, character } = document.lines.positionAt(span.start);
     return `${file.file}:${line + 1}:${character + 1}: ${message}`;
   });
   if (problems.length > 0) return { problems };
-  const value = document.root === undefined ? undefined : plainValue(document.root);
+  const value = document.root === undefined ? undefined : withTraffic(plainValue(document.root), traffic);
   if (value === undefined)
     return {
       problems: [`${file.file}: an empty scenario, expected at least one part of it such as durationMs: 10000`],

@@ -2,6 +2,7 @@ import { Messages } from "../messages/messages.js";
 import { SCHEMA_MESSAGES, schemaFinding, type SchemaMessageId } from "../rules/schema-finding.js";
 import type { Finding, Rule } from "../rules/types.js";
 import { readScenarioText, type ScenarioText } from "../simulation/scenario/scenario-text.js";
+import type { TrafficFile } from "../simulation/scenario/traffic-file.js";
 
 /** What is found in scenario files. It is no rule about producers, so it does not stand in their registry. */
 export const SCENARIO_RULE: Rule = {
@@ -25,8 +26,11 @@ export interface LintedScenario {
   readonly findings: readonly Finding[];
 }
 
-/** Reads the text of a scenario and tells its mistakes in the order of the text. They are errors: nothing can be simulated. */
-export function lintScenario(text: string, messages: Messages = new Messages()): LintedScenario {
-  const document = { ...readScenarioText(text), dialect: "scenario" as const };
+/**
+ * Reads the text of a scenario and tells its mistakes in the order of the text. They are errors: nothing can be simulated.
+ * `traffic`: what somebody has found at the path in its `csvFile`; without it nothing is said about that file.
+ */
+export function lintScenario(text: string, messages: Messages = new Messages(), traffic?: TrafficFile): LintedScenario {
+  const document = { ...readScenarioText(text, traffic), dialect: "scenario" as const };
   return { document, findings: document.mistakes.map((mistake) => schemaFinding(SCENARIO_RULE, mistake, messages)) };
 }

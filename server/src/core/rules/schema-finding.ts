@@ -20,6 +20,7 @@ export const SCHEMA_MESSAGES: Readonly<Record<Exclude<SchemaMessageId, "several-
   misspelled: "{name} is nothing that can stand here: did you mean {similar}?",
   missing: "{name} is missing: expected {allowed}.",
   wrong: "{value} cannot stand here: expected {allowed}.",
+  "wrong-elsewhere": "{place}: {value} cannot stand there: expected {allowed}.",
   rename: "Change to {similar}",
 };
 

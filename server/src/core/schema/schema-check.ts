@@ -7,6 +7,8 @@ export interface SchemaMistake {
   /** What stands there; absent when something is missing. */
   readonly value?: unknown;
   readonly allowed: string;
+  /** Where the value stands when it is in another file: `traffic.csv:12`. */
+  readonly place?: string;
 }
 
 /** The types of JSON Schema that our schemas use. */
@@ -21,6 +23,8 @@ export interface Schema {
   readonly examples?: readonly unknown[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
+  /** Of these one must be there at least. */
+  readonly anyOf?: readonly { readonly required: readonly [string] }[];
   readonly items?: Schema;
   readonly maxItems?: number;
   readonly minItems?: number;
@@ -72,10 +76,11 @@ export class SchemaCheck {
     }
   }
 
-  /** Notes a mistake. */
-  note(path: string, value: unknown, allowed: string): void {
+  /** Notes a mistake. `place`: where the value stands when it is in another file. */
+  note(path: string, value: unknown, allowed: string, place?: string): void {
     if (this.mistakes.length >= MOST_MISTAKES) return;
-    this.mistakes.push(value === undefined ? { path, allowed } : { path, value, allowed });
+    const mistake = value === undefined ? { path, allowed } : { path, value, allowed };
+    this.mistakes.push(place === undefined ? mistake : { ...mistake, place });
   }
 
   #resolve(schema: Schema): Schema {
@@ -116,6 +121,10 @@ export class SchemaCheck {
       else if (schema.required?.includes(name) === true)
         this.note(join(path, name), undefined, this.#expectation(property));
     }
+    const choices = (schema.anyOf ?? []).map(({ required: [name] }) => name);
+    const [first] = choices;
+    if (first !== undefined && !choices.some((name) => Object.hasOwn(value, name)))
+      this.note(join(path, first), undefined, `one of ${choices.join(", ")}`);
     return result;
   }
 

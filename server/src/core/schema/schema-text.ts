@@ -20,7 +20,8 @@ export type SchemaTextCode =
   | "unknown"
   | "misspelled"
   | "missing"
-  | "wrong";
+  | "wrong"
+  | "wrong-elsewhere";
 
 /** A mistake with its place in the text. */
 export interface SchemaTextMistake {
@@ -77,10 +78,12 @@ function mistakeOfYaml(problem: YamlProblem): SchemaTextMistake {
 }
 
 function placedMistake(text: string, schema: Schema, root: TreeNode, mistake: SchemaMistake): SchemaTextMistake {
-  const { path, value, allowed } = mistake;
+  const { path, value, allowed, place } = mistake;
   const trail = trailTo(root, path);
   const span = spanOfTrail(text, trail, "value");
   if (value === undefined) return { code: "missing", data: { name: lastName(path), allowed }, path, span };
+  if (place !== undefined)
+    return { code: "wrong-elsewhere", data: { place, value: shown(value), allowed }, path, span };
   const known = namesBeside(schema, trail);
   const name = trail.steps.at(-1)?.member?.name;
   if (known === undefined || name === undefined) {

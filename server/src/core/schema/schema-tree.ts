@@ -27,10 +27,12 @@ export function membersOf(root: Schema, schema: Schema, node: ObjectNode | undef
   const alternatives = target.oneOf ?? [];
   const chosen = alternatives.length === 0 ? target : alternativeFor(alternatives, node);
   if (chosen === undefined) return [{ name: "kind", schema: kindSchema(alternatives), isRequired: true }];
+  const choices = (chosen.anyOf ?? []).map(({ required: [name] }) => name);
+  const isChosen = node?.members.some(({ name }) => choices.includes(name)) === true;
   return Object.entries(chosen.properties ?? {}).map(([name, property]) => ({
     name,
     schema: name === "kind" && alternatives.length > 0 ? kindSchema(alternatives) : resolved(root, property),
-    isRequired: chosen.required?.includes(name) === true,
+    isRequired: chosen.required?.includes(name) === true || (!isChosen && name === choices[0]),
   }));
 }
 

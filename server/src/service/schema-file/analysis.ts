@@ -31,7 +31,8 @@ export function analyseSchemaFile(
 ): SchemaFileAnalysis | undefined {
   const path = pathOf(source.uri);
   if (!outside.settings.enable || isExcluded(path, outside)) return undefined;
-  const { document, findings } = kind.lint(source.getText(), messages);
+  const onDisk = outside.scenarioFiles?.find(({ uri }) => pathOf(uri) === path);
+  const { document, findings } = kind.lint(source.getText(), messages, onDisk?.traffic);
   const isJson = /\.json$/i.test(path);
   return { uri: source.uri, documentVersion: source.version, kind, document, findings, messages, isJson };
 }

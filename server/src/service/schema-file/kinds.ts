@@ -10,6 +10,7 @@ import type { Finding } from "../../core/rules/types.js";
 import type { Schema } from "../../core/schema/schema-check.js";
 import type { SchemaText } from "../../core/schema/schema-text.js";
 import { SCENARIO_SCHEMA } from "../../core/simulation/scenario/scenario-schema.js";
+import type { TrafficFile } from "../../core/simulation/scenario/traffic-file.js";
 import type { TreeStep } from "../../core/syntax/value-tree.js";
 
 /** A name that may be written, and what it stands for. */
@@ -22,9 +23,11 @@ export interface NameChoice {
 export interface SchemaFileKind {
   readonly isFile: (path: string) => boolean;
   readonly schema: () => Schema;
+  /** `traffic`: what is known of the file that a scenario names. */
   readonly lint: (
     text: string,
     messages: Messages,
+    traffic: TrafficFile | undefined,
   ) => { readonly document: SchemaText; readonly findings: readonly Finding[] };
   /** What may be written at a path beyond what the schema lists, from what is typed on; undefined where the schema decides. */
   readonly namesAfter: (path: string, typed: string) => readonly NameChoice[] | undefined;

@@ -1,6 +1,8 @@
 import type { SayWhatIf } from "../../messages/what-if-texts.js";
 import type { SimulatedResult } from "../../simulation/result/result.js";
-import type { Scenario, ScenarioArrivals, ScenarioFault } from "../../simulation/scenario/scenario.js";
+import { recordsInAll } from "../../simulation/scenario/arrival-pieces.js";
+import type { Scenario, ScenarioFault } from "../../simulation/scenario/scenario.js";
+import { meanValueBytes } from "../../simulation/scenario/value-bytes.js";
 import type { Fact } from "../report-model.js";
 import type { ReportContext } from "./context.js";
 import { bytesText, short, timeText } from "./quantities.js";
@@ -35,17 +37,27 @@ export function aboutFacts(context: ReportContext, result: SimulatedResult | und
   return facts;
 }
 
-function loadText(say: SayWhatIf, { workload, durationMs }: Scenario): string {
-  const { min, max } = workload.valueBytes;
-  return say("load", {
-    rate: rateText(workload.arrivals, durationMs),
-    bytes: min === max ? bytesText(min) : `${bytesText(min)} … ${bytesText(max)}`,
+function loadText(say: SayWhatIf, scenario: Scenario): string {
+  const { workload } = scenario;
+  const load = say("load", {
+    rate: rateText(scenario),
+    bytes: sizeText(scenario),
     producers: workload.producers,
     sending: say(workload.sending === "sync" ? "sending/sync" : "sending/async"),
   });
+  const csvFile = "csvFile" in workload.arrivals ? workload.arrivals.csvFile : undefined;
+  return csvFile === undefined ? load : `${load}; ${csvFile}`;
 }
 
-function rateText(arrivals: ScenarioArrivals, durationMs: number): string {
+function sizeText(scenario: Scenario): string {
+  const { arrivals, valueBytes } = scenario.workload;
+  if (arrivals.kind === "recorded") return `≈ ${bytesText(meanValueBytes(scenario))}`;
+  const { min, max } = valueBytes;
+  return min === max ? bytesText(min) : `${bytesText(min)} … ${bytesText(max)}`;
+}
+
+function rateText(scenario: Scenario): string {
+  const { arrivals, producers } = scenario.workload;
   switch (arrivals.kind) {
     case "constant":
     case "perf-test":
@@ -56,12 +68,9 @@ function rateText(arrivals: ScenarioArrivals, durationMs: number): string {
       return `${short(arrivals.fromPerSecond)} → ${short(arrivals.toPerSecond)}`;
     case "diurnal":
       return `${short(arrivals.leastPerSecond)} … ${short(arrivals.mostPerSecond)}`;
-    case "steps": {
-      const records = arrivals.steps.reduce((sum, { forMs, perSecond }) => sum + (forMs * perSecond) / 1_000, 0);
-      return short(records / (durationMs / 1_000));
-    }
-    default:
-      return "…";
+    case "recorded":
+    case "steps":
+      return short(recordsInAll(scenario) / producers / (scenario.durationMs / 1_000));
   }
 }
 

@@ -1,7 +1,8 @@
 import type { RatePiece } from "../workload/arrivals.js";
 import { readRecording } from "../workload/recorded.js";
 import { diurnalRate } from "../workload/rates.js";
-import type { Scenario } from "./scenario.js";
+import { readRates, type RateStep } from "../workload/recorded-rates.js";
+import type { Scenario, ScenarioArrivals } from "./scenario.js";
 
 type RecordedArrivalsInScenario = Extract<Scenario["workload"]["arrivals"], { readonly kind: "recorded" }>;
 
@@ -27,8 +28,15 @@ export function arrivalPieces({ workload: { arrivals }, durationMs }: Scenario):
     case "recorded":
       return [];
     case "steps":
-      return arrivals.steps.map(({ forMs, perSecond }) => piece(forMs * 1_000, perSecond));
+      return rateSteps(arrivals).map(({ forMs, perSecond }) => piece(forMs * 1_000, perSecond));
   }
+}
+
+/** The stretches of a recorded rate: as they stand in the scenario, or in its file; none when it cannot be read. */
+function rateSteps({ steps, csv = "" }: Extract<ScenarioArrivals, { readonly kind: "steps" }>): readonly RateStep[] {
+  if (steps !== undefined) return steps;
+  const rates = readRates(csv);
+  return "code" in rates ? [] : rates;
 }
 
 /** How many records a scenario brings on average. */
@@ -37,13 +45,14 @@ export function recordsInAll(scenario: Scenario): number {
   if (workload.arrivals.kind === "recorded") return recordsRecorded(workload.arrivals, scenario);
   const pieces = arrivalPieces(scenario);
   const roundUs = pieces.reduce((sum, { durationUs }) => sum + durationUs, 0);
+  if (roundUs === 0) return 0;
   const rounds = Math.floor((durationMs * 1_000) / roundUs);
   let records = rounds > 0 ? rounds * recordsWithin(pieces, roundUs) : 0;
   records += recordsWithin(pieces, durationMs * 1_000 - rounds * roundUs);
   return workload.producers * Math.min(records, workload.records ?? Infinity);
 }
 
-function recordsRecorded({ csv, everyMs = Infinity }: RecordedArrivalsInScenario, scenario: Scenario): number {
+function recordsRecorded({ csv = "", everyMs = Infinity }: RecordedArrivalsInScenario, scenario: Scenario): number {
   const recording = readRecording(csv);
   if ("code" in recording) return 0;
   const { workload, durationMs } = scenario;

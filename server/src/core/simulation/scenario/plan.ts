@@ -71,7 +71,7 @@ function sourcesOf(scenario: Scenario): Pick<ClientPlan, "arrivals" | "values"> 
   if (arrivals.kind === "perf-test")
     return { arrivals: { spacing: "perf-test", perSecond: arrivals.perSecond }, values };
   if (arrivals.kind !== "recorded") return { arrivals: { spacing, pieces: arrivalPieces(scenario) }, values };
-  const recording = readRecording(arrivals.csv);
+  const recording = readRecording(arrivals.csv ?? "");
   if ("code" in recording) throw new RangeError(`recording: ${recording.code}`);
   const { timesUs, valueBytes: recordedBytes } = recording;
   const every = arrivals.everyMs === undefined ? {} : { everyUs: arrivals.everyMs * 1_000 };

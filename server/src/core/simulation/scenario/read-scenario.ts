@@ -1,7 +1,7 @@
 import { allowedNames, DEFAULT_SCENARIO_NAME } from "../../config/scenario-names.js";
 import { builtInScenario, mergeScenarios } from "./built-in.js";
-import { readRecording } from "../workload/recorded.js";
 import { recordsInAll } from "./arrival-pieces.js";
+import { checkRecording, checkSteps } from "./check-recording.js";
 import type { Scenario, ScenarioFault } from "./scenario.js";
 import { isObject, SchemaCheck, type SchemaMistake } from "../../schema/schema-check.js";
 import { SCENARIO_SCHEMA } from "./scenario-schema.js";
@@ -20,8 +20,6 @@ export function readScenario(input: unknown = DEFAULT_SCENARIO_NAME): ScenarioRe
   if (check.mistakes.length === 0) checkTogether(scenario, check);
   return check.mistakes.length > 0 ? { mistakes: check.mistakes } : { scenario };
 }
-
-const MOST_VALUE_BYTES = 104_857_600;
 
 function fromName(name: string, path: string, check: SchemaCheck): unknown {
   const reading = builtInScenario(name);
@@ -62,7 +60,8 @@ function checkTogether(scenario: Scenario, check: SchemaCheck): void {
       arrivals.burstMs,
       `at most workload.arrivals.everyMs (${arrivals.everyMs})`,
     );
-  if (arrivals.kind === "recorded") checkRecording(arrivals.csv, arrivals.everyMs, check);
+  if (arrivals.kind === "recorded") checkRecording(arrivals, check);
+  if (arrivals.kind === "steps") checkSteps(arrivals, check);
   faults.forEach((fault, index) => checkFault(fault, `faults[${index}]`, scenario, check));
   const records = Math.round(recordsInAll(scenario));
   if (records > limits.records)
@@ -81,28 +80,6 @@ function checkLogNormal({ min, max, median, p99 }: Scenario["workload"]["valueBy
     check.note(`${path}.median`, median, `with p99, a size from min to max (${min} to ${max})`);
   else if (p99 === undefined || p99 < median || p99 > max)
     check.note(`${path}.p99`, p99, `with median, a size from median to max (${median} to ${max})`);
-}
-
-function checkRecording(csv: string, everyMs: number | undefined, check: SchemaCheck): void {
-  const recording = readRecording(csv);
-  const path = "workload.arrivals";
-  if ("code" in recording) {
-    const line = csv.split(/\r?\n/)[recording.line - 1] ?? "";
-    const expected = { "not-a-number": "milliseconds[,bytes]", "out-of-order": "times in order", empty: "records" };
-    check.note(`${path}.csv`, line.slice(0, 100), `${expected[recording.code]} in line ${recording.line}`);
-    return;
-  }
-  const lastMs = (recording.timesUs.at(-1) ?? 0) / 1_000;
-  if (everyMs !== undefined && everyMs < lastMs)
-    check.note(`${path}.everyMs`, everyMs, `at least the last time of the recording (${lastMs})`);
-  if (recording.valueBytes.length > 0 && recording.valueBytes.length < recording.timesUs.length)
-    check.note(
-      `${path}.csv`,
-      `${recording.valueBytes.length} of ${recording.timesUs.length} lines have bytes`,
-      "all lines with bytes, or none",
-    );
-  const tooLarge = recording.valueBytes.find((bytes) => bytes > MOST_VALUE_BYTES);
-  if (tooLarge !== undefined) check.note(`${path}.csv`, tooLarge, `at most ${MOST_VALUE_BYTES} bytes`);
 }
 
 /** A fault strikes only who is there. */

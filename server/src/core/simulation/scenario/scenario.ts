@@ -2,6 +2,7 @@
 import type { ModelCosts } from "../cluster/costs.js";
 import type { Party } from "../cluster/network.js";
 import type { KeyPlan } from "../workload/keys.js";
+import type { RateStep } from "../workload/recorded-rates.js";
 import type { Compressibility } from "./compression-table.js";
 
 /** Records per second over time, of each producer. */
@@ -22,8 +23,14 @@ export type ScenarioArrivals =
       readonly dayMs?: number;
     }
   | { readonly kind: "perf-test"; readonly perSecond: number }
-  | { readonly kind: "recorded"; readonly csv: string; readonly everyMs?: number }
-  | { readonly kind: "steps"; readonly steps: readonly { readonly forMs: number; readonly perSecond: number }[] };
+  | (FromFile & { readonly kind: "recorded"; readonly everyMs?: number })
+  | (FromFile & { readonly kind: "steps"; readonly steps?: readonly RateStep[] });
+
+/** With `csvFile` alone the file has not been read yet: `csv` is what stands in it. */
+interface FromFile {
+  readonly csv?: string;
+  readonly csvFile?: string;
+}
 
 /** What goes wrong: `kind`, when, and what the kind needs; schemas/scenario.schema.json explains each. */
 export type ScenarioFault =

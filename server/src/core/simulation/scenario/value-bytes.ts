@@ -4,7 +4,7 @@ import type { Scenario } from "./scenario.js";
 
 /** Bytes of the record values of a scenario on average. */
 export function meanValueBytes({ workload: { arrivals, valueBytes } }: Scenario): number {
-  const recording = arrivals.kind === "recorded" ? readRecording(arrivals.csv) : undefined;
+  const recording = arrivals.kind === "recorded" ? readRecording(arrivals.csv ?? "") : undefined;
   if (recording === undefined || "code" in recording || recording.valueBytes.length === 0) {
     const sizes = valueSizesOf(valueBytes);
     return "medianBytes" in sizes ? meanLogNormalBytes(sizes) : (sizes.minBytes + sizes.maxBytes) / 2;

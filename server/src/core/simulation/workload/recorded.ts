@@ -49,23 +49,30 @@ export interface Recording {
 export function readRecording(csv: string): Recording | RecordingError {
   const timesUs: number[] = [];
   const valueBytes: number[] = [];
+  for (const [line, time, bytes] of numberRows(csv)) {
+    if (Number.isNaN(time) || Number.isNaN(bytes)) return { code: "not-a-number", line };
+    const timeUs = Math.round(time * 1_000);
+    if (timeUs < (timesUs[timesUs.length - 1] ?? 0)) return { code: "out-of-order", line };
+    timesUs.push(timeUs);
+    if (bytes !== undefined) valueBytes.push(Math.floor(bytes));
+  }
+  return timesUs.length === 0 ? { code: "empty", line: 1 } : { timesUs, valueBytes };
+}
+
+/** The rows of a CSV text: the number of the line, from 1, and its first two columns; NaN where there is no number. */
+export function* numberRows(
+  csv: string,
+): Generator<readonly [line: number, first: number, second: number | undefined]> {
   let sawFirst = false;
   for (const [index, text] of csv.split(/\r?\n/).entries()) {
     const line = text.trim();
     if (line === "" || line.startsWith("#")) continue;
-    const [time = "", bytes] = line.split(",", 2);
-    const timeMs = numberOf(time);
-    const isHeading = !sawFirst && Number.isNaN(timeMs);
+    const [one = "", other] = line.split(",", 2);
+    const first = numberOf(one);
+    const isHeading = !sawFirst && Number.isNaN(first);
     sawFirst = true;
-    if (isHeading) continue;
-    const size = bytes === undefined ? undefined : numberOf(bytes);
-    if (Number.isNaN(timeMs) || Number.isNaN(size)) return { code: "not-a-number", line: index + 1 };
-    const timeUs = Math.round(timeMs * 1_000);
-    if (timeUs < (timesUs[timesUs.length - 1] ?? 0)) return { code: "out-of-order", line: index + 1 };
-    timesUs.push(timeUs);
-    if (size !== undefined) valueBytes.push(Math.floor(size));
+    if (!isHeading) yield [index + 1, first, other === undefined ? undefined : numberOf(other)];
   }
-  return timesUs.length === 0 ? { code: "empty", line: 1 } : { timesUs, valueBytes };
 }
 
 /** A number of at least 0 as people write it, else NaN. */

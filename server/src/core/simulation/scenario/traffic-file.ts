@@ -1,0 +1,73 @@
+import { isObject, type SchemaMistake } from "../../schema/schema-check.js";
+import { plainValue } from "../../syntax/value-tree.js";
+import { parseYaml } from "../../syntax/yaml.js";
+
+/** Traffic files with more characters are not read: as many as `csv` may have. */
+export const MOST_TRAFFIC_CHARACTERS = 16_777_216;
+
+/** What somebody who can read files has found at the path in `csvFile`. The core opens no files. */
+export interface TrafficFile {
+  /** As the scenario writes it. */
+  readonly path: string;
+  /** Absent when there is none, or none that can be read. */
+  readonly text?: string | undefined;
+  /** Its size when it is too large to be read at all. */
+  readonly sizeBytes?: number | undefined;
+}
+
+const WHERE = "workload.arrivals.csvFile";
+
+/** The path that a scenario wants to have read; undefined when there is none. */
+export function trafficPathOf(scenario: unknown): string | undefined {
+  const path = arrivalsOf(scenario)?.["csvFile"];
+  return typeof path === "string" && path !== "" ? path : undefined;
+}
+
+/** The same from the text of a scenario file. */
+export function trafficPathIn(text: string): string | undefined {
+  if (!text.includes("csvFile")) return undefined; // Most scenarios need no second reading.
+  const { root, problems } = parseYaml(text);
+  const isReadable = root !== undefined && problems.every(({ code }) => code === "duplicate");
+  return isReadable ? trafficPathOf(plainValue(root)) : undefined;
+}
+
+/** The scenario with what stands in its traffic file; unchanged where there is nothing that could be simulated. */
+export function withTraffic(scenario: unknown, traffic: TrafficFile | undefined): unknown {
+  const path = trafficPathOf(scenario);
+  const arrivals = arrivalsOf(scenario);
+  const isUsable = traffic?.path === path && traffic?.text !== undefined && problemOf(traffic) === undefined;
+  if (arrivals === undefined || !isUsable || !isObject(scenario) || !isObject(scenario["workload"])) return scenario;
+  return { ...scenario, workload: { ...scenario["workload"], arrivals: { ...arrivals, csv: traffic.text } } };
+}
+
+/** What is wrong with the way a scenario as it was written names its traffic file, when somebody has looked for it. */
+export function trafficMistakes(scenario: unknown, traffic: TrafficFile | undefined): readonly SchemaMistake[] {
+  const path = trafficPathOf(scenario);
+  if (path === undefined) return [];
+  const { csv, steps } = arrivalsOf(scenario) ?? {};
+  if (csv !== undefined || steps !== undefined)
+    return [{ path: WHERE, value: path, allowed: `only one of csvFile, csv${steps === undefined ? "" : ", steps"}` }];
+  const allowed = traffic?.path === path ? problemOf(traffic) : undefined;
+  return allowed === undefined ? [] : [{ path: WHERE, value: path, allowed }];
+}
+
+/** A mistake that only says that nobody has read the file. */
+export function isUnreadTraffic({ path, allowed }: SchemaMistake): boolean {
+  return path === WHERE && allowed === NOT_READ;
+}
+
+/** What a scenario is told whose file nobody has read: from a program, its text goes into `csv`. */
+export const NOT_READ = "a file that can be read; from a program, its text as csv";
+
+function problemOf({ text, sizeBytes }: TrafficFile): string | undefined {
+  const size = text?.length ?? sizeBytes;
+  if (size === undefined) return "a CSV file that can be read, by its path from the scenario file";
+  if (size <= MOST_TRAFFIC_CHARACTERS) return undefined;
+  return `a file of at most ${MOST_TRAFFIC_CHARACTERS} characters (16 MiB); this one has ${size}`;
+}
+
+function arrivalsOf(scenario: unknown): Readonly<Record<string, unknown>> | undefined {
+  const workload = isObject(scenario) ? scenario["workload"] : undefined;
+  const arrivals = isObject(workload) ? workload["arrivals"] : undefined;
+  return isObject(arrivals) ? arrivals : undefined;
+}

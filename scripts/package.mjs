@@ -23,6 +23,7 @@ const FILES = [
   "CHANGELOG.md",
   "LICENSE",
   "client/images",
+  "client/sample",
   "dist/client/webview",
 ];
 const NOT_FOR_THE_EXTENSION = ["private", "bin", "exports", "files", "scripts", "devDependencies", "dependencies"];

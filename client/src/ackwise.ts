@@ -8,6 +8,7 @@ import { ReleaseComparison } from "./compare-release.js";
 import { EffectiveConfiguration } from "./effective-configuration.js";
 import { answerReadFile } from "./read-file.js";
 import { WhatIfPanels } from "./what-if-panels.js";
+import { Sample } from "./sample.js";
 import { selectKafkaVersion } from "./select-kafka-version.js";
 import { selectScenario } from "./select-scenario.js";
 import { VersionStatus } from "./version-status.js";
@@ -42,7 +43,8 @@ export class Ackwise {
     const effective = new EffectiveConfiguration(client);
     const comparison = new ReleaseComparison(client);
     const comparisons = new EffectiveComparison(client);
-    const panels = new WhatIfPanels(context.extensionUri, client);
+    const panels = new WhatIfPanels(context.extensionUri, client, (line) => this.#output?.info(line));
+    const sample = new Sample(context.extensionUri);
     this.#panels = panels;
     context.subscriptions.push(
       this.#output,
@@ -55,6 +57,8 @@ export class Ackwise {
       commands.registerCommand(COMMANDS.compareRelease, () => comparison.show()),
       panels,
       commands.registerCommand(COMMANDS.whatIf, (uri?: Uri | string) => panels.show(uri)),
+      sample,
+      commands.registerCommand(COMMANDS.openSample, (key?: unknown) => sample.open(key)),
       comparisons,
       commands.registerCommand(COMMANDS.compareEffectiveRelease, () => comparisons.withRelease()),
       commands.registerCommand(COMMANDS.compareEffectivePreset, () => comparisons.withPreset()),

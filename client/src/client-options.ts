@@ -3,6 +3,7 @@ import { RevealOutputChannelOn, type LanguageClientOptions } from "vscode-langua
 import { COMMANDS } from "../../server/src/protocol/commands.js";
 import { PROJECT_FILES, PROPERTIES_LANGUAGES, SCENARIO_FILES } from "../../server/src/protocol/languages.js";
 import type { ClientAbilities } from "../../server/src/protocol/requests.js";
+import { SAMPLE_SCHEME } from "../../server/src/protocol/sample.js";
 import { SECTION } from "../../server/src/protocol/settings.js";
 
 type Selector = NonNullable<LanguageClientOptions["documentSelector"]>;
@@ -15,7 +16,7 @@ const ABILITIES: ClientAbilities = {
 };
 
 /** Where files come from besides the workspace's own scheme. Not `git:` and other views of files that are open anyway. */
-const SCHEMES = ["file", "vscode-remote", "vscode-vfs", "vscode-test-web", "memfs"];
+const SCHEMES = ["file", SAMPLE_SCHEME, "vscode-remote", "vscode-vfs", "vscode-test-web", "memfs"];
 
 /** How the client talks to the server, whichever host they run in. */
 export function clientOptions(outputChannel: LogOutputChannel): LanguageClientOptions {

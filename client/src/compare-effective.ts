@@ -4,12 +4,10 @@ import type { PresetId } from "../../server/src/protocol/requests.js";
 import {
   COMPARABLE_REQUEST,
   PRESET_IDS,
-  STATUS_REQUEST,
   type ComparableParams,
-  type DocumentParams,
   type EffectiveResult,
-  type Status,
 } from "../../server/src/protocol/requests.js";
+import { nameOf, nothingText, servedFile } from "./served-file.js";
 
 const SCHEME = "ackwise-compare";
 
@@ -29,14 +27,17 @@ export class EffectiveComparison implements Disposable {
       this.#changed,
       workspace.registerTextDocumentContentProvider(SCHEME, {
         onDidChange: this.#changed.event,
-        provideTextDocumentContent: async (view) => (await this.#textFor(paramsOf(view))) ?? "",
+        provideTextDocumentContent: async (view) => {
+          const params = paramsOf(view);
+          return (await this.#textFor(params)) ?? `# ${nothingText(Uri.parse(params.uri, true))}\n`;
+        },
       }),
       workspace.onDidChangeTextDocument(({ document }) => this.#refreshViewsOf(document.uri)),
     ];
   }
 
   async withRelease(): Promise<void> {
-    const status = await this.#status();
+    const status = await servedFile(this.#client());
     if (status === undefined) return;
     const placeHolder = l10n.t("Compare Kafka {0} with which client release?", status.kafkaVersion);
     const kafkaVersion = await window.showQuickPick([...status.choices], { placeHolder });
@@ -46,7 +47,7 @@ export class EffectiveComparison implements Disposable {
   }
 
   async withPreset(): Promise<void> {
-    const status = await this.#status();
+    const status = await servedFile(this.#client());
     if (status === undefined) return;
     const items = PRESET_IDS.map((preset): PresetItem => ({ label: presetLabel(preset), preset }));
     const item = await window.showQuickPick(items, { placeHolder: l10n.t("Compare with which preset?") });
@@ -56,7 +57,7 @@ export class EffectiveComparison implements Disposable {
   }
 
   async withFile(): Promise<void> {
-    const status = await this.#status();
+    const status = await servedFile(this.#client());
     if (status === undefined) return;
     const uri = Uri.parse(status.uri, true);
     const openLabel = l10n.t("Compare");
@@ -70,17 +71,11 @@ export class EffectiveComparison implements Disposable {
     for (const disposable of this.#disposables) disposable.dispose();
   }
 
-  async #status(): Promise<Status | undefined> {
-    const params: DocumentParams = { uri: window.activeTextEditor?.document.uri.toString() ?? "" };
-    const status = await this.#client()?.sendRequest<Status | null>(STATUS_REQUEST, params);
-    if (status !== undefined && status !== null) return status;
-    await window.showInformationMessage(l10n.t("Open a Kafka producer configuration first."));
-    return undefined;
-  }
-
   async #show(left: ComparableParams, leftName: string, right: ComparableParams, rightName: string): Promise<void> {
     if ((await this.#textFor(right)) === undefined) {
-      await window.showInformationMessage(l10n.t("There is nothing to compare with: {0}", rightName));
+      await window.showInformationMessage(
+        l10n.t("{0}: there is nothing to compare with, or the client refuses it.", rightName),
+      );
       return;
     }
     const title = `${nameOf(Uri.parse(left.uri, true))}: ${leftName} ↔ ${rightName}`;
@@ -108,10 +103,6 @@ function viewOf(params: ComparableParams, name: string): Uri {
 
 function paramsOf(view: Uri): ComparableParams {
   return JSON.parse(view.query) as ComparableParams;
-}
-
-function nameOf({ path }: Uri): string {
-  return path.slice(path.lastIndexOf("/") + 1);
 }
 
 function presetLabel(preset: PresetId): string {

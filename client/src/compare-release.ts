@@ -1,13 +1,7 @@
 import { commands, l10n, Uri, window, workspace, type Disposable } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import {
-  STATUS_REQUEST,
-  UPGRADE_REQUEST,
-  type DocumentParams,
-  type Status,
-  type UpgradeParams,
-  type UpgradeResult,
-} from "../../server/src/protocol/requests.js";
+import { UPGRADE_REQUEST, type UpgradeParams, type UpgradeResult } from "../../server/src/protocol/requests.js";
+import { servedFile } from "./served-file.js";
 import { applyEdits } from "./write-down.js";
 
 const SCHEME = "ackwise-upgrade";
@@ -26,16 +20,11 @@ export class ReleaseComparison implements Disposable {
   }
 
   async show(): Promise<void> {
-    const uri = window.activeTextEditor?.document.uri;
-    const params: DocumentParams = { uri: uri?.toString() ?? "" };
-    const status = await this.#client()?.sendRequest<Status | null>(STATUS_REQUEST, params);
-    if (uri === undefined || status === undefined || status === null) {
-      await window.showInformationMessage(l10n.t("Open a Kafka producer configuration first."));
-      return;
-    }
+    const status = await servedFile(this.#client());
+    if (status === undefined) return;
     const placeHolder = l10n.t("Compare Kafka {0} with which client release?", status.kafkaVersion);
     const kafkaVersion = await window.showQuickPick([...status.choices], { placeHolder });
-    if (kafkaVersion !== undefined) await this.#compare(uri, kafkaVersion);
+    if (kafkaVersion !== undefined) await this.#compare(Uri.parse(status.uri, true), kafkaVersion);
   }
 
   dispose(): void {

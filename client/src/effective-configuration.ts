@@ -1,6 +1,7 @@
-import { EventEmitter, l10n, languages, Uri, ViewColumn, window, workspace, type Disposable } from "vscode";
+import { EventEmitter, languages, Uri, ViewColumn, window, workspace, type Disposable } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { EFFECTIVE_REQUEST, type DocumentParams, type EffectiveResult } from "../../server/src/protocol/requests.js";
+import { nothingText, servedFile } from "./served-file.js";
 
 const SCHEME = "ackwise-effective";
 
@@ -16,20 +17,17 @@ export class EffectiveConfiguration implements Disposable {
       this.#changed,
       workspace.registerTextDocumentContentProvider(SCHEME, {
         onDidChange: this.#changed.event,
-        provideTextDocumentContent: async (uri) => (await this.#textFor(sourceOf(uri))) ?? "",
+        provideTextDocumentContent: (uri) => this.#textFor(sourceOf(uri)),
       }),
       workspace.onDidChangeTextDocument(({ document }) => this.#refreshViewsOf(document.uri)),
     ];
   }
 
-  /** Opens the view of the active editor's file beside it. */
+  /** Opens the view of a file beside it. */
   async show(): Promise<void> {
-    const source = window.activeTextEditor?.document.uri;
-    if (source === undefined || (await this.#textFor(source)) === undefined) {
-      await window.showInformationMessage(l10n.t("Open a Kafka producer configuration first."));
-      return;
-    }
-    const document = await workspace.openTextDocument(viewOf(source));
+    const status = await servedFile(this.#client());
+    if (status === undefined) return;
+    const document = await workspace.openTextDocument(viewOf(Uri.parse(status.uri, true)));
     await languages.setTextDocumentLanguage(document, "properties").then(undefined, () => undefined);
     await window.showTextDocument(document, { preview: true, viewColumn: ViewColumn.Beside, preserveFocus: true });
   }
@@ -44,10 +42,11 @@ export class EffectiveConfiguration implements Disposable {
     for (const { uri } of workspace.textDocuments) if (uri.toString() === view) this.#changed.fire(uri);
   }
 
-  async #textFor(source: Uri): Promise<string | undefined> {
+  /** The view may be there when the file is closed or is nothing to Ackwise any more: then it says so. */
+  async #textFor(source: Uri): Promise<string> {
     const params: DocumentParams = { uri: source.toString() };
     const result = await this.#client()?.sendRequest<EffectiveResult | null>(EFFECTIVE_REQUEST, params);
-    return result?.text;
+    return result?.text ?? `# ${nothingText(source)}\n`;
   }
 }
 

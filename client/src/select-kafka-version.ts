@@ -1,14 +1,12 @@
-import type { Uri } from "vscode";
-import { l10n, window, type QuickPickItem } from "vscode";
+import { l10n, Uri, window, type QuickPickItem } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import {
-  STATUS_REQUEST,
   VERSION_EDIT_REQUEST,
-  type DocumentParams,
   type Status,
   type VersionEditParams,
   type VersionEditResult,
 } from "../../server/src/protocol/requests.js";
+import { servedFile } from "./served-file.js";
 import { applyEdits, pickPlace, writeSetting, type Written } from "./write-down.js";
 
 const WRITTEN: Written = { comment: "ackwise-kafka-version", setting: "kafkaVersion" };
@@ -19,16 +17,12 @@ interface Choice extends QuickPickItem {
 
 /** Lets the user choose the client release, for the file (a comment) or for the workspace (the setting). */
 export async function selectKafkaVersion(client: BaseLanguageClient | undefined): Promise<void> {
-  const uri = window.activeTextEditor?.document.uri;
-  const params: DocumentParams = { uri: uri?.toString() ?? "" };
-  const status = await client?.sendRequest<Status | null>(STATUS_REQUEST, params);
-  if (client === undefined || uri === undefined || status === undefined || status === null) {
-    await window.showInformationMessage(l10n.t("Open a Kafka producer configuration first."));
-    return;
-  }
+  const status = await servedFile(client);
+  if (client === undefined || status === undefined) return;
+  const uri = Uri.parse(status.uri, true);
   const version = await pickVersion(status);
   if (version === undefined) return;
-  const place = await pickPlace(WRITTEN);
+  const place = await pickPlace(uri, WRITTEN);
   if (place === "file") await writeComment(client, uri, version);
   if (place === "workspace") await writeSetting(uri, WRITTEN, version);
 }

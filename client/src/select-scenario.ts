@@ -1,15 +1,12 @@
-import type { Uri } from "vscode";
-import { l10n, window, type QuickPickItem } from "vscode";
+import { l10n, Uri, window, type QuickPickItem } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import {
   SCENARIO_EDIT_REQUEST,
-  STATUS_REQUEST,
-  type DocumentParams,
   type ScenarioEditParams,
   type ScenarioOfStatus,
-  type Status,
   type VersionEditResult,
 } from "../../server/src/protocol/requests.js";
+import { servedFile } from "./served-file.js";
 import { applyEdits, pickPlace, writeSetting, type Written } from "./write-down.js";
 
 const WRITTEN: Written = { comment: "ackwise-scenario", setting: "scenario" };
@@ -23,16 +20,12 @@ interface Choice extends QuickPickItem {
 
 /** Lets the user choose place, workload and event of the scenario, for the file (a comment) or for the workspace (the setting). */
 export async function selectScenario(client: BaseLanguageClient | undefined): Promise<void> {
-  const uri = window.activeTextEditor?.document.uri;
-  const params: DocumentParams = { uri: uri?.toString() ?? "" };
-  const status = await client?.sendRequest<Status | null>(STATUS_REQUEST, params);
-  if (client === undefined || uri === undefined || status === undefined || status === null) {
-    await window.showInformationMessage(l10n.t("Open a Kafka producer configuration first."));
-    return;
-  }
+  const status = await servedFile(client);
+  if (client === undefined || status === undefined) return;
+  const uri = Uri.parse(status.uri, true);
   const name = await pickName(status.scenario);
   if (name === undefined) return;
-  const place = await pickPlace(WRITTEN);
+  const place = await pickPlace(uri, WRITTEN);
   if (place === "file") await writeComment(client, uri, name);
   if (place === "workspace") await writeSetting(uri, WRITTEN, name);
 }

@@ -5,7 +5,9 @@ import {
   LanguageStatusSeverity,
   window,
   type Disposable,
+  type DocumentFilter,
   type LanguageStatusItem,
+  type TextDocument,
 } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { COMMANDS } from "../../server/src/protocol/commands.js";
@@ -16,16 +18,22 @@ import {
   type Status,
   type StatusChangedParams,
 } from "../../server/src/protocol/requests.js";
+import { isProperties, OPEN_SETTINGS, whyNotServed } from "./served-file.js";
 
 /** The key that menus of the manifest look at: whether the active editor shows what Ackwise serves. */
 const IS_SERVED = "ackwise.isServed";
 
-/** The entries among the language's status items: for which client release a file is checked, in which scenario it is simulated. */
+/**
+ * The entries among the language's status items: for which client release a file is checked, in which scenario it is simulated, and what
+ * was found; of a `.properties` file that is not served, why.
+ */
 export class VersionStatus implements Disposable {
   readonly #client: () => BaseLanguageClient | undefined;
   readonly #item: LanguageStatusItem;
   readonly #scenario: LanguageStatusItem;
+  readonly #findings: LanguageStatusItem;
   readonly #disposables: { dispose(): unknown }[];
+  #isServed = false;
 
   constructor(client: () => BaseLanguageClient | undefined) {
     this.#client = client;
@@ -35,7 +43,16 @@ export class VersionStatus implements Disposable {
     this.#scenario = languages.createLanguageStatusItem("ackwise.scenario", []);
     this.#scenario.name = l10n.t("Kafka scenario");
     this.#scenario.severity = LanguageStatusSeverity.Information;
-    this.#disposables = [this.#item, this.#scenario, window.onDidChangeActiveTextEditor(() => void this.refresh())];
+    this.#findings = languages.createLanguageStatusItem("ackwise.findings", []);
+    this.#findings.name = l10n.t("Ackwise findings");
+    this.#disposables = [
+      ...[this.#item, this.#scenario, this.#findings],
+      window.onDidChangeActiveTextEditor(() => void this.refresh()),
+      languages.onDidChangeDiagnostics(({ uris }) => {
+        const active = window.activeTextEditor?.document;
+        if (this.#isServed && uris.some((uri) => uri.toString() === active?.uri.toString())) this.#count(active);
+      }),
+    ];
   }
 
   /** Listens to a client that has just been made. */
@@ -61,13 +78,17 @@ export class VersionStatus implements Disposable {
 
   #show(status: Status | null): void {
     const document = window.activeTextEditor?.document;
-    void commands.executeCommand("setContext", IS_SERVED, status !== null);
+    this.#isServed = status !== null;
+    void commands.executeCommand("setContext", IS_SERVED, this.#isServed);
+    this.#findings.selector = document === undefined ? [] : selectorOf(document);
     if (status === null || document === undefined) {
       this.#item.selector = [];
       this.#scenario.selector = [];
+      if (document !== undefined) this.#explain(document);
       return;
     }
-    this.#item.selector = { scheme: document.uri.scheme, language: document.languageId };
+    this.#count(document);
+    this.#item.selector = selectorOf(document);
     this.#item.text = `Kafka ${status.kafkaVersion.split(".").slice(0, 2).join(".")}`;
     this.#item.detail = describe(status.source);
     this.#item.command = { title: l10n.t("Select Version"), command: COMMANDS.selectKafkaVersion };
@@ -76,6 +97,32 @@ export class VersionStatus implements Disposable {
     this.#scenario.detail = describeScenario(status.scenario.source);
     this.#scenario.command = { title: l10n.t("Select Scenario"), command: COMMANDS.selectScenario };
   }
+
+  /** A file in which nothing is found is quiet; here it is said that somebody has looked. */
+  #count(document: TextDocument | undefined): void {
+    if (document === undefined) return;
+    const found = languages.getDiagnostics(document.uri).filter(({ source }) => source === "ackwise").length;
+    this.#findings.text = found === 0 ? l10n.t("Nothing found") : l10n.t("Findings: {0}", found);
+    this.#findings.detail = l10n.t("by Ackwise");
+    this.#findings.command = { title: l10n.t("Show Problems"), command: "workbench.actions.view.problems" };
+  }
+
+  /** A `.properties` file may be meant for Ackwise, which does not say a word about it. */
+  #explain(document: TextDocument): void {
+    if (!isProperties(document)) {
+      this.#findings.selector = [];
+      return;
+    }
+    const { text, setting } = whyNotServed(document);
+    this.#findings.text = text;
+    this.#findings.detail = "";
+    this.#findings.command = { title: l10n.t("Open Settings"), command: OPEN_SETTINGS, arguments: [setting] };
+  }
+}
+
+/** Selectors know no single file; another one of the same sort is asked about as soon as it is active. */
+function selectorOf({ uri, languageId }: TextDocument): DocumentFilter {
+  return { scheme: uri.scheme, language: languageId };
 }
 
 function describe(source: Status["source"]): string {

@@ -1,4 +1,4 @@
-import { Uri, type Webview } from "vscode";
+import { l10n, Uri, type Webview } from "vscode";
 
 /** The page of the what-if panel: nothing but our own script and style is admitted. */
 export function whatIfPage(webview: Webview, extensionUri: Uri, language: string): string {
@@ -16,6 +16,7 @@ export function whatIfPage(webview: Webview, extensionUri: Uri, language: string
 <title>Ackwise</title>
 </head>
 <body>
+<p class="loading" role="status">${l10n.t("Simulating…")}</p>
 <script nonce="${nonce}" src="${uriOf("panel.js")}"></script>
 </body>
 </html>`;

@@ -14,6 +14,7 @@ import {
 } from "../../server/src/protocol/what-if.js";
 import type { FromPanel, PanelState, ToPanel } from "../../server/src/protocol/what-if-panel.js";
 import { saveReport } from "./save-report.js";
+import { nameOf, nothingText } from "./served-file.js";
 import { whatIfTexts } from "./what-if-texts.js";
 import { applyEdits } from "./write-down.js";
 
@@ -30,6 +31,7 @@ export class WhatIfPanel {
   readonly uri: Uri;
   readonly panel: WebviewPanel;
   readonly #client: () => BaseLanguageClient | undefined;
+  readonly #onPainted: (atMs: number) => void;
   readonly #disposables: Disposable[];
   #state: PanelState;
   #running: CancellationTokenSource | undefined;
@@ -37,7 +39,14 @@ export class WhatIfPanel {
   #last: Last | undefined;
   #asked = 0;
 
-  constructor(panel: WebviewPanel, state: PanelState, client: () => BaseLanguageClient | undefined) {
+  /** @param onPainted is told when the panel has been seen first (milliseconds since 1970) */
+  constructor(
+    panel: WebviewPanel,
+    state: PanelState,
+    client: () => BaseLanguageClient | undefined,
+    onPainted: (atMs: number) => void,
+  ) {
+    this.#onPainted = onPainted;
     this.panel = panel;
     this.uri = Uri.parse(state.uri, true);
     this.#state = state;
@@ -78,30 +87,39 @@ export class WhatIfPanel {
         return this.#apply(message.changes);
       case "save":
         return saveReport(this.uri, message.html);
+      case "painted":
+        this.#onPainted(message.atMs);
+        return;
     }
   }
 
   async #open(): Promise<void> {
     const form = await this.#form();
-    const shown: WhatIfForm = form ?? emptyForm(this.uri);
+    const shown = typeof form === "string" ? emptyForm(this.uri) : form;
     const last = this.#last === undefined ? {} : { last: this.#last };
     this.#post({ kind: "open", state: this.#state, form: shown, texts: whatIfTexts(), ...last });
-    if (form === undefined) this.#post({ kind: "nothing", message: nothingText() });
+    if (typeof form === "string") this.#post({ kind: "nothing", message: form });
   }
 
   async #follow(): Promise<void> {
     const form = await this.#form();
-    this.#post(form === undefined ? { kind: "nothing", message: nothingText() } : { kind: "form", form });
+    this.#post(typeof form === "string" ? { kind: "nothing", message: form } : { kind: "form", form });
   }
 
-  /** The document must be open for the server to know it; a closed editor is no reason to end the panel. */
-  async #form(): Promise<WhatIfForm | undefined> {
+  /** What can be tried, or why there is nothing. A closed editor is no reason: the document is opened for the server to know it. */
+  async #form(): Promise<WhatIfForm | string> {
+    const client = this.#client();
+    if (client?.isRunning() !== true) return l10n.t("The language server is not running.");
     try {
       await workspace.openTextDocument(this.uri);
-      const params: DocumentParams = { uri: this.uri.toString() };
-      return (await this.#client()?.sendRequest<WhatIfForm | null>(WHAT_IF_FORM_REQUEST, params)) ?? undefined;
     } catch {
-      return undefined; // The file is gone, or the server is ending: the panel says that there is nothing.
+      return l10n.t("{0} cannot be opened: it has been moved or deleted.", nameOf(this.uri));
+    }
+    try {
+      const params: DocumentParams = { uri: this.uri.toString() };
+      return (await client.sendRequest<WhatIfForm | null>(WHAT_IF_FORM_REQUEST, params)) ?? nothingText(this.uri);
+    } catch {
+      return l10n.t("The language server is not running."); // It is ending; the next one asks again.
     }
   }
 
@@ -143,8 +161,8 @@ export class WhatIfPanel {
   async #apply(changes: readonly WhatIfChange[]): Promise<void> {
     const params: ApplyChangesParams = { uri: this.uri.toString(), changes };
     const result = await this.#client()?.sendRequest<ApplyChangesResult | null>(APPLY_CHANGES_REQUEST, params);
-    if (result === undefined || result === null) return;
-    if (await applyEdits(this.uri, result.edits)) this.#post({ kind: "applied" });
+    if (result === undefined || result === null) await window.showWarningMessage(nothingText(this.uri));
+    else if (await applyEdits(this.uri, result.edits)) this.#post({ kind: "applied" });
     else await window.showWarningMessage(l10n.t("The changes could not be written: the file has changed meanwhile."));
   }
 
@@ -157,12 +175,8 @@ export class WhatIfPanel {
   }
 }
 
-function nothingText(): string {
-  return l10n.t("This file is not open, or it is no Kafka producer configuration that Ackwise serves.");
-}
-
 function emptyForm(uri: Uri): WhatIfForm {
-  const fileName = uri.path.slice(uri.path.lastIndexOf("/") + 1);
   const scenario = { name: "", from: "" };
-  return { uri: uri.toString(), documentVersion: 0, fileName, kafkaVersion: "", fields: [], scenarios: [], scenario };
+  const nothing = { documentVersion: 0, kafkaVersion: "", fields: [], scenarios: [], scenario };
+  return { uri: uri.toString(), fileName: nameOf(uri), ...nothing };
 }

@@ -1,8 +1,8 @@
 import { env, l10n, Uri, ViewColumn, window, workspace, type Disposable, type WebviewPanel } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import { STATUS_REQUEST, type DocumentParams, type Status } from "../../server/src/protocol/requests.js";
 import type { PanelState } from "../../server/src/protocol/what-if-panel.js";
 import { SECTION } from "../../server/src/protocol/settings.js";
+import { nameOf, servedFile } from "./served-file.js";
 import { whatIfPage, webviewFolder } from "./what-if-page.js";
 import { WhatIfPanel } from "./what-if-panel.js";
 
@@ -12,16 +12,18 @@ const VIEW_TYPE = "ackwise.whatIf";
 export class WhatIfPanels implements Disposable {
   readonly #extensionUri: Uri;
   readonly #client: () => BaseLanguageClient | undefined;
+  readonly #log: (line: string) => void;
   readonly #panels = new Map<string, WhatIfPanel>();
   readonly #disposables: readonly Disposable[];
 
-  constructor(extensionUri: Uri, client: () => BaseLanguageClient | undefined) {
+  constructor(extensionUri: Uri, client: () => BaseLanguageClient | undefined, log: (line: string) => void) {
+    this.#log = log;
     this.#extensionUri = extensionUri;
     this.#client = client;
     this.#disposables = [
       window.registerWebviewPanelSerializer(VIEW_TYPE, {
         deserializeWebviewPanel: (panel, state: unknown) => {
-          if (isPanelState(state)) this.#adopt(panel, state);
+          if (isPanelState(state)) this.#adopt(panel, state, Date.now());
           else panel.dispose();
           return Promise.resolve();
         },
@@ -32,24 +34,19 @@ export class WhatIfPanels implements Disposable {
     ];
   }
 
-  /** Opens the panel of a document beside it, or shows the one there is; without a document that of the active editor. */
+  /** Opens the panel of a document beside it, or shows the one there is; without a document that of the editor in use. */
   async show(target?: Uri | string): Promise<void> {
+    const askedMs = Date.now();
     const given = typeof target === "string" ? Uri.parse(target, true) : target;
-    const uri = given ?? window.activeTextEditor?.document.uri;
-    const params: DocumentParams = { uri: uri?.toString() ?? "" };
-    if (uri !== undefined) await workspace.openTextDocument(uri).then(undefined, () => undefined);
-    const status = await this.#client()?.sendRequest<Status | null>(STATUS_REQUEST, params);
-    if (uri === undefined || status === undefined || status === null) {
-      await window.showInformationMessage(l10n.t("Open a Kafka producer configuration first."));
-      return;
-    }
-    const known = this.#panels.get(uri.toString());
+    const status = await servedFile(this.#client(), given);
+    if (status === undefined) return;
+    const known = this.#panels.get(status.uri);
     if (known !== undefined) {
       known.panel.reveal(undefined, true);
       return;
     }
     const panel = window.createWebviewPanel(VIEW_TYPE, "", { viewColumn: ViewColumn.Beside, preserveFocus: true });
-    this.#adopt(panel, { uri: uri.toString(), changes: [], variants: [] });
+    this.#adopt(panel, { uri: status.uri, changes: [], variants: [] }, askedMs);
   }
 
   /** Everything may have another answer now. */
@@ -63,10 +60,10 @@ export class WhatIfPanels implements Disposable {
     for (const disposable of this.#disposables) disposable.dispose();
   }
 
-  #adopt(panel: WebviewPanel, state: PanelState): void {
-    const held = new WhatIfPanel(panel, state, this.#client);
-    const { path } = held.uri;
-    panel.title = l10n.t("What if: {0}", path.slice(path.lastIndexOf("/") + 1));
+  #adopt(panel: WebviewPanel, state: PanelState, askedMs: number): void {
+    const onPainted = (atMs: number): void => this.#log(`what-if panel painted after ${Math.round(atMs - askedMs)} ms`);
+    const held = new WhatIfPanel(panel, state, this.#client, onPainted);
+    panel.title = l10n.t("What if: {0}", nameOf(held.uri));
     panel.iconPath = Uri.joinPath(this.#extensionUri, "client", "images", "icon.svg");
     panel.webview.options = { enableScripts: true, localResourceRoots: [webviewFolder(this.#extensionUri)] };
     this.#panels.set(state.uri, held);

@@ -31,6 +31,7 @@ export function whatIfTexts(): PanelTexts {
     refined: l10n.t("Five runs"),
     stopped: l10n.t("Stopped"),
     failed: l10n.t("There is no answer."),
+    nothing: l10n.t("There is nothing to simulate."),
     tryAgain: l10n.t("Try Again"),
     report: l10n.t("Report"),
   };

@@ -1,6 +1,7 @@
 import type { Uri } from "vscode";
 import { ConfigurationTarget, l10n, Range, window, workspace, WorkspaceEdit } from "vscode";
 import type { VersionEditResult } from "../../server/src/protocol/requests.js";
+import { SAMPLE_SCHEME } from "../../server/src/protocol/sample.js";
 import { SECTION } from "../../server/src/protocol/settings.js";
 
 /** What a choice may be written as: a comment of the file, or a setting of the workspace. */
@@ -19,8 +20,9 @@ export async function applyEdits(uri: Uri, edits: VersionEditResult["edits"]): P
   return workspace.applyEdit(edit);
 }
 
-/** Asks where a choice is written down. */
-export async function pickPlace({ comment, setting }: Written): Promise<"file" | "workspace" | undefined> {
+/** Asks where a choice is written down; what is said of the sample is said in it. */
+export async function pickPlace(uri: Uri, { comment, setting }: Written): Promise<"file" | "workspace" | undefined> {
+  if (uri.scheme === SAMPLE_SCHEME) return "file";
   const file = { label: l10n.t("For this file"), description: `# ${comment}`, place: "file" as const };
   const all = { label: l10n.t("For the workspace"), description: `${SECTION}.${setting}`, place: "workspace" as const };
   return (await window.showQuickPick([file, all], { placeHolder: l10n.t("Where is this written down?") }))?.place;

@@ -22,15 +22,18 @@ export interface Frame {
   readonly showIdle: (text: string) => void;
   readonly showAnswer: (report: Report) => void;
   readonly showFailure: (message: string) => void;
+  /** There is no document to simulate: nothing can be tried until there is one. */
+  readonly showNothing: (message: string) => void;
+  readonly showSomething: () => void;
+  /** The user has ended it; where there was no answer before, nothing else is to be seen. */
+  readonly showStopped: (isEmpty: boolean) => void;
 }
 
 const MARKS = { good: "✓", bad: "✕", warning: "!", neutral: "•" } as const;
 
 /** The frame around a form and a report, before anything is known. */
 export function frame(texts: PanelTexts, form: HTMLElement, report: HTMLElement, events: FrameEvents): Frame {
-  const bar = element("progress", { class: "bar", max: 100, "aria-label": texts.simulating, hidden: true });
-  const state = element("span", { class: "state" });
-  const stop = button(texts.stop, { class: "stop", hidden: true }, events.onStop);
+  const { bar, state, stop, setIdle } = progressSigns(texts, report, events);
   const title = element("span", { class: "file" });
   const answer = answerLine(texts);
   const failure = failureBox(texts, events);
@@ -42,12 +45,6 @@ export function frame(texts: PanelTexts, form: HTMLElement, report: HTMLElement,
     answer.root,
     actions.root,
   );
-  const setIdle = (isIdle: boolean, text: string): void => {
-    bar.hidden = isIdle;
-    stop.hidden = isIdle;
-    state.textContent = text;
-    report.setAttribute("aria-busy", String(!isIdle));
-  };
   return {
     root: element("div", { class: "panel" }, bar, head, form, element("div", { class: "right" }, failure.root, report)),
     showTrial: ({ fileName, kafkaVersion }, trial) => {
@@ -70,9 +67,52 @@ export function frame(texts: PanelTexts, form: HTMLElement, report: HTMLElement,
     },
     showFailure: (message) => {
       report.hidden = true;
-      failure.show(message);
+      failure.show(texts.failed, message, true);
       answer.show(texts.failed, "bad");
       setIdle(true, "");
+    },
+    showNothing: (message) => {
+      for (const part of [form, report, actions.root]) part.hidden = true;
+      failure.show(texts.nothing, message, false);
+      answer.show(texts.nothing, "neutral");
+      setIdle(true, "");
+    },
+    showSomething: () => {
+      for (const part of [form, report, actions.root]) part.hidden = false;
+      failure.root.hidden = true;
+    },
+    showStopped: (isEmpty) => {
+      setIdle(true, texts.stopped);
+      if (!isEmpty) return;
+      failure.show(texts.stopped, "", true);
+      answer.show(texts.stopped, "neutral");
+    },
+  };
+}
+
+/** What says that a simulation runs, and ends it. */
+function progressSigns(
+  texts: PanelTexts,
+  report: HTMLElement,
+  events: FrameEvents,
+): {
+  readonly bar: HTMLProgressElement;
+  readonly state: HTMLElement;
+  readonly stop: HTMLElement;
+  readonly setIdle: (isIdle: boolean, text: string) => void;
+} {
+  const bar = element("progress", { class: "bar", max: 100, "aria-label": texts.simulating, hidden: true });
+  const state = element("span", { class: "state" });
+  const stop = button(texts.stop, { class: "stop", hidden: true }, events.onStop);
+  return {
+    bar,
+    state,
+    stop,
+    setIdle: (isIdle, text) => {
+      bar.hidden = isIdle;
+      stop.hidden = isIdle;
+      state.textContent = text;
+      report.setAttribute("aria-busy", String(!isIdle));
     },
   };
 }
@@ -98,20 +138,19 @@ function answerLine(texts: PanelTexts): {
 function failureBox(
   texts: PanelTexts,
   events: FrameEvents,
-): { readonly root: HTMLElement; readonly show: (message: string) => void } {
+): { readonly root: HTMLElement; readonly show: (title: string, message: string, mayTryAgain: boolean) => void } {
+  const title = element("strong");
   const text = element("p");
-  const root = element(
-    "div",
-    { class: "failure", role: "alert", hidden: true },
-    element("strong", {}, texts.failed),
-    text,
-    button(texts.tryAgain, {}, events.onTryAgain),
-  );
+  const again = button(texts.tryAgain, {}, events.onTryAgain);
+  const root = element("div", { class: "failure", role: "alert", hidden: true }, title, text, again);
   return {
     root,
-    show: (message) => {
+    show: (heading, message, mayTryAgain) => {
       root.hidden = false;
+      root.classList.toggle("nothing", !mayTryAgain);
+      title.textContent = heading;
       text.textContent = message;
+      again.hidden = !mayTryAgain;
     },
   };
 }

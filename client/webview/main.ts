@@ -11,9 +11,15 @@ const vscode = acquireVsCodeApi();
 let panel: Panel | undefined;
 
 window.addEventListener("message", ({ data }: MessageEvent<ToPanel>) => {
-  if (data.kind === "open" && panel === undefined) panel = new Panel(document.body, vscode, remembered(data));
-  else panel?.hear(data);
+  if (data.kind === "open" && panel === undefined) {
+    panel = new Panel(document.body, vscode, remembered(data));
+    requestAnimationFrame(() => setTimeout(painted)); // Behind the frame that shows the panel.
+  } else panel?.hear(data);
 });
+
+function painted(): void {
+  vscode.postMessage({ kind: "painted", atMs: performance.timeOrigin + performance.now() });
+}
 
 /** What the panel itself remembers of the time before it was hidden counts more than what it was opened with. */
 function remembered(message: Extract<ToPanel, { kind: "open" }>): Extract<ToPanel, { kind: "open" }> {

@@ -53,7 +53,8 @@ export class Panel {
     });
     body.replaceChildren(this.#frame.root);
     if (last !== undefined) this.#showReport(last);
-    this.#become(this.#state, true);
+    this.#become(this.#state, hasSettings(form));
+    if (!hasSettings(form)) this.#frame.showNothing("");
   }
 
   /** Takes a message of the extension. */
@@ -63,11 +64,12 @@ export class Panel {
         return; // Only the first one counts.
       case "form":
         this.#settings = message.form;
+        this.#frame.showSomething();
         this.#become(rebased(this.#state, message.form), true);
         return;
       case "nothing":
         this.#conductor.stop();
-        this.#frame.showFailure(message.message);
+        this.#frame.showNothing(message.message);
         return;
       case "progress":
         if (this.#conductor.isCurrent(message.number)) this.#frame.showProgress(message.percent);
@@ -130,10 +132,15 @@ export class Panel {
 
   #stop(): void {
     this.#conductor.stop();
-    this.#frame.showIdle(this.#texts.stopped);
+    this.#frame.showStopped(this.#report === undefined);
   }
 
   #save(): void {
     if (this.#report !== undefined) this.#host.postMessage({ kind: "save", html: renderReportPage(this.#report) });
   }
+}
+
+/** Whether there is anything to try: a document that cannot be read has no settings. */
+function hasSettings({ fields }: WhatIfForm): boolean {
+  return fields.length > 0;
 }

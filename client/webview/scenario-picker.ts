@@ -39,7 +39,7 @@ export function scenarioPicker(texts: PanelTexts, onScenario: (name: string | un
   return {
     root,
     show: (next, chosen) => {
-      if (form === undefined) build(next);
+      if (next.scenarios.length !== lists.size) build(next); // A document that could not be read at first had none.
       form = next;
       const words = wordsOf(chosen ?? next.scenario.name, next.scenarios);
       for (const [place, group] of next.scenarios.entries()) {

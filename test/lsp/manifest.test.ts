@@ -5,6 +5,7 @@ import { RULES } from "../../server/src/core/rules/registry.js";
 import { RULE_LEVELS } from "../../server/src/core/rules/render.js";
 import { COMMANDS } from "../../server/src/protocol/commands.js";
 import { PROJECT_FILES, PROPERTIES_LANGUAGES, SCENARIO_FILES } from "../../server/src/protocol/languages.js";
+import { SAMPLE_SCHEME } from "../../server/src/protocol/sample.js";
 import { DEFAULT_SETTINGS, readSettings, SECTION } from "../../server/src/protocol/settings.js";
 
 interface Manifest {
@@ -56,7 +57,7 @@ describe("the manifest repeats what the code defines", () => {
   test("languages, none of which it takes from another extension", () => {
     const languages = PROPERTIES_LANGUAGES.map((id) => `onLanguage:${id}`);
     const files = [SCENARIO_FILES, PROJECT_FILES].map((glob) => `workspaceContains:${glob}`);
-    const others = [`onWebviewPanel:${COMMANDS.whatIf}`, ...files];
+    const others = [`onWebviewPanel:${COMMANDS.whatIf}`, `onFileSystem:${SAMPLE_SCHEME}`, ...files];
     expect(manifest.activationEvents).toEqual([...languages, ...others]);
     expect(manifest.contributes.languages).toBeUndefined();
   });

@@ -58,3 +58,29 @@ test("a project file gets diagnostics of its own", async () => {
     { code: "invalid-project-file", severity: 1 },
   ]);
 });
+
+test("a file outside the folders obeys the files beside it, and hears of them when they are saved", async () => {
+  const folder = "ackwise-sample:/sample";
+  const files = new Map([
+    [`${folder}/.ackwise.yaml`, "kafkaVersion: 3.9"],
+    [`${folder}/peak.ackwise.yaml`, "extends: laptop"],
+    ["ackwise-sample:/.ackwise.yaml", "kafkaVersion: 2.1"],
+  ]);
+  const wire = await Wire.start({ folders: [A], files });
+  await wire.open(`${folder}/producer.properties`, "acks=all\n");
+  const status = async (): Promise<Status | null> =>
+    wire.client.sendRequest<Status | null>(STATUS_REQUEST, { uri: `${folder}/producer.properties` });
+  expect(await status()).toMatchObject({
+    kafkaVersion: "3.9.2",
+    source: "project",
+    scenario: { name: "peak.ackwise.yaml" },
+  });
+  await wire.open(`${folder}/.ackwise.yaml`, "kafkaVersion: 4.0");
+  files.set(`${folder}/.ackwise.yaml`, "kafkaVersion: 4.0");
+  await wire.client.sendNotification("textDocument/didSave", { textDocument: { uri: `${folder}/.ackwise.yaml` } });
+  expect(await status()).toMatchObject({ kafkaVersion: "4.0.2" });
+  await wire.open("untitled:Untitled-1", "bootstrap.servers=a:1\nacks=all\nlinger.ms=5\n");
+  expect(await wire.client.sendRequest(STATUS_REQUEST, { uri: "untitled:Untitled-1" })).toMatchObject({
+    source: "latest",
+  });
+});

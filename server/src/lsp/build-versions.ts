@@ -55,9 +55,11 @@ function propertyIn(files: readonly BuildFile[], name: string): string | undefin
   return undefined;
 }
 
-/** The folder of a document and those above it up to the workspace folder, nearest first. */
+/**
+ * The folder of a document and those above it up to the workspace folder, nearest first; of a document outside of those its own folder.
+ */
 export function foldersAbove(documentUri: string, folderUri: string | undefined): readonly string[] {
-  if (folderUri === undefined) return [];
+  if (folderUri === undefined) return documentUri.includes("/") ? [parentOf(documentUri)] : [];
   const root = folderUri.replace(/\/+$/, "");
   const folders: string[] = [];
   let folder = parentOf(documentUri);

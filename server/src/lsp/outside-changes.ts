@@ -6,7 +6,7 @@ import type { Session } from "./session.js";
 
 /** Follows settings, workspace folders, build files, scenario and project files; `onChange` is called when answers may differ. */
 export function followOutside(session: Session, onChange: () => void): void {
-  const { builds, client, connection, contexts, folders, guard, projects, scenarios, settings } = session;
+  const { client, connection, contexts, documents, folders, guard, settings } = session;
   const changed = (): void => {
     contexts.invalidate();
     onChange();
@@ -15,14 +15,21 @@ export function followOutside(session: Session, onChange: () => void): void {
     settings.invalidate(pushed);
     changed();
   });
-  connection.onDidChangeWatchedFiles(({ changes }) => {
-    const known = changes.flatMap(({ uri }) => [builds.forget(uri), scenarios.forget(uri), projects.forget(uri)]); // All of them: no short circuit.
-    if (known.includes(true)) changed();
-  });
+  const written = (uris: readonly string[]): void => {
+    if (uris.map((uri) => forget(session, uri)).includes(true)) changed(); // All of them: no short circuit.
+  };
+  connection.onDidChangeWatchedFiles(({ changes }) => written(changes.map(({ uri }) => uri)));
+  // Clients do not watch files outside their folders.
+  documents.onDidSave(({ document }) => written([document.uri]));
   connection.onInitialized(() => {
     if (client.workspaceFolders) folders.listen(connection, changed);
     void guard.task("register", () => register(session));
   });
+}
+
+/** Whether answers rest on the file. */
+function forget({ builds, projects, scenarios }: Session, uri: string): boolean {
+  return [builds.forget(uri), scenarios.forget(uri), projects.forget(uri)].includes(true);
 }
 
 async function register({ client, connection }: Session): Promise<void> {

@@ -9,5 +9,6 @@ export const COMMANDS = {
   compareEffectiveFile: "ackwise.compareEffectiveFile",
   compareRelease: "ackwise.compareRelease",
   whatIf: "ackwise.whatIf",
+  openSample: "ackwise.openSample",
   showOutput: "ackwise.showOutput",
 } as const;

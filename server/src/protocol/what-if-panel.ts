@@ -29,7 +29,9 @@ export type FromPanel =
   | { readonly kind: "cancel" }
   | { readonly kind: "apply"; readonly changes: readonly WhatIfChange[] }
   /** A page to be written to a file. */
-  | { readonly kind: "save"; readonly html: string };
+  | { readonly kind: "save"; readonly html: string }
+  /** The panel has been seen for the first time, so many milliseconds after the beginning of 1970. */
+  | { readonly kind: "painted"; readonly atMs: number };
 
 /** To the panel. */
 export type ToPanel =
@@ -80,6 +82,7 @@ export interface PanelTexts {
   readonly refined: string;
   readonly stopped: string;
   readonly failed: string;
+  readonly nothing: string;
   readonly tryAgain: string;
   readonly report: string;
 }

@@ -99,7 +99,7 @@ describe("with a baseline", () => {
     ["other blanks", (text: string) => text.replaceAll("=", " = ")],
     ["other line ends", (text: string) => text.replaceAll("\n", "\r\n")],
   ])("%s change nothing", async (_what, change) => {
-    const text = `${BAD}acks=0\nligner.ms=5\n`;
+    const text = `# ours\n${BAD.replace(/^key.*$/m, "acks=0")}ligner.ms=5\n# ackwise-disable-line acks-one\n`;
     const known = await withBaseline({ "producer.properties": text });
     const outcome = await lint({ ...known, "producer.properties": change(text) }, "--fail-on", "hint");
     expect(outcome).toMatchObject({ code: 0, stderr: "" });

@@ -16,13 +16,13 @@ function isConfiguration(document: LintedText["document"]): document is ConfigDo
   return document.dialect !== "scenario" && document.dialect !== "project";
 }
 
-/** The underlined text, where it belongs to the finding and is certainly no secret; blanks may change. */
+/** The underlined text, where it belongs to the finding and is certainly no secret; what is missing is told at the first line. */
 function aboutText({ settings, comments, text }: ConfigDocument, { key, span }: Finding): string {
   const isInside = (outer: Setting["span"]): boolean => outer.start <= span.start && span.end <= outer.end;
   const setting = settings.find((candidate) => isInside(candidate.span));
   const isShown =
     setting === undefined
-      ? comments.some((comment) => isInside(comment.span))
+      ? key === undefined && comments.some((comment) => isInside(comment.span))
       : setting.key === key && (isInside(setting.keySpan) || isNoSecret(setting.key));
   return isShown ? text.slice(span.start, span.end).replace(/\s+/g, " ").trim() : "";
 }

@@ -109,7 +109,7 @@ Switch one off in a file with \`# ackwise-disable-next-line <rule>\`, \`# ackwis
 
 A profile says what matters most: \`ackwise.profile\` in the editor, \`--profile\` on the command line, \`profile\` in the library. It is one of
 \`default\`, \`strict\`, \`durability\`, \`latency\` and \`throughput\`, and changes severities only. What \`ackwise.rules\` says of a rule is stronger.
-Advice that is no rule, and why: [dropped.md](dropped.md).
+A finding has a fix, or its page says under "No fix" why there is none. Advice that is no rule, and why: [dropped.md](dropped.md).
 `;
   return `${[head, ...sections].join("\n")}`;
 }

@@ -29,6 +29,16 @@ testRule(classNotFound, {
       text: "[[key.serializer]]=",
       message:
         "key.serializer has no value, but needs the name of a Serializer: the producer does not start.\nKafka: ConfigException: Invalid value  for configuration key.serializer: Class  could not be found.",
+      fixes: [
+        {
+          title: "Replace with org.apache.kafka.common.serialization.StringSerializer",
+          result: "key.serializer=org.apache.kafka.common.serialization.StringSerializer",
+        },
+        {
+          title: "Replace with org.apache.kafka.common.serialization.ByteArraySerializer",
+          result: "key.serializer=org.apache.kafka.common.serialization.ByteArraySerializer",
+        },
+      ],
     },
     {
       text: "key.serializer=[[StringDeserializer]] ",

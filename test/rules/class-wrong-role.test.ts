@@ -45,6 +45,16 @@ testRule(classWrongRole, {
       text: "value.serializer=[[org.apache.kafka.common.serialization.Serializer]]",
       message:
         "value.serializer needs a class; Serializer is the interface that such classes implement: the producer does not start.\nKafka: KafkaException: Could not find a public no-argument constructor for org.apache.kafka.common.serialization.Serializer",
+      fixes: [
+        {
+          title: "Replace with org.apache.kafka.common.serialization.StringSerializer",
+          result: "value.serializer=org.apache.kafka.common.serialization.StringSerializer",
+        },
+        {
+          title: "Replace with org.apache.kafka.common.serialization.ByteArraySerializer",
+          result: "value.serializer=org.apache.kafka.common.serialization.ByteArraySerializer",
+        },
+      ],
     },
     {
       text: "partitioner.class=[[org.apache.kafka.clients.producer.Partitioner]]",

@@ -45,11 +45,25 @@ testRule(configProviderClass, {
       text: "config.providers=env\nconfig.providers.env.class=[[org.apache.kafka.common.serialization.StringSerializer]]",
       message:
         "config.providers.env.class needs a ConfigProvider, which StringSerializer is not: the producer does not start.\nKafka: ClassCastException: class org.apache.kafka.common.serialization.StringSerializer",
+      fixes: [
+        {
+          title: "Replace with org.apache.kafka.common.config.provider.EnvVarConfigProvider",
+          result:
+            "config.providers=env\nconfig.providers.env.class=org.apache.kafka.common.config.provider.EnvVarConfigProvider",
+        },
+      ],
     },
     {
       text: "config.providers=env\n[[config.providers.env.class]]=",
       message:
         "config.providers.env.class has no value, but needs the name of a ConfigProvider: the producer does not start.\nKafka: ConfigException: Invalid value  for configuration config.providers.env.class: Could not load config provider class or one of its dependencies",
+      fixes: [
+        {
+          title: "Replace with org.apache.kafka.common.config.provider.EnvVarConfigProvider",
+          result:
+            "config.providers=env\nconfig.providers.env.class=org.apache.kafka.common.config.provider.EnvVarConfigProvider",
+        },
+      ],
     },
     {
       text: 'config.providers=env\nconfig.providers.env.class=[["org.apache.kafka.common.config.provider.EnvVarConfigProvider"]]',

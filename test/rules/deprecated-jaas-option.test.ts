@@ -19,6 +19,17 @@ testRule(deprecatedJaasOption, {
   ],
   reject: [
     {
+      text: 'security.protocol=SASL_SSL\nsasl.mechanism=OAUTHBEARER\nsasl.login.callback.handler.class=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHandler\nsasl.oauthbearer.client.credentials.client.id=x\nsasl.jaas.config=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required [[clientId]]="a" clientSecret="b";\n',
+      message: "clientId, clientSecret in sasl.jaas.config: deprecated since 4.1, where settings of their own exist.",
+      fixes: [
+        {
+          title: "Move to sasl.oauthbearer.* settings",
+          result:
+            "security.protocol=SASL_SSL\nsasl.mechanism=OAUTHBEARER\nsasl.login.callback.handler.class=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHandler\nsasl.oauthbearer.client.credentials.client.id=x\nsasl.jaas.config=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required;\nsasl.oauthbearer.client.credentials.client.secret=b\n",
+        },
+      ],
+    },
+    {
       text: 'security.protocol=SASL_SSL\nsasl.mechanism=OAUTHBEARER\nsasl.login.callback.handler.class=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHandler\nsasl.jaas.config=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required [[clientId]]="a" clientSecret="b";\n',
       message: "clientId, clientSecret in sasl.jaas.config: deprecated since 4.1, where settings of their own exist.",
       fixes: [
@@ -42,7 +53,15 @@ testRule(deprecatedJaasOption, {
     },
     {
       text: 'security.protocol=SASL_SSL\nsasl.mechanism=OAUTHBEARER\nsasl.login.callback.handler.class=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHandler\nsasl.oauthbearer.client.credentials.client.id=x\nsasl.jaas.config=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required [[clientId]]="a";\n',
-      message: "clientId in sasl.jaas.config: deprecated since 4.1, where settings of their own exist.",
+      message:
+        "clientId in sasl.jaas.config: the client takes the settings of their own, which are there, and ignores this.",
+      fixes: [
+        {
+          title: "Remove what the settings replace",
+          result:
+            "security.protocol=SASL_SSL\nsasl.mechanism=OAUTHBEARER\nsasl.login.callback.handler.class=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHandler\nsasl.oauthbearer.client.credentials.client.id=x\nsasl.jaas.config=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required;\n",
+        },
+      ],
     },
   ],
 });

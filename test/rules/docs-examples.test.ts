@@ -4,6 +4,7 @@ import { firstProfileOf } from "../../server/src/core/rules/profiles.js";
 import { ruleById, RULES } from "../../server/src/core/rules/registry.js";
 import { runRules } from "../../server/src/core/rules/run.js";
 import type { Rule } from "../../server/src/core/rules/types.js";
+import { saysWhyNoFix } from "../support/rule-tester.js";
 import { contextOfText } from "../support/context-of-text.js";
 
 const PAGES = new URL("../../docs/rules/", import.meta.url);
@@ -60,6 +61,8 @@ describe.each(pages)("docs/rules/%s", (name) => {
       const all = runRules(contextOfText(text, version), { profile });
       const findings = all.filter((finding) => finding.rule === rule.meta.id);
       if (section === "Wrong") expect(findings.length, text).toBeGreaterThan(0);
+      if (findings.some(({ fixes }) => fixes.length === 0))
+        expect(saysWhyNoFix(rule), `${name}: "## No fix"`).toBe(true);
       if (section === "Right") expect(findings, text).toEqual([]);
     },
   );

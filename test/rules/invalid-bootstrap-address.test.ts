@@ -36,6 +36,7 @@ testRule(invalidBootstrapAddress, {
       text: "bootstrap.servers=[[user@b:9092]]",
       message:
         "user@b:9092 is no address: every entry is host:port, separated by commas.\nKafka: ConfigException: Invalid url in bootstrap.servers: user@b:9092",
+      fixes: [{ title: "Replace with b:9092", result: "bootstrap.servers=b:9092" }],
     },
     {
       text: "[[bootstrap.servers]]=\nacks=all",

@@ -19,14 +19,50 @@ testRule(jaasCredentialsMissing, {
   ],
   reject: [
     {
+      text: "security.protocol=SASL_SSL\nsasl.mechanism=PLAIN\nsasl.jaas.config= [[org.apache.kafka.common.security.plain.PlainLoginModule]] \\\n  required;\n",
+      message: /^PlainLoginModule has no option username and no option password: /,
+      fixes: [
+        {
+          title: "Add username, password, to be filled in",
+          result:
+            'security.protocol=SASL_SSL\nsasl.mechanism=PLAIN\nsasl.jaas.config= org.apache.kafka.common.security.plain.PlainLoginModule \\\n  required username="user" password="password";\n',
+        },
+      ],
+    },
+    {
+      text: 'security.protocol=SASL_SSL\nsasl.mechanism=PLAIN\nsasl.jaas.config=[[org.apache.kafka.common.security.plain.PlainLoginModule]] required \\\n  UserName="a\\\\"b" \\\n  debug="true" ;\n',
+      message: /^PlainLoginModule has no option username and no option password: /,
+      fixes: [
+        {
+          title: "Rename to username, and add password, to be filled in",
+          result:
+            'security.protocol=SASL_SSL\nsasl.mechanism=PLAIN\nsasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required \\\n  username="a\\\\"b" \\\n  debug="true" password="password" ;\n',
+        },
+      ],
+    },
+    {
       text: 'security.protocol=SASL_SSL\nsasl.mechanism=PLAIN\nsasl.jaas.config=[[org.apache.kafka.common.security.plain.PlainLoginModule]] required username="u";\n',
       message:
         "PlainLoginModule has no option password: the producer starts, but every connection fails.\nKafka: Cannot get userid/password",
+      fixes: [
+        {
+          title: "Add password, to be filled in",
+          result:
+            'security.protocol=SASL_SSL\nsasl.mechanism=PLAIN\nsasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required username="u" password="password";\n',
+        },
+      ],
     },
     {
       text: 'security.protocol=SASL_SSL\nsasl.mechanism=SCRAM-SHA-256\nsasl.jaas.config=[[org.apache.kafka.common.security.scram.ScramLoginModule]] required user="u" pass="p";\n',
       message:
         "ScramLoginModule has no option username and no option password: the producer starts, but every connection fails.\nKafka: Cannot get userid/password",
+      fixes: [
+        {
+          title: "Rename to username, password",
+          result:
+            'security.protocol=SASL_SSL\nsasl.mechanism=SCRAM-SHA-256\nsasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required username="u" password="p";\n',
+        },
+      ],
     },
   ],
 });

@@ -54,12 +54,26 @@ testRule(jaasLoginModule, {
       text: "security.protocol=SASL_SSL\nsasl.mechanism=PLAIN\nsasl.jaas.config=[[com.sun.security.auth.module.JndiLoginModule]] required;",
       message:
         "Kafka refuses JndiLoginModule as login module, because attackers can use it: the producer does not start.\nKafka: IllegalArgumentException: com.sun.security.auth.module.JndiLoginModule is not allowed. The system property 'org.apache.kafka.disallowed.login.modules' is deprecated. Use the org.apache.kafka.allowed.login.modules to allow this module. e.g.,-Dorg.apache.kafka.allowed.login.modules=com.sun.security.auth.module.JndiLoginModule",
+      fixes: [
+        {
+          title: "Replace with org.apache.kafka.common.security.plain.PlainLoginModule",
+          result:
+            "security.protocol=SASL_SSL\nsasl.mechanism=PLAIN\nsasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required;",
+        },
+      ],
     },
     {
       text: "security.protocol=SASL_SSL\nsasl.mechanism=PLAIN\nsasl.jaas.config=[[com.sun.security.auth.module.LdapLoginModule]] required;",
       version: "4.1",
       message:
         "Kafka refuses LdapLoginModule as login module, because attackers can use it: the producer does not start.\nKafka: IllegalArgumentException: com.sun.security.auth.module.LdapLoginModule is not allowed. Update System property 'org.apache.kafka.disallowed.login.modules' to allow com.sun.security.auth.module.LdapLoginModule",
+      fixes: [
+        {
+          title: "Replace with org.apache.kafka.common.security.plain.PlainLoginModule",
+          result:
+            "security.protocol=SASL_SSL\nsasl.mechanism=PLAIN\nsasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required;",
+        },
+      ],
     },
   ],
 });

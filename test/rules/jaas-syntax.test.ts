@@ -16,6 +16,17 @@ testRule(jaasSyntax, {
   ],
   reject: [
     {
+      text: "security.protocol=SASL_SSL\nsasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required password=my [[own secret]] username=a;",
+      message: /^Every option of a login module is name=value/,
+      fixes: [
+        {
+          title: "Put the value in quotes",
+          result:
+            'security.protocol=SASL_SSL\nsasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required password="my own secret" username=a;',
+        },
+      ],
+    },
+    {
       text: 'security.protocol=SASL_SSL\nsasl.mechanism=PLAIN\nsasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required username="a" password="b[["]]',
       message:
         "sasl.jaas.config must end with a semicolon: the producer does not start.\nKafka: IllegalArgumentException: JAAS config entry not terminated by semi-colon",
@@ -31,6 +42,13 @@ testRule(jaasSyntax, {
       text: "security.protocol=SASL_SSL\n[[sasl.jaas.config]]=",
       message:
         "sasl.jaas.config has no value, but needs a login module: the producer does not start.\nKafka: IllegalArgumentException: Login module not specified in JAAS config",
+      fixes: [
+        {
+          title: "Write a login module for GSSAPI, to be filled in",
+          result:
+            "security.protocol=SASL_SSL\nsasl.jaas.config=com.sun.security.auth.module.Krb5LoginModule required useTicketCache=true;",
+        },
+      ],
     },
     {
       text: "security.protocol=SASL_SSL\nsasl.jaas.config=[[org.apache.kafka.common.security.plain.PlainLoginModule]]",
@@ -197,11 +215,25 @@ testRule(jaasSyntax, {
       text: "security.protocol=SASL_SSL\nsasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required username=a password=my [[secret;]]",
       message:
         "Every option of a login module is name=value, with quotes around a value that has blanks: the producer does not start.\nKafka: IllegalArgumentException: Value not specified for key '***' in JAAS config",
+      fixes: [
+        {
+          title: "Put the value in quotes",
+          result:
+            'security.protocol=SASL_SSL\nsasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required username=a password="my secret";',
+        },
+      ],
     },
     {
       text: "security.protocol=SASL_SSL\nsasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required username=a password=b; [[org.apache.kafka.common.security.plain.PlainLoginModule required username=a password=b;]]",
       message:
         "sasl.jaas.config must hold exactly one login module: the producer does not start.\nKafka: IllegalArgumentException: JAAS config property contains 2 login modules, should be 1 module",
+      fixes: [
+        {
+          title: "Keep only the first login module",
+          result:
+            "security.protocol=SASL_SSL\nsasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required username=a password=b;",
+        },
+      ],
     },
     {
       text: 'security.protocol=SASL_SSL\nsasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required \\\n  username="alice" \\\n  password="x[["]]',

@@ -34,6 +34,7 @@ testRule(retriesWithoutIdempotence, {
       text: "enable.idempotence=[[false]]\nacks=1\n",
       message:
         "enable.idempotence false (line 1): a retry after a lost answer stores its records twice, and with max.in.flight.requests.per.connection 5 (default) a retried batch may land behind its successor.",
+      fixes: [{ title: "Make the producer idempotent (acks, enable.idempotence)", result: "acks=all\n" }],
     },
     {
       text: "[[linger.ms=1]]\n",

@@ -16,6 +16,22 @@ testRule(saslLogin, {
   ],
   reject: [
     {
+      text: "security.protocol=SASL_SSL\nsasl.mechanism=OAUTHBEARER\nsasl.login.callback.handler.class=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHandler\nsasl.oauthbearer.token.endpoint.url=https://login.example.com/token\nsasl.login.retry.backoff.ms=20000\nsasl.login.retry.backoff.max.ms=[[15000]]\nsasl.jaas.config=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required clientId=a clientSecret=b;",
+      message: /^sasl.login.retry.backoff.max.ms must be at least/,
+      fixes: [
+        {
+          title: "Set sasl.login.retry.backoff.max.ms to 20000",
+          result:
+            "security.protocol=SASL_SSL\nsasl.mechanism=OAUTHBEARER\nsasl.login.callback.handler.class=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHandler\nsasl.oauthbearer.token.endpoint.url=https://login.example.com/token\nsasl.login.retry.backoff.ms=20000\nsasl.login.retry.backoff.max.ms=20000\nsasl.jaas.config=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required clientId=a clientSecret=b;",
+        },
+        {
+          title: "Remove sasl.login.retry.backoff.ms (the default is 100)",
+          result:
+            "security.protocol=SASL_SSL\nsasl.mechanism=OAUTHBEARER\nsasl.login.callback.handler.class=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHandler\nsasl.oauthbearer.token.endpoint.url=https://login.example.com/token\nsasl.login.retry.backoff.max.ms=15000\nsasl.jaas.config=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required clientId=a clientSecret=b;",
+        },
+      ],
+    },
+    {
       text: "security.protocol=SASL_SSL\nsasl.jaas.config=[[com.sun.security.auth.module.Krb5LoginModule required useTicketCache=true;]]",
       message:
         "Kerberos needs the service name of the brokers, usually kafka: the producer does not start.\nKafka: IllegalArgumentException: No serviceName defined in either JAAS or Kafka config",
@@ -71,6 +87,13 @@ testRule(saslLogin, {
       text: "security.protocol=SASL_SSL\nsasl.mechanism=OAUTHBEARER\nsasl.login.callback.handler.class=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHandler\nsasl.oauthbearer.token.endpoint.url=[[login.example.com/token]]\nsasl.jaas.config=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required clientId=a clientSecret=b;",
       message:
         "The OAuth login cannot work with this sasl.oauthbearer.token.endpoint.url: the producer does not start.\nKafka: ConfigException: The class org.apache.kafka.common.security.oauthbearer.DefaultJwtRetriever defined in the sasl.oauthbearer.jwt.retriever.class configuration encountered an error on configure(): The OAuth configuration option sasl.oauthbearer.token.endpoint.url contains a URL (login.example.com/token) that is malformed: no protocol: login.example.com/token",
+      fixes: [
+        {
+          title: "Set sasl.oauthbearer.token.endpoint.url to https://login.example.com/token",
+          result:
+            "security.protocol=SASL_SSL\nsasl.mechanism=OAUTHBEARER\nsasl.login.callback.handler.class=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHandler\nsasl.oauthbearer.token.endpoint.url=https://login.example.com/token\nsasl.jaas.config=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required clientId=a clientSecret=b;",
+        },
+      ],
     },
     {
       text: "security.protocol=SASL_SSL\nsasl.mechanism=OAUTHBEARER\nsasl.login.callback.handler.class=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHandler\nsasl.oauthbearer.token.endpoint.url=https://login.example.com/token\nsasl.jaas.config=[[org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required clientSecret=b;]]",
@@ -83,6 +106,18 @@ testRule(saslLogin, {
       version: "3.9",
       message:
         "sasl.login.retry.backoff.max.ms must be at least sasl.login.retry.backoff.ms, and neither is negative: the producer does not start.\nKafka: LoginException: java.lang.IllegalArgumentException: retryBackoffMaxMs value (10000) is less than retryBackoffMs value (20000)",
+      fixes: [
+        {
+          title: "Add sasl.login.retry.backoff.max.ms=20000",
+          result:
+            "security.protocol=SASL_SSL\nsasl.mechanism=OAUTHBEARER\nsasl.login.callback.handler.class=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHandler\nsasl.oauthbearer.token.endpoint.url=https://login.example.com/token\nsasl.login.retry.backoff.ms=20000\nsasl.login.retry.backoff.max.ms=20000\nsasl.jaas.config=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required clientId=a clientSecret=b;",
+        },
+        {
+          title: "Remove sasl.login.retry.backoff.ms (the default is 100)",
+          result:
+            "security.protocol=SASL_SSL\nsasl.mechanism=OAUTHBEARER\nsasl.login.callback.handler.class=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHandler\nsasl.oauthbearer.token.endpoint.url=https://login.example.com/token\nsasl.jaas.config=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required clientId=a clientSecret=b;",
+        },
+      ],
     },
   ],
 });

@@ -64,6 +64,13 @@ testRule(serializerSetting, {
       text: "key.serializer=org.apache.kafka.common.serialization.ListSerializer\ndefault.list.key.serde.inner=[[org.apache.kafka.common.serialization.StringSerializer]]",
       message:
         'default.list.key.serde.inner must be the full name of a Serde class, but is "org.apache.kafka.common.serialization.StringSerializer": the producer does not start.\nKafka: ClassCastException: class org.apache.kafka.common.serialization.StringSerializer',
+      fixes: [
+        {
+          title: "Replace with org.apache.kafka.common.serialization.Serdes$StringSerde",
+          result:
+            "key.serializer=org.apache.kafka.common.serialization.ListSerializer\ndefault.list.key.serde.inner=org.apache.kafka.common.serialization.Serdes$StringSerde",
+        },
+      ],
     },
     {
       text: "value.serializer=org.apache.kafka.common.serialization.ListSerializer\ndefault.list.value.serde.inner=[[org.apache.kafka.common.serialization.Serdes$StringSerde]] ",

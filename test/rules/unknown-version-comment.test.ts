@@ -5,13 +5,29 @@ testRule(unknownVersionComment, {
   accept: [{ text: "# ackwise-kafka-version: 3.9" }, { text: "# ackwise-kafka-version 4.1.0" }],
   reject: [
     {
+      text: "acks=all\n[[! ackwise-kafka-version 3.99 or 4 -- see pom.xml]]\nlinger.ms=5",
+      message: /^"3.99 or 4" is no client release/,
+      fixes: [
+        { title: "Write 4.3", result: "acks=all\n! ackwise-kafka-version: 4.3 -- see pom.xml\nlinger.ms=5" },
+        { title: "Remove the comment", result: "acks=all\nlinger.ms=5" },
+      ],
+    },
+    {
       text: "[[# ackwise-kafka-version: 9.1]]\nacks=all",
       message:
         '"9.1" is no client release that Ackwise knows: expected 2.1 to 4.3, such as 3.9 or 3.9.1. 4.3.1 is used.',
+      fixes: [
+        { title: "Write 4.3", result: "# ackwise-kafka-version: 4.3\nacks=all" },
+        { title: "Remove the comment", result: "acks=all" },
+      ],
     },
     {
       text: "[[# ackwise-kafka-version:]]",
       message: '"" is no client release that Ackwise knows: expected 2.1 to 4.3, such as 3.9 or 3.9.1. 4.3.1 is used.',
+      fixes: [
+        { title: "Write 4.3", result: "# ackwise-kafka-version: 4.3" },
+        { title: "Remove the comment", result: "" },
+      ],
     },
   ],
 });

@@ -62,6 +62,13 @@ testRule(unresolvedPlaceholder, {
       text: "config.providers=env\nconfig.providers.env.class=org.apache.kafka.common.config.provider.EnvVarConfigProvider\nclient.id=[[${enw:ID}]]\n",
       severity: "warning",
       message: "The client leaves this as it is: enw is none of the config providers that the file declares.",
+      fixes: [
+        {
+          title: "Replace with env",
+          result:
+            "config.providers=env\nconfig.providers.env.class=org.apache.kafka.common.config.provider.EnvVarConfigProvider\nclient.id=${env:ID}\n",
+        },
+      ],
     },
     {
       text: "client.id=[[${vault:a:b}]]\n",

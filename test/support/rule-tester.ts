@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parseVersion } from "../../server/src/core/catalog/version.js";
 import { readDocument } from "../../server/src/core/dialects/dialects.js";
@@ -39,7 +40,17 @@ export function testRule(
     test.each(table.reject.map((entry, index) => [index, entry] as const))("rejects %i", (_index, entry) => {
       checkRejected(rule, entry);
     });
+    test("has a fix for everything, or its page says why not", () => {
+      const hasAll = table.reject.every(({ fixes = [] }) => fixes.length > 0);
+      expect(saysWhyNoFix(rule), `docs/rules/${rule.meta.id}.md: "## No fix"`).toBe(!hasAll);
+    });
   });
+}
+
+/** Whether the page of a rule has a section about findings that have no mechanical answer. */
+export function saysWhyNoFix({ meta }: Rule): boolean {
+  const page = readFileSync(new URL(`../../docs/rules/${meta.id}.md`, import.meta.url), "utf8");
+  return /^## No fix\n\n\S.{20}/m.test(page);
 }
 
 function checkRejected(rule: Rule, entry: Rejected): void {

@@ -1,10 +1,8 @@
 import type { Hover } from "vscode-languageserver-types";
 import { MarkupKind } from "vscode-languageserver-types";
-import { historyOf } from "../core/catalog/catalog.js";
-import type { Change } from "../core/config/changes.js";
 import { PRESET_IDS, type PresetId } from "../core/config/preset-ids.js";
 import { PRESETS, type PresetWish } from "../core/config/presets.js";
-import type { Comment, Setting } from "../core/dialects/types.js";
+import type { Comment } from "../core/dialects/types.js";
 import { lineEndOf } from "../core/dialects/properties-edits.js";
 import { editorSpeaker, type SayEditor } from "../core/messages/editor-texts.js";
 import type { TextEdit } from "../core/text/span.js";
@@ -27,41 +25,6 @@ export function presetName({ context, document }: Analysis): string {
   const fileName = document.fileName.slice(document.fileName.lastIndexOf("/") + 1);
   const plain = fileName.replace(/\.[^.]*$/, "").replace(/[^\w.-]+/g, "-");
   return /\w/.test(plain) ? plain : "producer";
-}
-
-/**
- * Writes changes into a file; new settings stand behind the last one of their topic. They come last in the list: a half-written line at
- * the end gets its value at the place where the next line is written.
- */
-export function changeEdits({ document }: Analysis, changes: readonly Change[]): readonly TextEdit[] {
-  const { byKey, edits, settings } = document;
-  const here: TextEdit[] = [];
-  const added: TextEdit[] = [];
-  for (const { key, value } of changes) {
-    const setting = byKey.get(key);
-    if (value === undefined) {
-      for (const other of settings) if (other.key === key) here.push(...edits.remove(other));
-    } else if (setting === undefined) added.push(...edits.insert(key, value, neighbourOf(key, settings)));
-    else here.push(...edits.setValue(setting, value));
-  }
-  return [...apart(here), ...added];
-}
-
-/** Taking out the last line takes the line end before it along, which may be gone already. */
-function apart(edits: readonly TextEdit[]): readonly TextEdit[] {
-  let end = 0;
-  return [...edits]
-    .sort((a, b) => a.span.start - b.span.start)
-    .map(({ span, newText }) => {
-      const start = Math.max(span.start, end);
-      end = Math.max(span.end, end);
-      return { span: { start, end }, newText };
-    });
-}
-
-function neighbourOf(key: string, settings: readonly Setting[]): Setting | undefined {
-  const group = historyOf(key)?.group;
-  return settings.findLast((setting) => historyOf(setting.key)?.group === group);
 }
 
 /** Writes `# ackwise-preset: durable 1`, in place of the comment about another preset if there is one. */

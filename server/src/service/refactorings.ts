@@ -1,6 +1,7 @@
 import { CodeActionKind, type CodeAction } from "vscode-languageserver-types";
 import { historyOf } from "../core/catalog/catalog.js";
 import { changedSettings, type Change } from "../core/config/changes.js";
+import { changeEdits } from "../core/config/change-edits.js";
 import { idempotentChanges } from "../core/config/idempotent-changes.js";
 import { PRESET_IDS } from "../core/config/preset-ids.js";
 import { presetChanges } from "../core/config/presets.js";
@@ -13,7 +14,7 @@ import { applyEdits, type TextEdit } from "../core/text/span.js";
 import type { Analysis } from "./analysis.js";
 import { commentEdits } from "./comment-edits.js";
 import { difference } from "./fix-all.js";
-import { changeEdits, presetCommentEdit, presetName } from "./presets.js";
+import { presetCommentEdit, presetName } from "./presets.js";
 import { shortVersion } from "./setting-docs.js";
 import { workspaceEdit } from "./workspace-edit.js";
 
@@ -54,7 +55,7 @@ export function refactorings(analysis: Analysis, wants: (kind: string) => boolea
 function idempotentAction(analysis: Analysis, say: SayEditor): CodeAction[] {
   const changes = idempotentChanges(analysis.context.evaluation);
   const title = say("refactor/idempotent", { changes: changesText(changes, say) });
-  return changed(analysis, changes, changeEdits(analysis, changes), title, REFACTOR_KINDS.idempotent);
+  return changed(analysis, changes, changeEdits(analysis.document, changes), title, REFACTOR_KINDS.idempotent);
 }
 
 function presetActions(analysis: Analysis, wants: (kind: string) => boolean, say: SayEditor): CodeAction[] {
@@ -65,7 +66,7 @@ function presetActions(analysis: Analysis, wants: (kind: string) => boolean, say
     const changes = presetChanges(id, analysis.context.evaluation, name) ?? [];
     if (changes.length === 0) return [];
     const title = say("refactor/preset", { preset: say(`preset/${id}`), changes: changesText(changes, say) });
-    const edits = [...presetCommentEdit(analysis, id), ...changeEdits(analysis, changes)];
+    const edits = [...presetCommentEdit(analysis, id), ...changeEdits(analysis.document, changes)];
     return changed(analysis, changes, edits, title, kind);
   });
 }
@@ -126,7 +127,7 @@ function removeDefaultsAction(analysis: Analysis, say: SayEditor): CodeAction[] 
   const changes = keys.map((key) => ({ key, value: undefined }));
   const version = shortVersion(context.catalog.version.text);
   const title = say("refactor/remove-defaults", { count: keys.length, version });
-  const edits = changeEdits(analysis, changes);
+  const edits = changeEdits(analysis.document, changes);
   return isPropertiesFile(document) ? changed(analysis, changes, edits, title, REFACTOR_KINDS.removeDefaults) : [];
 }
 

@@ -69,16 +69,25 @@ function mistakeOf(value: string, problem: JaasProblem, part: Part): JaasMistake
       return notEnded(value, end);
     case "no-module":
     case "empty-module":
-    case "several-modules":
       return { cause: UNCLEAR[problem], part, changes: [], certain: false };
+    case "several-modules":
+      return {
+        cause: "severalModules",
+        part,
+        changes: [{ ...withBlanksBefore(value, part), text: "" }],
+        certain: false,
+      };
   }
 }
 
 const UNCLEAR = {
   "no-module": "noModule",
   "empty-module": "moduleNotAWord",
-  "several-modules": "severalModules",
 } as const;
+
+function withBlanksBefore(value: string, { start, end }: Part): Part {
+  return { start: value.slice(0, start).trimEnd().length, end };
+}
 
 /** Text put in after a character, which is written again: an empty place inside an escaped value has no span of its own. */
 function after(value: string, at: number, text: string): Part & { readonly text: string } {
@@ -115,8 +124,19 @@ function badValue(value: string, part: Part): JaasMistake {
   }
   const runs = unquotedValues(value).filter((run) => !WORD.test(value.slice(run.start, run.end)));
   const run = runs.find(({ start, end }) => start < part.end && end > part.start) ?? runs[0];
-  if (run === undefined) return { cause: "noValue", part, changes: [], certain: false };
+  if (run === undefined) return { cause: "noValue", part, changes: wordsInARow(value, part), certain: false };
   return { cause: "needsQuotes", part: run, changes: runs.map((other) => quotedRun(value, other)), certain: true };
+}
+
+/** `password=my secret;`: words as far as the next option or the semicolon are one value. */
+function wordsInARow(value: string, part: Part): JaasMistake["changes"] {
+  const pattern = /=[ \t]*(?<value>[^\s"',;=]+(?:[ \t]+[^\s"',;=]+)+)(?=[ \t]*;|[ \t]+[\w$.-]+[ \t]*=)/dg;
+  const runs = [...value.matchAll(pattern)].map((match): Part => {
+    const [start, end] = match.indices?.groups?.["value"] ?? [0, 0];
+    return { start, end };
+  });
+  const run = runs.find(({ start, end }) => start <= part.start && part.start < end);
+  return run === undefined ? [] : [quotedRun(value, run)];
 }
 
 /** Without a semicolon at the end, or with one that a quote or a comment swallows. */

@@ -20,6 +20,12 @@ export const FILE: Provider = { alias: "file", className: `${PACKAGE}FileConfigP
 /** Files of a directory, as Kubernetes mounts secrets. */
 export const DIRECTORY: Provider = { alias: "dir", className: `${PACKAGE}DirectoryConfigProvider`, since: "2.7.0" };
 
+/** The provider that an alias calls to mind; undefined when it is not one of kafka-clients, or the release has none. */
+export function providerCalled(alias: string, version: KafkaVersion): Provider | undefined {
+  const provider = [ENVIRONMENT, FILE, DIRECTORY].find((candidate) => alias.toLowerCase().startsWith(candidate.alias));
+  return provider !== undefined && hasProvider(version, provider) ? provider : undefined;
+}
+
 /** Whether a release has a provider. */
 export function hasProvider(version: KafkaVersion, provider: Provider): boolean {
   return isAtLeast(version, provider.since);

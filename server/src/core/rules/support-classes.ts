@@ -104,7 +104,12 @@ function expectedClass(
     .replace(/\//g, ".")
     .replace(/\.(?:class|java)$/, "");
   const wanted = simpleName(clean).toLowerCase();
-  const named = [wanted, wanted.replace(/deserializer$/, "serializer"), wanted.replace(/serde$/, "serializer")];
+  const named = [
+    wanted,
+    wanted.replace(/deserializer$/, "serializer"),
+    wanted.replace(/serde$/, "serializer"),
+    wanted.replace(/(?:de)?serializer$/, "serde"),
+  ];
   const sameName = named
     .map((simple) => candidates.find((candidate) => simpleName(candidate).toLowerCase() === simple))
     .find((candidate) => candidate !== undefined);
@@ -145,6 +150,18 @@ export function replaceClassFix(
       ? edits.setValue(setting, expected)
       : parts.flatMap(({ start, end }) => edits.replacePart(setting, start, end, expected));
   return [{ titleId: "replace", data: { expected }, safety, edits: change }];
+}
+
+/** What nearly every producer uses; offered where a file does not say what its records are. */
+const USUAL_SERIALIZERS: readonly string[] = [
+  `${KAFKA}common.serialization.StringSerializer`,
+  `${KAFKA}common.serialization.ByteArraySerializer`,
+];
+
+/** The usual serializers in place of a value that is none. */
+export function usualSerializerFixes(context: RuleContext, key: string): readonly Fix[] {
+  if (roleOf(key) !== `${KAFKA}common.serialization.Serializer`) return [];
+  return USUAL_SERIALIZERS.flatMap((expected) => replaceClassFix(context, key, undefined, expected, "suggestion"));
 }
 
 /** What the client recommends instead of its old partitioners (KIP-794). */

@@ -48,6 +48,8 @@ export interface FirstPartyLogin {
   readonly module: string;
   readonly part: Part;
   readonly options: JaasEntry["options"];
+  /** Where the text without blanks around it begins: the places of options count from there. */
+  readonly offset: number;
 }
 
 /** The login in use; undefined without SASL, when the text cannot be read, and for modules of others. */
@@ -60,7 +62,7 @@ export function firstPartyLogin(context: RuleContext): FirstPartyLogin | undefin
   const { loginModule, modulePart, options } = result.entry;
   const offset = setting.value.indexOf(text);
   const part = { start: offset + modulePart.start, end: offset + modulePart.end };
-  return { setting, module: loginModule, part, options };
+  return { setting, module: loginModule, part, options, offset };
 }
 
 /** A JAAS text to be completed, for a mechanism; undefined for mechanisms of other vendors. */

@@ -1,6 +1,12 @@
 import type { Failure } from "../../config/evaluation.js";
 import { failuresOf } from "../support.js";
-import { CLASS_MESSAGES, partitionerFixes, readMissingClass, replaceClassFix } from "../support-classes.js";
+import {
+  CLASS_MESSAGES,
+  partitionerFixes,
+  readMissingClass,
+  replaceClassFix,
+  usualSerializerFixes,
+} from "../support-classes.js";
 import { emptyElement, LIST_FIX_TITLES, withoutEmptyElements } from "../support-lists.js";
 import { distinct, failureReport, removeFix, settingOf } from "../support-values.js";
 import { suspicionOf } from "../suspicious-value.js";
@@ -61,7 +67,11 @@ function report(context: RuleContext, failure: Failure): readonly Report[] {
     expected === undefined
       ? []
       : replaceClassFix(context, key, failure.part, expected, certain ? "safe" : "suggestion");
-  const fixes = [...replace, ...(messageId === "removed" ? partitionerFixes(context, name) : [])];
+  const fixes = [
+    ...replace,
+    ...(messageId === "removed" ? partitionerFixes(context, name) : []),
+    ...(messageId === "empty" ? usualSerializerFixes(context, key) : []),
+  ];
   const remove = fixes.some((fix) => fix.titleId.startsWith("remove")) ? [] : removeFix(context, key);
   return [
     failureReport(context, failure, {

@@ -1,7 +1,7 @@
 import type { Failure } from "../../config/evaluation.js";
 import { classesOfRole, kindOf } from "../../config/checks/classes.js";
 import { failuresOf } from "../support.js";
-import { CLASS_MESSAGES, replaceClassFix, simpleName } from "../support-classes.js";
+import { CLASS_MESSAGES, replaceClassFix, simpleName, usualSerializerFixes } from "../support-classes.js";
 import { distinct, failureReport, removeFix } from "../support-values.js";
 import type { Fix, Report, Rule, RuleContext } from "../types.js";
 
@@ -29,7 +29,11 @@ function report(context: RuleContext, failure: Failure): Report {
   const role = String(failure.data["role"] ?? "");
   const counterpart = counterpartOf(context, name, role);
   const replace: readonly Fix[] =
-    counterpart === undefined ? [] : replaceClassFix(context, key, failure.part, counterpart, "safe");
+    counterpart === undefined
+      ? name === role
+        ? usualSerializerFixes(context, key)
+        : []
+      : replaceClassFix(context, key, failure.part, counterpart, "safe");
   return failureReport(context, failure, {
     messageId: messageOf(name, role),
     data: { key, name: simpleName(name), role: simpleName(role) },

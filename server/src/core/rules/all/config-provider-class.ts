@@ -1,6 +1,7 @@
 import type { Failure } from "../../config/evaluation.js";
 import { failuresOf } from "../support.js";
 import { CLASS_MESSAGES, readMissingClass, replaceClassFix } from "../support-classes.js";
+import { providerCalled } from "../provider-edits.js";
 import { failureReport, settingOf } from "../support-values.js";
 import type { Report, Rule, RuleContext } from "../types.js";
 
@@ -27,6 +28,9 @@ function report(context: RuleContext, failure: Failure): readonly Report[] {
   const name = String(failure.data["name"] ?? setting.value);
   const { messageId, data, expected, certain } = readMissingClass(context, key, name);
   const isOther = !failure.exception.some((exception) => exception.class === "ConfigException");
+  const alias = /^config\.providers\.(.*)\.class$/.exec(key)?.[1] ?? "";
+  const wanted = expected ?? providerCalled(alias, context.catalog.version)?.className;
+  const isMeant = expected !== undefined && certain;
   const whole = { start: 0, end: setting.value.length };
   const trailing = { start: name.trimEnd().length, end: name.length };
   return [
@@ -34,8 +38,7 @@ function report(context: RuleContext, failure: Failure): readonly Report[] {
       messageId: isOther ? "wrongRole" : messageId,
       data,
       ...(messageId === "blanks" ? { span: setting.spanOf(trailing.start, trailing.end) } : {}),
-      fixes:
-        expected === undefined ? [] : replaceClassFix(context, key, whole, expected, certain ? "safe" : "suggestion"),
+      fixes: wanted === undefined ? [] : replaceClassFix(context, key, whole, wanted, isMeant ? "safe" : "suggestion"),
     }),
   ];
 }

@@ -25,7 +25,10 @@ export const deprecatedJaasOption: Rule = {
   },
   messages: {
     deprecated: "{options} in sasl.jaas.config: deprecated since 4.1, where settings of their own exist.",
+    ignored:
+      "{options} in sasl.jaas.config: the client takes the settings of their own, which are there, and ignores this.",
     move: "Move to sasl.oauthbearer.* settings",
+    remove: "Remove what the settings replace",
   },
   check: (context) => {
     const setting = context.document.byKey.get(JAAS);
@@ -46,7 +49,7 @@ type OldOption = Readonly<{ name: string; option: JaasOption }>;
 function reportOn(context: RuleContext, setting: Setting, old: readonly OldOption[]): Report {
   const [first] = old;
   return {
-    messageId: "deprecated",
+    messageId: old.every((option) => hasSuccessor(context, option)) ? "ignored" : "deprecated",
     data: { options: old.map(({ name }) => name).join(", ") },
     key: JAAS,
     span: setting.spanOf(first?.option.key.start ?? 0, first?.option.key.end ?? 0),
@@ -55,14 +58,20 @@ function reportOn(context: RuleContext, setting: Setting, old: readonly OldOptio
   };
 }
 
-/** One edit: the options leave the JAAS text with the blanks before them, and come back as settings. */
+/** Where both are there the client takes the setting (ConfigOrJaas of KIP-1139). */
+function hasSuccessor({ document }: RuleContext, { name }: OldOption): boolean {
+  return document.byKey.has(SUCCESSORS[name] ?? "");
+}
+
+/** One edit: the options leave the JAAS text with the blanks before them, and come back as settings unless those are there. */
 function moveFixes(context: RuleContext, setting: Setting, old: readonly OldOption[]): readonly Fix[] {
-  const { byKey, edits } = context.document;
-  if (old.some(({ name }) => byKey.has(SUCCESSORS[name] ?? ""))) return [];
+  const { edits } = context.document;
   const removal = old.flatMap(({ option }) => {
     const before = setting.value.slice(0, option.key.start);
     return edits.replacePart(setting, before.trimEnd().length, option.part.end, "");
   });
-  const insertion = old.flatMap(({ name, option }) => edits.insert(SUCCESSORS[name] ?? "", option.value, setting));
+  const moved = old.filter((option) => !hasSuccessor(context, option));
+  if (moved.length === 0) return [{ titleId: "remove", safety: "safe", edits: removal }];
+  const insertion = moved.flatMap(({ name, option }) => edits.insert(SUCCESSORS[name] ?? "", option.value, setting));
   return [{ titleId: "move", safety: "suggestion", edits: [...removal, ...insertion] }];
 }

@@ -1,3 +1,4 @@
+import { mendedAddress } from "../mended-address.js";
 import { suspicionOf } from "../suspicious-value.js";
 import { clientMessageOf, failuresOf, spanOfFailure } from "../support.js";
 import type { Failure } from "../../config/evaluation.js";
@@ -19,6 +20,7 @@ export const invalidBootstrapAddress: Rule = {
     invalid: "{address} is no address: every entry is host:port, separated by commas.",
     port: "Port {port} is out of range: 0 to 65535.",
     none: "bootstrap.servers names no broker.",
+    replace: "Replace with {address}",
     addPort: "Add the default port: {address}:9092",
     commas: "Separate the entries by commas",
   },
@@ -66,6 +68,11 @@ function fixesFor(context: RuleContext, failure: Failure, cause: Cause, address:
     context.document.edits.replacePart(setting, part.start, part.end, text);
   if (cause === "noPort") {
     return [{ titleId: "addPort", data: { address }, safety: "suggestion", edits: replace(`${address}:9092`) }];
+  }
+  if (cause === "invalid") {
+    const mended = mendedAddress(address);
+    if (mended === undefined) return [];
+    return [{ titleId: "replace", data: { address: mended }, safety: "suggestion", edits: replace(mended) }];
   }
   if (cause !== "separator") return [];
   const commas = address.replace(/;$/, "").replace(/[ \t]*;[ \t]*|[ \t]+/g, ",");

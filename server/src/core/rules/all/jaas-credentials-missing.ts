@@ -1,7 +1,8 @@
 import { adviceOn, isGiven, textOf } from "../support-advice.js";
 import { simpleName } from "../support-classes.js";
-import { firstPartyLogin, MODULES } from "../support-jaas.js";
-import type { Rule } from "../types.js";
+import { firstPartyLogin, MODULES, type FirstPartyLogin } from "../support-jaas.js";
+import type { TextEdit } from "../../text/span.js";
+import type { Fix, Rule, RuleContext } from "../types.js";
 
 /** Other ways to come by a name and a password. */
 const CUSTOM: readonly string[] = [
@@ -9,6 +10,15 @@ const CUSTOM: readonly string[] = [
   "sasl.login.callback.handler.class",
   "sasl.login.class",
 ];
+
+/** What people write in place of an option, in any case. */
+const MEANT: Readonly<Record<string, RegExp>> = {
+  username: /^(?:user|user[_-]?name|login|usr)$/i,
+  password: /^(?:pass|pass[_-]?word|passwd|pwd|pw)$/i,
+};
+
+/** What stands there until somebody writes the real one. */
+const SAMPLES: Readonly<Record<string, string>> = { username: "user", password: "password" };
 
 export const jaasCredentialsMissing: Rule = {
   meta: {
@@ -24,6 +34,9 @@ export const jaasCredentialsMissing: Rule = {
   },
   messages: {
     missing: "{module} has no option {option}: the producer starts, but every connection fails.",
+    rename: "Rename to {options}",
+    insert: "Add {options}, to be filled in",
+    both: "Rename to {options}, and add {added}, to be filled in",
   },
   check: (context) => {
     const login = firstPartyLogin(context);
@@ -37,8 +50,38 @@ export const jaasCredentialsMissing: Rule = {
         messageId: "missing",
         data: { module: simpleName(login.module), option: missing.join(" and no option ") },
         span: login.setting.spanOf(login.part.start, login.part.end),
+        fixes: completion(context, login, missing),
         clientMessage: "Cannot get userid/password",
       }),
     ];
   },
 };
+
+/** Options that have another name get the right one; the others are added behind the last option, or else the flag. */
+function completion({ document }: RuleContext, login: FirstPartyLogin, missing: readonly string[]): readonly Fix[] {
+  const { setting, options, offset } = login;
+  const names = [...options].flatMap(([name, { key }]) => {
+    const meant = missing.find((option) => MEANT[option]?.test(name) === true);
+    return meant === undefined ? [] : [{ meant, start: offset + key.start, end: offset + key.end }];
+  });
+  const renamed = missing.filter((option) => names.filter(({ meant }) => meant === option).length === 1);
+  const added = missing.filter((option) => !renamed.includes(option));
+  const edits: TextEdit[] = names
+    .filter(({ meant }) => renamed.includes(meant))
+    .flatMap(({ meant, start, end }) => document.edits.replacePart(setting, start, end, meant));
+  if (added.length > 0) {
+    const at = endOfOptions(login);
+    const text = added.map((option) => ` ${option}="${SAMPLES[option] ?? ""}"`).join("");
+    // An empty place inside an escaped value has no span of its own: the character before is written again.
+    edits.push(...document.edits.replacePart(setting, at - 1, at, setting.value.slice(at - 1, at) + text));
+  }
+  const titleId = renamed.length === 0 ? "insert" : added.length === 0 ? "rename" : "both";
+  const data = { options: (renamed.length === 0 ? added : renamed).join(", "), added: added.join(", ") };
+  return [{ titleId, data, safety: "suggestion", edits }];
+}
+
+function endOfOptions({ setting, part, options, offset }: FirstPartyLogin): number {
+  const last = Math.max(0, ...[...options.values()].map((option) => offset + option.part.end));
+  const flag = /^\s+\w+/.exec(setting.value.slice(part.end));
+  return last > 0 ? last : part.end + (flag?.[0].length ?? 0);
+}

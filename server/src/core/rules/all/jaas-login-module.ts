@@ -26,7 +26,7 @@ function report(context: RuleContext, failure: Failure): Report {
   const name = String(failure.data["name"] ?? "");
   const shown = isClassName(name) ? simpleName(name) : "This";
   const isAllowed = failure.data["reason"] !== "not-allowed";
-  const expected = isAllowed ? expectedModule(context, name) : undefined;
+  const expected = isAllowed ? expectedModule(context, name) : moduleInUse(context);
   const isShort = expected !== undefined && simpleName(expected) === name;
   return failureReport(context, failure, {
     messageId: isAllowed ? (isShort ? "notQualified" : "notFound") : "notAllowed",
@@ -43,5 +43,9 @@ function report(context: RuleContext, failure: Failure): Report {
 function expectedModule(context: RuleContext, name: string): string | undefined {
   const simple = nearestOf(simpleName(name), LOGIN_MODULES.map(simpleName));
   const named = LOGIN_MODULES.find((module) => simple !== undefined && simpleName(module) === simple);
-  return named ?? moduleOf(String(context.evaluation.values.get("sasl.mechanism")?.value ?? ""));
+  return named ?? moduleInUse(context);
+}
+
+function moduleInUse(context: RuleContext): string | undefined {
+  return moduleOf(String(context.evaluation.values.get("sasl.mechanism")?.value ?? ""));
 }

@@ -2,9 +2,10 @@ import type { Failure } from "../../config/evaluation.js";
 import type { JaasProblem } from "../../config/jaas/parse-jaas.js";
 import { readJaasMistake } from "../jaas-mistakes.js";
 import { failuresOf } from "../support.js";
-import { withoutSecret } from "../support-jaas.js";
+import { jaasTemplate, withoutSecret } from "../support-jaas.js";
 import { failureReport, settingOf } from "../support-values.js";
-import type { Report, Rule, RuleContext } from "../types.js";
+import type { Setting } from "../../dialects/types.js";
+import type { Fix, Report, Rule, RuleContext } from "../types.js";
 
 export const jaasSyntax: Rule = {
   meta: {
@@ -33,6 +34,9 @@ export const jaasSyntax: Rule = {
       "A quote is opened and never closed, so that the semicolon belongs to the value: the producer does not start.",
     noSemicolon: "sasl.jaas.config must end with a semicolon: the producer does not start.",
     severalModules: "sasl.jaas.config must hold exactly one login module: the producer does not start.",
+    fixNoModule: "Write a login module for {mechanism}, to be filled in",
+    fixSeveralModules: "Keep only the first login module",
+    fixNoValue: "Put the value in quotes",
     fixNoFlag: "Add the flag required",
     fixAfterEnd: "Remove what follows the semicolon",
     fixUnknownFlag: "Correct the flag",
@@ -59,8 +63,21 @@ function report(context: RuleContext, failure: Failure): readonly Report[] {
     failureReport(context, failure, {
       messageId: cause,
       span: part.start < part.end ? setting.spanOf(part.start, part.end) : setting.keySpan,
-      fixes: edits.length === 0 ? [] : [{ titleId, safety: certain ? "safe" : "suggestion", edits }],
+      fixes:
+        cause === "noModule"
+          ? template(context, setting)
+          : edits.length === 0
+            ? []
+            : [{ titleId, safety: certain ? "safe" : "suggestion", edits }],
       clientMessage: withoutSecret(failure),
     }),
   ];
+}
+
+function template(context: RuleContext, setting: Setting): readonly Fix[] {
+  const mechanism = String(context.evaluation.values.get("sasl.mechanism")?.value ?? "");
+  const text = jaasTemplate(mechanism);
+  if (text === undefined) return [];
+  const edits = context.document.edits.setValue(setting, text);
+  return [{ titleId: "fixNoModule", data: { mechanism }, safety: "suggestion", edits }];
 }

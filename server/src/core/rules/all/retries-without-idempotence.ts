@@ -1,6 +1,8 @@
+import { changeEdits } from "../../config/change-edits.js";
+import { idempotentChanges } from "../../config/idempotent-changes.js";
 import { adjustmentsOf, described, firstLine, valueOrKey } from "../support.js";
 import { ADVICE_TITLES, isGiven, numberOf, textOf, writeFix } from "../support-advice.js";
-import type { Rule, RuleContext } from "../types.js";
+import type { Fix, Rule, RuleContext } from "../types.js";
 
 const IDEMPOTENCE = "enable.idempotence";
 const IN_FLIGHT = "max.in.flight.requests.per.connection";
@@ -17,6 +19,7 @@ export const retriesWithoutIdempotence: Rule = {
   messages: {
     ...ADVICE_TITLES,
     duplicates: "{idempotence}: a retry after a lost answer stores its records twice.",
+    makeIdempotent: "Make the producer idempotent ({keys})",
     both: "{idempotence}: a retry after a lost answer stores its records twice, and with {inFlight} a retried batch may land behind its successor.",
   },
   check: (context) => {
@@ -34,7 +37,7 @@ export const retriesWithoutIdempotence: Rule = {
         span: setting === undefined ? firstLine(context) : valueOrKey(setting),
         fixes: canBeIdempotent(context)
           ? [writeFix(context, IDEMPOTENCE, "true", setting ?? document.settings.at(-1))]
-          : [],
+          : allChanges(context),
       },
     ];
   },
@@ -62,4 +65,19 @@ function canBeIdempotent(context: RuleContext): boolean {
   const acks = textOf(context, "acks");
   const isAll = acks === "all" || acks === "-1" || !isGiven(context, "acks");
   return isAll && (numberOf(context, IN_FLIGHT) ?? 0) <= 5;
+}
+
+/** One edit for everything that speaks against idempotence. */
+function allChanges({ document, evaluation }: RuleContext): readonly Fix[] {
+  const changes = idempotentChanges(evaluation);
+  if (changes.length === 0) return [];
+  const keys = changes.map(({ key }) => key).join(", ");
+  return [
+    {
+      titleId: "makeIdempotent",
+      data: { keys },
+      safety: "suggestion",
+      edits: changeEdits(document, changes),
+    },
+  ];
 }

@@ -1,11 +1,15 @@
 import type { Failure } from "../../config/evaluation.js";
 import { clientMessageOf, failuresOf, relatedSettings } from "../support.js";
-import { simpleName } from "../support-classes.js";
-import { failureReport, removeFix, settingOf, VALUE_FIX_TITLES } from "../support-values.js";
+import { numberOf, textOf } from "../support-advice.js";
+import { replaceClassFix, simpleName } from "../support-classes.js";
+import { firstPartyLogin, moduleOf } from "../support-jaas.js";
+import { failureReport, removeFix, setFix, settingOf, VALUE_FIX_TITLES } from "../support-values.js";
 import type { Fix, Report, Rule, RuleContext } from "../types.js";
 
 const SERVICE_NAME = "sasl.kerberos.service.name";
 const JAAS = "sasl.jaas.config";
+const BACKOFF = "sasl.login.retry.backoff.ms";
+const MAX_BACKOFF = "sasl.login.retry.backoff.max.ms";
 
 export const saslLogin: Rule = {
   meta: {
@@ -31,6 +35,7 @@ export const saslLogin: Rule = {
       "{key} must be at least sasl.login.retry.backoff.ms, and neither is negative: the producer does not start.",
     takesPart: "{key} takes part",
     insert: "Add {key}={value}",
+    replace: "Replace with {expected}",
   },
   check: (context) => failuresOf(context, "login", "oauth-setting").map((failure) => report(context, failure)),
 };
@@ -72,9 +77,58 @@ function fixesFor(context: RuleContext, failure: Failure, messageId: string): re
       return insert(SERVICE_NAME, "kafka");
     case "twoServices":
     case "mechanism":
-    case "backoff":
       return removeFix(context, failure.key);
+    case "backoff":
+      return [...raisedLimit(context), ...removals(context)];
+    case "settingWrong":
+      return withScheme(context, failure.key);
+    case "noToken":
+      return moduleOfMechanism(context);
     default:
       return [];
   }
+}
+
+/** The backoff stays as it is written, and its limit goes up to it. */
+function raisedLimit(context: RuleContext): readonly Fix[] {
+  const backoffMs = numberOf(context, BACKOFF);
+  const limitMs = numberOf(context, MAX_BACKOFF);
+  if (backoffMs === undefined || limitMs === undefined || limitMs < 0 || backoffMs <= limitMs) return [];
+  const value = backoffMs.toString();
+  return settingOf(context, MAX_BACKOFF) === undefined
+    ? [
+        {
+          titleId: "insert",
+          data: { key: MAX_BACKOFF, value },
+          safety: "suggestion",
+          edits: context.document.edits.insert(MAX_BACKOFF, value, settingOf(context, BACKOFF)),
+        },
+      ]
+    : setFix(context, MAX_BACKOFF, value, "suggestion");
+}
+
+/** Either goes back to its default, where that is enough. */
+function removals(context: RuleContext): readonly Fix[] {
+  const defaultOf = (key: string): number => Number(context.catalog.keys.get(key)?.defaultText);
+  const backoffMs = numberOf(context, BACKOFF) ?? 0;
+  const limitMs = numberOf(context, MAX_BACKOFF) ?? 0;
+  return [
+    ...(defaultOf(BACKOFF) <= limitMs ? removeFix(context, BACKOFF) : []),
+    ...(backoffMs >= 0 && backoffMs <= defaultOf(MAX_BACKOFF) ? removeFix(context, MAX_BACKOFF) : []),
+  ];
+}
+
+/** `login.example.com/token` is meant to be read over TLS. */
+function withScheme(context: RuleContext, key: string): readonly Fix[] {
+  const value = textOf(context, key) ?? settingOf(context, key)?.value ?? "";
+  if (!key.endsWith(".url") || !/^[a-z\d][a-z\d.-]*\.[a-z]+(?::\d+)?\/\S*$/i.test(value)) return [];
+  return setFix(context, key, `https://${value}`, "suggestion");
+}
+
+/** With another mechanism than OAUTHBEARER the module is the mistake. */
+function moduleOfMechanism(context: RuleContext): readonly Fix[] {
+  const login = firstPartyLogin(context);
+  const expected = moduleOf(textOf(context, "sasl.mechanism") ?? "");
+  if (login === undefined || expected === undefined || expected === login.module) return [];
+  return replaceClassFix(context, JAAS, login.part, expected, "suggestion");
 }

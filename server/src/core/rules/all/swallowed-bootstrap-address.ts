@@ -1,4 +1,5 @@
 import { isStrictIn, readAddresses, type BootstrapAddress } from "../../config/checks/bootstrap.js";
+import { mendedAddress } from "../mended-address.js";
 import { suspicionOf } from "../suspicious-value.js";
 import type { Report, Rule } from "../types.js";
 
@@ -15,6 +16,7 @@ export const swallowedBootstrapAddress: Rule = {
   },
   messages: {
     swallowed: "The client uses only {used} of this entry and drops the rest without a word; 4.0 and later refuse it.",
+    replace: "Replace with {address}",
     commas: "Separate the entries by commas",
   },
   check: (context) => {
@@ -30,10 +32,11 @@ export const swallowedBootstrapAddress: Rule = {
           data: { used: usedPart(address) },
           key: KEY,
           span: setting.spanOf(address.start, address.end),
-          fixes: separated(address.text).map((text) => ({
-            titleId: "commas",
+          fixes: fixesFor(address.text).map((fix) => ({
+            titleId: fix.titleId,
+            data: { address: fix.text },
             safety: "suggestion",
-            edits: context.document.edits.replacePart(setting, address.start, address.end, text),
+            edits: context.document.edits.replacePart(setting, address.start, address.end, fix.text),
           })),
         },
       ];
@@ -45,6 +48,12 @@ export const swallowedBootstrapAddress: Rule = {
 function usedPart(address: BootstrapAddress): string {
   const host = address.host === undefined || address.host === "" ? "localhost" : address.host;
   return `${host}:${String(address.port)}`;
+}
+
+function fixesFor(text: string): readonly { readonly titleId: string; readonly text: string }[] {
+  const list = separated(text).map((entries) => ({ titleId: "commas", text: entries }));
+  const mended = mendedAddress(text);
+  return list.length > 0 || mended === undefined ? list : [{ titleId: "replace", text: mended }];
 }
 
 function separated(text: string): readonly string[] {

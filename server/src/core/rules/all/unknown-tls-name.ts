@@ -1,5 +1,6 @@
 import type { Setting } from "../../dialects/types.js";
 import { usesTls } from "../connection-security.js";
+import { javaCipherSuite } from "../openssl-ciphers.js";
 import { adviceOn, givenSetting } from "../support-advice.js";
 import { elementsOf, type ListElement } from "../support-lists.js";
 import { shown } from "../support-values.js";
@@ -54,7 +55,8 @@ function bare(name: string): string {
 /** Java's names are TLS_… and SSL_… in upper case; OpenSSL's have hyphens. */
 function cipher(context: RuleContext, setting: Setting, element: ListElement): readonly Report[] {
   const { text } = element;
-  if (/^[A-Z0-9]+(?:-[A-Z0-9]+)+$/.test(text)) return [report(context, setting, element, "cipher", undefined)];
+  if (/^[A-Z0-9]+(?:-[A-Z0-9]+)+$/.test(text))
+    return [report(context, setting, element, "cipher", javaCipherSuite(text))];
   const upper = text.toUpperCase();
   if (text === upper || !/^(?:TLS|SSL)_\w+$/.test(upper)) return [];
   return [report(context, setting, element, "cipherCase", upper)];

@@ -1,4 +1,6 @@
 import { versionInUse } from "../../config/version-in-use.js";
+import { COMMENT_FIX_TITLES, removeCommentFix, rewordFix } from "../comment-fixes.js";
+import { shortVersion } from "../support.js";
 import type { Rule } from "../types.js";
 
 export const unknownVersionComment: Rule = {
@@ -12,11 +14,14 @@ export const unknownVersionComment: Rule = {
   messages: {
     unknown:
       '"{text}" is no client release that Ackwise knows: expected 2.1 to 4.3, such as 3.9 or 3.9.1. {version} is used.',
+    ...COMMENT_FIX_TITLES,
   },
   check: ({ document, catalog }) => {
     const { unknown } = versionInUse(document, undefined);
     if (unknown === undefined) return [];
     const data = { text: unknown.words.join(" "), version: catalog.version.text };
-    return [{ messageId: "unknown", data, key: undefined, span: unknown.span }];
+    const used = rewordFix(document, unknown, shortVersion(catalog.version.text));
+    const fixes = [used, removeCommentFix(document, unknown)];
+    return [{ messageId: "unknown", data, key: undefined, span: unknown.span, fixes }];
   },
 };

@@ -1,4 +1,5 @@
 import { declaredProviders, declareProvider, DIRECTORY, ENVIRONMENT, FILE, hasProvider } from "../provider-edits.js";
+import { nearestOf } from "../support-values.js";
 import { isRefused } from "../support-advice.js";
 import type { Setting } from "../../dialects/types.js";
 import type { Fix, Report, Rule, RuleContext } from "../types.js";
@@ -20,6 +21,7 @@ export const unresolvedPlaceholder: Rule = {
       "The client leaves this as it is: the file declares no config provider {alias}. Fine if the program declares it or something else fills it in first.",
     secret: "The client leaves this as it is: the file declares no config provider for it.",
     misspelled: "The client leaves this as it is: {alias} is none of the config providers that the file declares.",
+    replace: "Replace with {alias}",
     declare: "Declare the config provider {alias}",
   },
   check: (context) => {
@@ -27,7 +29,7 @@ export const unresolvedPlaceholder: Rule = {
     return [...context.document.byKey.values()].flatMap((setting): readonly Report[] => {
       if (!context.catalog.keys.has(setting.key) || isRefused(context, setting.key)) return [];
       const literal = literalPlaceholder(setting.value, declared);
-      return literal === undefined ? [] : [reportOn(context, setting, literal, declared.size > 0)];
+      return literal === undefined ? [] : [reportOn(context, setting, literal, [...declared.keys()])];
     });
   },
 };
@@ -52,23 +54,37 @@ function literalPlaceholder(value: string, declared: ReadonlyMap<string, string>
   return undefined;
 }
 
-function reportOn(context: RuleContext, setting: Setting, found: Placeholder, hasProviders: boolean): Report {
+function reportOn(context: RuleContext, setting: Setting, found: Placeholder, declared: readonly string[]): Report {
   // Nothing of a secret is shown, not even what may be the name of a provider.
   const isSecret = context.catalog.keys.get(setting.key)?.sensitive === true;
-  const isMisspelled = found.alias !== undefined && hasProviders;
+  const isMisspelled = found.alias !== undefined && declared.length > 0;
   return {
     messageId: isSecret ? "secret" : messageOf(found, isMisspelled),
     data: isSecret ? {} : { alias: found.alias ?? "" },
     key: setting.key,
     span: setting.spanOf(found.start, found.end),
     severity: isMisspelled ? "warning" : "information",
-    fixes: declaration(context, setting, found.alias),
+    fixes: [...correction(context, setting, found, declared), ...declaration(context, setting, found.alias)],
   };
 }
 
 function messageOf({ alias }: Placeholder, isMisspelled: boolean): string {
   if (alias === undefined) return "plain";
   return isMisspelled ? "misspelled" : "undeclared";
+}
+
+/** The declared alias that is nearly the same. */
+function correction(
+  context: RuleContext,
+  setting: Setting,
+  { start, alias = "" }: Placeholder,
+  declared: readonly string[],
+): readonly Fix[] {
+  const near = nearestOf(alias, declared);
+  if (near === undefined) return [];
+  const from = start + "${".length;
+  const edits = context.document.edits.replacePart(setting, from, from + alias.length, near);
+  return [{ titleId: "replace", data: { alias: near }, safety: "suggestion", edits }];
 }
 
 function declaration(context: RuleContext, setting: Setting, alias: string | undefined): readonly Fix[] {

@@ -34,7 +34,14 @@ test("a mistake is an error with a page to read, and a misspelled rule can be co
 
 describe("completion", () => {
   test("keys that are not there yet", () => {
-    expect(labels("profile: strict\n|", FILE)).toEqual(["kafkaVersion", "rules", "files", "scenario", "language"]);
+    expect(labels("profile: strict\n|", FILE)).toEqual([
+      "kafkaVersion",
+      "rules",
+      "files",
+      "scenario",
+      "baseline",
+      "language",
+    ]);
     expect(labels("files:\n  |", FILE)).toEqual(["include", "exclude"]);
   });
 

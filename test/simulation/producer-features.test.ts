@@ -41,10 +41,10 @@ describe("compression", () => {
   it("is learned in small steps, and unlearned at once", () => {
     const ratios = new CompressionRatios({ codec: "gzip", ratio: 0.4 });
     let batches = 0;
-    for (; ratios.estimate("t") > 0.4 + 1e-6; batches += 1) ratios.observe("t", ratios.actual(1));
+    for (; ratios.estimate("t") > 0.4 + 1e-6; batches += 1) ratios.observe("t", ratios.actual("t", 1));
     expect(batches).toBeGreaterThanOrEqual(119);
     expect(batches).toBeLessThanOrEqual(121);
-    ratios.reset("t", ratios.actual(1));
+    ratios.reset("t", ratios.actual("t", 1));
     expect(ratios.estimate("t")).toBe(1);
   });
 

@@ -108,7 +108,7 @@ describe("mistakes", () => {
       'workload.spacing: "odd"; one of poisson, even',
       "workload.valueBytes.max: missing; a whole number from 0 to 104857600",
       'workload.keys.kind: "zopf"; one of none, uniform, zipf, hot',
-      "topic: []; an object with name, partitions, replicationFactor, minInsyncReplicas",
+      "topic: []; an object with name, partitions, replicationFactor, minInsyncReplicas, maxMessageBytes",
       'faults[0].atMs: "soon"; a number from 0 to 3600000, or with a unit as in 5ms, 2 s, 1 min',
       "faults[0].broker: missing; a whole number from 0 to 99",
       expect.stringMatching(/^faults\[1\]: 7; an object whose kind is crash/),

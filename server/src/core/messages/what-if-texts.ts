@@ -46,6 +46,7 @@ export const WHAT_IF_TEXTS = {
   "sending/async": "asynchronous",
   "sending/sync": "one send at a time",
   topic: "{partitions} partitions, replication factor {replication}, min.insync.replicas {minInsync}",
+  "topic-of-several": "{name}: {share} of the records, {shape}",
   cluster: "{brokers} broker(s), {rtt} ms round trip",
   "no-faults": "none",
 
@@ -117,6 +118,7 @@ export const WHAT_IF_TEXTS = {
   "table/same": "same",
   "table/refused": "refused",
   "table/failures": "What the application sees",
+  "table/topics": "By topic",
   "table/configuration": "Configuration",
   "table/exception": "Exception",
   "table/where": "Where",

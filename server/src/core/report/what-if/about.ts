@@ -6,6 +6,7 @@ import { meanValueBytes } from "../../simulation/scenario/value-bytes.js";
 import type { Fact } from "../report-model.js";
 import type { ReportContext } from "./context.js";
 import { bytesText, short, timeText } from "./quantities.js";
+import { topicsText } from "./topics.js";
 
 /** What a report was made from. */
 export function aboutFacts(context: ReportContext, result: SimulatedResult | undefined): readonly Fact[] {
@@ -16,17 +17,10 @@ export function aboutFacts(context: ReportContext, result: SimulatedResult | und
   add(say("about/release"), kafkaVersion);
   if (result === undefined) return facts;
   const { scenario } = result;
-  const { topic, cluster, faults } = scenario;
+  const { cluster, faults } = scenario;
   add(say("about/scenario"), scenario.name);
   add(say("about/load"), loadText(say, scenario));
-  add(
-    say("about/topic"),
-    say("topic", {
-      partitions: topic.partitions,
-      replication: topic.replicationFactor,
-      minInsync: topic.minInsyncReplicas,
-    }),
-  );
+  add(say("about/topic"), topicsText(say, scenario));
   add(say("about/cluster"), say("cluster", { brokers: cluster.brokers, rtt: cluster.clientRttMs }));
   add(
     say("about/faults"),
@@ -51,7 +45,7 @@ function loadText(say: SayWhatIf, scenario: Scenario): string {
 
 function sizeText(scenario: Scenario): string {
   const { arrivals, valueBytes } = scenario.workload;
-  if (arrivals.kind === "recorded") return `≈ ${bytesText(meanValueBytes(scenario))}`;
+  if (arrivals.kind === "recorded" || scenario.topics !== undefined) return `≈ ${bytesText(meanValueBytes(scenario))}`;
   const { min, max } = valueBytes;
   return min === max ? bytesText(min) : `${bytesText(min)} … ${bytesText(max)}`;
 }

@@ -6,11 +6,14 @@ import type { ReportBlock, ReportSection, ReportTable } from "../report-model.js
 import { variantName, type ReportContext, type SimulatedVariant } from "./context.js";
 import { distributionChart, fatesChart, percentilesChart, stagesChart } from "./charts.js";
 import { quantity, whole } from "./quantities.js";
+import { topicsTable } from "./topics.js";
 import { timeCharts } from "./time-charts.js";
 
 /** The pictures of one or several variants: fates, latency, stages, over time. */
 export function chartSections(say: SayWhatIf, variants: readonly SimulatedVariant[]): readonly ReportSection[] {
   const fates: ReportBlock[] = [{ kind: "chart", chart: fatesChart(say, variants) }];
+  const topics = topicsTable(say, variants);
+  if (topics !== undefined) fates.push(topics);
   const failures = failuresTable(say, variants);
   if (failures !== undefined) fates.push(failures);
   const over = timeCharts(say, variants).map((chart): ReportBlock => ({ kind: "chart", chart }));

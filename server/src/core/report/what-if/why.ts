@@ -1,5 +1,6 @@
 import type { SayWhatIf, WhatIfTextId } from "../../messages/what-if-texts.js";
 import type { SimulatedResult } from "../../simulation/result/result.js";
+import { topicsOf } from "../../simulation/scenario/topics.js";
 import { meanValueBytes } from "../../simulation/scenario/value-bytes.js";
 import { bytesText, percentText, short, timeText, whole } from "./quantities.js";
 
@@ -16,7 +17,7 @@ export function whySentences(say: SayWhatIf, result: SimulatedResult): readonly 
 /** Why records were lost, doubled, unordered or failed. */
 function harmSentences(say: SayWhatIf, { records, settings, scenario, failures }: SimulatedResult): string[] {
   const sentences: string[] = [];
-  const { minInsyncReplicas: minInsync } = scenario.topic;
+  const minInsync = [...new Set(topicsOf(scenario).map(({ minInsyncReplicas }) => minInsyncReplicas))].join(" / ");
   if (records.acknowledgedLost > 0) {
     const count = whole(records.acknowledgedLost);
     if (settings["acks"] === "0") sentences.push(say("why/lost-acks0", { count }));
@@ -70,17 +71,19 @@ function batchReason({ batches }: SimulatedResult, lingerMs: number): WhatIfText
 function batchSentences(say: SayWhatIf, result: SimulatedResult): string[] {
   const { batches, throughput, scenario, settings } = result;
   if (batches.count === 0 || batches.fill >= FULL_ENOUGH) return [];
-  const { workload, topic } = scenario;
+  const { workload } = scenario;
+  const topics = topicsOf(scenario);
   const lingerMs = Number(settings["linger.ms"] ?? 0);
   const batchSizeBytes = Number(settings["batch.size"] ?? 0);
-  const isSticky = workload.keys.kind === "none";
-  // Records without key go to one partition at a time, so that one batch gets all of them.
-  const filledAtOnce = workload.producers * (isSticky ? 1 : topic.partitions);
+  const isSticky = topics.every(({ keys }) => keys.kind === "none");
+  // Records without key go to one partition of a topic at a time, so that one batch gets all of them.
+  const filled = topics.reduce((sum, topic) => sum + (topic.keys.kind === "none" ? 1 : topic.partitions), 0);
+  const filledAtOnce = workload.producers * filled;
   const arrivingBytes = (throughput.recordsPerSecond / filledAtOnce) * (lingerMs / 1_000) * meanValueBytes(scenario);
   const data = {
     fill: percentText(batches.fill),
     perSecond: short(throughput.recordsPerSecond),
-    partitions: topic.partitions,
+    partitions: filled,
     bytes: bytesText(arrivingBytes),
     linger: lingerMs,
     batchSize: bytesText(batchSizeBytes),

@@ -22,7 +22,7 @@ export interface TopicPlan {
 }
 
 /**
- * Brokers, partitions and the fetch loops between them. Partition p of a topic is led by broker p modulo their number.
+ * Brokers, partitions and the fetch loops between them. Partition p of topic t is led by broker p + t modulo their number.
  * `isUndisturbed`: nobody will call what makes a fault.
  */
 export class Cluster {
@@ -162,10 +162,10 @@ function partitionsOf(
   ledger: Ledger,
 ): readonly BrokerPartition[] {
   const partitions: BrokerPartition[] = [];
-  for (const topic of topics) {
+  for (const [offset, topic] of topics.entries()) {
     const limits = { ...settings, maxMessageBytes: topic.maxMessageBytes ?? settings.maxMessageBytes };
     for (let number = 0; number < topic.partitions; number += 1) {
-      const replicas = Array.from({ length: topic.replicationFactor }, (_, at) => (number + at) % brokerCount);
+      const replicas = Array.from({ length: topic.replicationFactor }, (_, at) => (number + offset + at) % brokerCount);
       const options = { ...limits, minInsyncReplicas: topic.minInsyncReplicas };
       partitions.push(new BrokerPartition(partitions.length, topic.name, number, replicas, options, ledger));
     }

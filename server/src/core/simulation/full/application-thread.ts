@@ -13,8 +13,8 @@ export interface SendPort {
   append(record: number, nowMs: number, heldBytes: number): AppendOutcome;
   waitForMemory(record: number): BufferWaiter;
   stopWaiting(waiter: BufferWaiter): void;
-  /** The partitions of the topic are known; if not, this asks for them. */
-  askForMetadata(): boolean;
+  /** The partitions of a record's topic are known; if not, this asks for them. */
+  askForMetadata(record: number): boolean;
   /** flush(): returns false if there is nothing to wait for; else the thread hears of its end. */
   flush(onFlushed: () => void): boolean;
   /** The Sender must look. */
@@ -122,7 +122,7 @@ export class ApplicationThread implements SendingThread {
     const nowMs = Math.floor(this.#calledUs / 1_000);
     this.#record = this.#records.add(this.#calledUs, nowMs);
     this.#statistics.recordsSent += 1;
-    if (this.#port.askForMetadata()) this.#finish(this.#port.append(this.#record, nowMs, 0));
+    if (this.#port.askForMetadata(this.#record)) this.#finish(this.#port.append(this.#record, nowMs, 0));
     else {
       this.#waitsForMetadata = true;
       this.#block();
@@ -136,9 +136,9 @@ export class ApplicationThread implements SendingThread {
     this.#goOn(waiter.sizeBytes);
   }
 
-  /** The partitions of the topic are known. */
+  /** The partitions of a topic are known. */
   onMetadata(): void {
-    if (!this.#waitsForMetadata) return;
+    if (!this.#waitsForMetadata || !this.#port.askForMetadata(this.#record)) return;
     this.#waitsForMetadata = false;
     this.#goOn(0);
   }
@@ -223,7 +223,7 @@ export class ApplicationThread implements SendingThread {
   #reject(exception: string): void {
     if (!this.#isClosed) this.#transactions?.fail(exception);
     this.#statistics.fail(exception, 1);
-    this.#records.release(this.#record);
+    this.#records.refuse(this.#record);
   }
 
   /** A record is done with: the next, unless it is time to flush. */

@@ -1,16 +1,14 @@
 import type { ArrivingBatch } from "../cluster/broker-partition.js";
 import type { Transaction } from "../cluster/transaction.js";
 import type { RandomStream } from "../engine/random.js";
-import { keylessPartitioner, keysDecide, USUAL_PARTITIONER } from "../partitioning/keyless.js";
+import { keysDecide, USUAL_PARTITIONER } from "../partitioning/keyless.js";
 import type { Connection } from "../producer/connection.js";
 import type { RecordTable } from "../producer/records.js";
 import type { BufferWaiter } from "../producer/buffer-pool.js";
 import { Producer } from "../producer/producer.js";
 import type { ProducerHost } from "../producer/sender.js";
 import { behaviourOf, type ProducerSettings } from "../producer/settings.js";
-import type { TopicAppender } from "../producer/topic-appender.js";
 import { arrivalSource } from "../workload/arrival-source.js";
-import { Keys } from "../workload/keys.js";
 import { valueSizeSource } from "../workload/value-sizes.js";
 import { ApplicationThread, type SendPort } from "./application-thread.js";
 import { ApplicationThreads, type SendingThread, type TransactionGate } from "./application-threads.js";
@@ -18,6 +16,7 @@ import { ClientConnection, type ConnectionPort } from "./client-connection.js";
 import { ClientNode, type NodePort } from "./client-node.js";
 import type { ClientPlan, World } from "./client-plan.js";
 import { ClientTransactions, type TransactionHost } from "./client-transactions.js";
+import type { ClientTopics } from "./client-topics.js";
 import { ClientStartup } from "./client-startup.js";
 import { WorkloadRecords } from "./workload-records.js";
 
@@ -38,20 +37,6 @@ export function makeProducer(
     random: () => backoff.uniform(),
     onMemoryGranted: (waiter) => void queue.at(queue.nowUs, () => onMemoryGranted(waiter)),
   });
-}
-
-/** What sends records to the topic. */
-export function makeAppender(
-  producer: Producer,
-  { topic, release, settings, partitioner: chosen, adaptivePartitioning }: ClientPlan,
-  cluster: World["cluster"],
-  random: RandomStream,
-): TopicAppender {
-  const available = cluster.partitions.filter((each) => each.topic === topic).map(({ number }) => number);
-  const view = { partitionCount: available.length, available };
-  const draw = (bound: number): number => random.below(bound);
-  const partitioner = keylessPartitioner(release, settings.batchSizeBytes, view, draw, chosen?.choice);
-  return producer.topicAppender(topic, partitioner, adaptivePartitioning);
 }
 
 /** Its transactions, if it has any. */
@@ -93,14 +78,15 @@ export function makeRecords(
   table: RecordTable,
   plan: ClientPlan,
   endUs: number,
-  partitionCount: number,
+  { mix, keys }: ClientTopics,
   stream: (name: string) => RandomStream,
 ): WorkloadRecords {
   return new WorkloadRecords(table, {
     arrivals: arrivalSource(plan.arrivals, stream("arrivals")),
     nextValueBytes: valueSizeSource(plan.values, stream("sizes")),
     sameValueBytes: "minBytes" in plan.values && plan.values.minBytes === plan.values.maxBytes,
-    keys: plan.keys.kind === "none" ? undefined : new Keys(plan.keys, partitionCount, stream("keys")),
+    keys,
+    mix,
     keysDecide: keysDecide(plan.partitioner ?? USUAL_PARTITIONER),
     headers: plan.headers ?? { count: 0, encodedBytes: 0 },
     endUs,

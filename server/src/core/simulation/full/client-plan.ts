@@ -13,7 +13,16 @@ import type { SimulationObserver } from "./observer.js";
 import type { Statistics } from "./statistics.js";
 import type { HeaderPlan } from "./workload-records.js";
 
-/** One producer instance and the application thread that feeds it one topic. */
+/** A topic of several, and its part of the records. */
+export interface TopicLoad {
+  readonly topic: string;
+  /** Of all records, from 0 to 1. */
+  readonly share: number;
+  readonly values: ValueSizes;
+  readonly keys: KeyPlan;
+}
+
+/** One producer instance and the application that feeds it. */
 export interface ClientPlan {
   readonly release: ReleaseNumber;
   readonly settings: ProducerSettings;
@@ -21,6 +30,8 @@ export interface ClientPlan {
   /** partitioner.class and partitioner.ignore.keys; without it neither is set. */
   readonly partitioner?: PartitionerPlan;
   readonly topic: string;
+  /** Several topics, `topic` with `values` and `keys` being the first; chance chooses one for each record. */
+  readonly topics?: readonly TopicLoad[];
   readonly arrivals: ArrivalSourcePlan;
   readonly values: ValueSizes;
   readonly keys: KeyPlan;

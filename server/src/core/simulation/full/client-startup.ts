@@ -14,7 +14,7 @@ export interface StartupPort {
   readonly reconnectBackoffUs: number;
   /** The Sender may send records: the producer id is there. */
   onReady(): void;
-  /** Partitions of the topic are known. */
+  /** Partitions of topics are known. */
   onMetadata(): void;
 }
 
@@ -26,16 +26,17 @@ export interface StartupPort {
 export class ClientStartup {
   readonly #port: StartupPort;
   #isConnected = false;
-  #isAsked = false;
-  #hasMetadata = false;
+  /** By topic: asked for, and answered. */
+  readonly #asked = new Set<number>();
+  readonly #known: boolean[] = [];
 
   constructor(port: StartupPort) {
     this.#port = port;
   }
 
-  /** Partitions of the topic are known: send() need not wait for them. */
-  get hasMetadata(): boolean {
-    return this.#hasMetadata;
+  /** Partitions of a topic are known: send() need not wait for them. */
+  hasMetadata(topic: number): boolean {
+    return this.#known[topic] === true;
   }
 
   /** Connects to the first address that answers. */
@@ -48,11 +49,11 @@ export class ClientStartup {
     else queue.at(queue.nowUs + 2 * costs.clientRttUs, () => this.#onConnected());
   }
 
-  /** The first send() asks for the topic. */
-  askForTopic(): void {
-    if (this.#isAsked) return;
-    this.#isAsked = true;
-    if (this.#isConnected) this.#fetchMetadata();
+  /** The first send() to a topic asks for it: a new topic is asked for at once, alone (`requestUpdateForNewTopics`). */
+  askForTopic(topic: number): void {
+    if (this.#asked.has(topic)) return;
+    this.#asked.add(topic);
+    if (this.#isConnected) this.#fetchMetadata([topic]);
   }
 
   #onConnected(): void {
@@ -60,7 +61,7 @@ export class ClientStartup {
     if (this.#port.transactional) this.#initTransactions();
     else if (this.#port.idempotent) this.#afterQuestion(() => this.#port.onReady());
     else this.#port.onReady();
-    if (this.#isAsked) this.#fetchMetadata();
+    if (this.#asked.size > 0) this.#fetchMetadata([...this.#asked]);
   }
 
   #initTransactions(): void {
@@ -72,9 +73,9 @@ export class ClientStartup {
     });
   }
 
-  #fetchMetadata(): void {
+  #fetchMetadata(topics: readonly number[]): void {
     this.#afterQuestion(() => {
-      this.#hasMetadata = true;
+      for (const topic of topics) this.#known[topic] = true;
       this.#port.onMetadata();
     });
   }

@@ -12,16 +12,9 @@ import type { SendPort } from "./application-thread.js";
 import type { SendingThread } from "./application-threads.js";
 import type { ConnectionPort } from "./client-connection.js";
 import type { ClientNode, NodePort } from "./client-node.js";
-import {
-  makeAppender,
-  makeNodes,
-  makeProducer,
-  makeRecords,
-  makeStartup,
-  makeThreads,
-  makeTransactions,
-} from "./client-parts.js";
+import { makeNodes, makeProducer, makeRecords, makeStartup, makeThreads, makeTransactions } from "./client-parts.js";
 import type { ClientPlan, World } from "./client-plan.js";
+import { ClientTopics } from "./client-topics.js";
 import { Flushes } from "./flushes.js";
 import { ClientMetadata, type MetadataPort } from "./client-metadata.js";
 import type { ClientStartup } from "./client-startup.js";
@@ -39,6 +32,7 @@ export class Client implements ProducerHost, ConnectionPort, SendPort, NodePort,
   /** It stands still up to this time. */
   pausedUntilUs: number = 0;
   readonly producer: Producer;
+  readonly topics: ClientTopics;
   readonly #world: World;
   readonly #plan: ClientPlan;
   readonly #records: WorkloadRecords;
@@ -60,9 +54,9 @@ export class Client implements ProducerHost, ConnectionPort, SendPort, NodePort,
     const stream = (name: string): RandomStream => new RandomStream(world.seed, `${name} of producer ${number}`);
     const backoff = stream("backoff");
     this.producer = makeProducer(plan, world, backoff, this, (waiter) => this.thread.onMemoryGranted(waiter));
-    this.#appender = makeAppender(this.producer, plan, cluster, stream("sticky partitioner"));
-    const { length: partitionCount } = cluster.partitions.filter(({ topic }) => topic === plan.topic);
-    this.#records = makeRecords(this.producer.records, plan, world.endUs, partitionCount, stream);
+    this.topics = new ClientTopics(this.producer, plan, cluster, stream);
+    this.#appender = this.topics.first;
+    this.#records = makeRecords(this.producer.records, plan, world.endUs, this.topics, stream);
     this.#flushes = new Flushes(queue, this.producer);
     const isCold = plan.start === "cold";
     const transactions = makeTransactions(number, plan, world, this);
@@ -124,16 +118,18 @@ export class Client implements ProducerHost, ConnectionPort, SendPort, NodePort,
 
   append(record: number, nowMs: number, heldBytes: number): number {
     const transactions = this.#transactions;
+    const appender =
+      this.topics.mix === undefined ? this.#appender : this.topics.appender(this.#records.topicOf(record));
     if (heldBytes === 0 && transactions?.noteSend() === false) return TRANSACTION_FAILED;
     if (heldBytes === 0 && this.producer.isTooLarge(record)) return RECORD_TOO_LARGE;
     const partition = this.#records.keyPartition(record);
     const outcome =
       partition >= 0
-        ? this.#appender.appendTo(partition, record, nowMs, heldBytes)
-        : this.#appender.appendKeyless(record, nowMs, heldBytes);
+        ? appender.appendTo(partition, record, nowMs, heldBytes)
+        : appender.appendKeyless(record, nowMs, heldBytes);
     if (outcome > 0) {
       this.#open += 1;
-      transactions?.noteAppend(this.#appender.lastIndex);
+      transactions?.noteAppend(appender.lastIndex);
     }
     return outcome;
   }
@@ -146,9 +142,11 @@ export class Client implements ProducerHost, ConnectionPort, SendPort, NodePort,
     this.producer.stopWaiting(waiter);
   }
 
-  askForMetadata(): boolean {
-    if (this.#startup === undefined || this.#startup.hasMetadata) return true;
-    this.#startup.askForTopic();
+  askForMetadata(record: number): boolean {
+    if (this.#startup === undefined) return true;
+    const topic = this.#records.topicOf(record);
+    if (this.#startup.hasMetadata(topic)) return true;
+    this.#startup.askForTopic(topic);
     return false;
   }
 
@@ -268,10 +266,7 @@ export class Client implements ProducerHost, ConnectionPort, SendPort, NodePort,
 
   setLeader(partition: number, leader: number): void {
     this.producer.setLeader(partition, leader);
-    const { partitions } = this.producer;
-    const available = partitions.filter(({ topic, leader: leads }) => topic === this.#plan.topic && leads >= 0);
-    const partitionCount = partitions.filter(({ topic }) => topic === this.#plan.topic).length;
-    this.#appender.setView({ partitionCount, available: available.map((queue) => queue.partition) });
+    this.topics.onLeader(partition);
   }
 
   #transmit(request: ProduceRequest): void {

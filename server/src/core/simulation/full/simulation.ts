@@ -3,6 +3,7 @@ import type { ModelCosts } from "../cluster/costs.js";
 import { Ledger, type RecordFates } from "../cluster/ledger.js";
 import type { ClusterSettings } from "../cluster/settings.js";
 import { EventQueue } from "../engine/event-queue.js";
+import { Histogram } from "../engine/histogram.js";
 import { Client, type ClientPlan } from "./client.js";
 import { Consumers } from "./consumers.js";
 import { planFaults, type Fault } from "./faults.js";
@@ -96,6 +97,10 @@ export class SimulationRun {
     const cluster = new Cluster(queue, costs, plan.brokers, plan.topics, ledger, seed, plan.cluster, isUndisturbed);
     const consumerRttUs = plan.consumerRttUs ?? costs.clientRttUs;
     const consumers = new Consumers(queue, costs, consumerRttUs, cluster.partitions.length, statistics);
+    if (plan.topics.length > 1) {
+      const ofPartition = plan.topics.flatMap(({ partitions }, topic) => new Array<number>(partitions).fill(topic));
+      statistics.topics = { ofPartition, latency: plan.topics.map(() => new Histogram()) };
+    }
     ledger.onVisible = (row, partition) => consumers.noteVisible(row, partition);
     this.consumers = consumers;
     const world = { consumers, queue, costs, cluster, ledger, statistics, seed, endUs: durationUs, observer };

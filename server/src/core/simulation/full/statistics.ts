@@ -14,6 +14,13 @@ export interface RecordTimes {
   blockedUs(record: number): number;
 }
 
+/** Latency of acknowledged records by topic. */
+export interface TopicLatencies {
+  /** The topic of a partition, by its index. */
+  readonly ofPartition: readonly number[];
+  readonly latency: readonly Histogram[];
+}
+
 /** Sums and distributions of one simulation; times in microseconds. */
 export class Statistics {
   /** Acknowledged records: call of send() to callback (what kafka-producer-perf-test measures). */
@@ -52,6 +59,8 @@ export class Statistics {
   /** Failed records by simple name of the exception. */
   readonly failures: Map<string, number> = new Map();
 
+  /** Latency by topic, where there are several. */
+  topics: TopicLatencies | undefined;
   transactionsCommitted: number = 0;
   transactionsAborted: number = 0;
   /** From commitTransaction() to its return. */
@@ -111,6 +120,7 @@ export class Statistics {
       else blocked.add(blockedUs);
     }
     if (neverBlocked > 0) blocked.add(0, neverBlocked);
+    if (this.topics !== undefined) noteTopic(this.topics, batch, times, nowUs);
     const weight = batch.recordCount;
     this.recordsAcknowledged += weight;
     retry.add(sentUs - firstSentUs, weight);
@@ -121,4 +131,14 @@ export class Statistics {
     replication.add(stages === undefined ? 0 : stages.answeredUs - stages.appendedUs, weight);
     response.add(nowUs - (stages === undefined ? sentUs : stages.answeredUs), weight);
   }
+}
+
+function noteTopic(
+  { ofPartition, latency }: TopicLatencies,
+  batch: ProducerBatch,
+  times: RecordTimes,
+  nowUs: number,
+): void {
+  const histogram = latency[ofPartition[batch.partition.index] ?? 0];
+  if (histogram !== undefined) for (const record of batch.records) histogram.add(nowUs - times.calledUs(record));
 }

@@ -2,6 +2,7 @@ import type { RecordTable } from "../producer/records.js";
 import { payloadBytes } from "../producer/sizes.js";
 import type { ArrivalSource } from "../workload/arrival-source.js";
 import { keySizeBytes, type Keys } from "../workload/keys.js";
+import type { TopicMix } from "../workload/topic-mix.js";
 
 /** Headers of every record: how many, and the sum of their encoded names and values in bytes (`payloadBytes` of sizes.ts). */
 export interface HeaderPlan {
@@ -19,6 +20,8 @@ export interface RecordPlan {
   /** The key of a record decides its partition; without it the partitioner does, as for a record without a key. */
   readonly keysDecide: boolean;
   readonly headers: HeaderPlan;
+  /** Several topics, each with its sizes and keys, which then count instead of those above. */
+  readonly mix?: TopicMix | undefined;
   /** No record arrives from here on. */
   readonly endUs: number;
   /** At most so many arrive. */
@@ -40,6 +43,9 @@ export class WorkloadRecords {
   #calledUs = new Float64Array(1_024);
   /** By its key; -1 without one. */
   #partitions = new Int32Array(1_024).fill(-1);
+  /** By its place among several topics; empty with one. */
+  #topics = new Uint8Array(0);
+  #nextTopic = 0;
   /** Only of records that had to wait; most never do. */
   readonly #appendedUs = new Map<number, number>();
 
@@ -50,8 +56,10 @@ export class WorkloadRecords {
     this.#left = plan.records;
     this.#arrivals = plan.arrivals;
     this.#endUs = plan.endUs;
-    this.#nextValueBytes = plan.nextValueBytes();
-    this.#isUniform = plan.sameValueBytes && plan.keys === undefined;
+    this.#nextTopic = plan.mix?.next() ?? 0;
+    this.#nextValueBytes = plan.mix?.topics[this.#nextTopic]?.nextValueBytes() ?? plan.nextValueBytes();
+    this.#isUniform = plan.sameValueBytes && plan.keys === undefined && plan.mix === undefined;
+    if (plan.mix !== undefined) this.#topics = new Uint8Array(this.#calledUs.length);
     const { count, encodedBytes } = plan.headers;
     this.#uniformPayloadBytes = payloadBytes(undefined, this.#nextValueBytes, count, encodedBytes);
   }
@@ -80,6 +88,8 @@ export class WorkloadRecords {
   }
 
   #addDrawn(calledMs: number): number {
+    const { mix } = this.#plan;
+    if (mix !== undefined) return this.#addMixed(mix, calledMs);
     const valueBytes = this.#nextValueBytes;
     this.#nextValueBytes = this.#plan.nextValueBytes();
     const key = this.#keys?.next();
@@ -92,9 +102,40 @@ export class WorkloadRecords {
     return record;
   }
 
-  /** Partition of a record by its key; -1 when no key decides. */
+  #addMixed(mix: TopicMix, calledMs: number): number {
+    const topic = this.#nextTopic;
+    const valueBytes = this.#nextValueBytes;
+    this.#nextTopic = mix.next();
+    this.#nextValueBytes = mix.topics[this.#nextTopic]?.nextValueBytes() ?? 0;
+    const keys = mix.topics[topic]?.keys;
+    const key = keys?.next();
+    const keyBytes = key === undefined ? undefined : keySizeBytes(key);
+    const { count, encodedBytes } = this.#plan.headers;
+    const record = this.#table.add(payloadBytes(keyBytes, valueBytes, count, encodedBytes), calledMs);
+    if (record >= this.#calledUs.length) this.#grow();
+    this.#topics[record] = topic;
+    this.#partitions[record] = key === undefined ? -1 : (keys?.partition(key) ?? -1);
+    mix.sent[topic] = (mix.sent[topic] ?? 0) + 1;
+    return record;
+  }
+
+  /** Partition of a record by its key, within its topic; -1 when no key decides. */
   keyPartition(record: number): number {
-    return this.#keys === undefined || !this.#plan.keysDecide ? -1 : (this.#partitions[record] ?? -1);
+    const hasKeys = this.#keys !== undefined || this.#plan.mix !== undefined;
+    return !hasKeys || !this.#plan.keysDecide ? -1 : (this.#partitions[record] ?? -1);
+  }
+
+  /** Place of a record's topic among several; 0 with one. */
+  topicOf(record: number): number {
+    return this.#topics[record] ?? 0;
+  }
+
+  /** send() refused the record. */
+  refuse(record: number): void {
+    const { mix } = this.#plan;
+    const topic = this.topicOf(record);
+    if (mix !== undefined) mix.refused[topic] = (mix.refused[topic] ?? 0) + 1;
+    this.release(record);
   }
 
   /** The record's send() had to wait until now. */
@@ -132,5 +173,9 @@ export class WorkloadRecords {
     const partitions = new Int32Array(this.#calledUs.length).fill(-1);
     partitions.set(this.#partitions);
     this.#partitions = partitions;
+    if (this.#plan.mix === undefined) return;
+    const topics = new Uint8Array(this.#calledUs.length);
+    topics.set(this.#topics);
+    this.#topics = topics;
   }
 }

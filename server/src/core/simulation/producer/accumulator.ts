@@ -118,7 +118,8 @@ export class Accumulator {
 
   /** Splits a batch the broker found too large; the parts go to the front of the queue, outside the pool. */
   splitAndReenqueue(batch: ProducerBatch): void {
-    this.#ratios?.reset(batch.partition.topic, this.#ratios.actual(batch.rawBytes));
+    const { topic } = batch.partition;
+    this.#ratios?.reset(topic, this.#ratios.actual(topic, batch.rawBytes));
     const parts = this.#split(batch, this.#splitTargetBytes(batch));
     if (batch.hasSequence) {
       let sequence = batch.baseSequence;

@@ -9,8 +9,13 @@ export interface CompressionPlan {
   /** compression.type; for reports only. */
   readonly codec: string;
   /** What a batch is compressed to, headers of batches aside; above 1 it grows. Points in order of size, or one for all. */
-  readonly ratio: number | readonly RatioPoint[];
+  readonly ratio: Ratio;
+  /** Topics whose values are of another kind. */
+  readonly ratioByTopic?: ReadonlyMap<string, Ratio>;
 }
+
+/** Compressed bytes by raw bytes: one number, or points in order of size. */
+export type Ratio = number | readonly RatioPoint[];
 
 /** `CompressionRatioEstimator`: floats, as in the client. */
 const START = 1;
@@ -23,16 +28,17 @@ const FRAME_BYTES = 20;
 
 /** What the client expects of compression, by topic: it learns from every batch that it closes. */
 export class CompressionRatios {
-  readonly #ratio: number | readonly RatioPoint[];
+  readonly #plan: CompressionPlan;
   readonly #estimates = new Map<string, number>();
 
   constructor(plan: CompressionPlan) {
-    this.#ratio = plan.ratio;
+    this.#plan = plan;
   }
 
   /** What a batch of so many raw bytes is really compressed to. */
-  actual(rawBytes: number): number {
-    return Math.fround(typeof this.#ratio === "number" ? this.#ratio : ratioAt(this.#ratio, rawBytes));
+  actual(topic: string, rawBytes: number): number {
+    const ratio = this.#plan.ratioByTopic?.get(topic) ?? this.#plan.ratio;
+    return Math.fround(typeof ratio === "number" ? ratio : ratioAt(ratio, rawBytes));
   }
 
   /** The ratio a new batch of a topic is expected to reach. */

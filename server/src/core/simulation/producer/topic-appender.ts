@@ -27,6 +27,11 @@ export class TopicAppender {
     this.#partitioner = partitioner;
   }
 
+  /** Its name. */
+  get topic(): string {
+    return this.#queues[0]?.topic ?? "";
+  }
+
   /** The same by its position among all partitions of the producer. */
   get lastIndex(): number {
     return this.#queue(this.lastPartition).index;

@@ -14,6 +14,7 @@ import {
   type TransactionsResult,
 } from "./result.js";
 import { settingsShown } from "./settings-shown.js";
+import { topicResults } from "./topic-results.js";
 
 /** What is known of a simulation besides the run itself. */
 export interface ResultContext {
@@ -42,6 +43,8 @@ export function buildResult(run: SimulationRun, context: ResultContext): Simulat
   const seconds = Math.max(result.endUs / 1_000_000, result.ended === "done" ? context.scenario.durationMs / 1_000 : 0);
   const valueBytes = statistics.recordsAcknowledged * meanValueBytes(context.scenario);
   const failures = failuresOf(run);
+  const partitions = partitionsOf(run, result);
+  const topics = topicResults(run, partitions);
   const bufferBytes = first.settings.bufferMemoryBytes * run.clients.length;
   return {
     outcome: "simulated",
@@ -55,7 +58,8 @@ export function buildResult(run: SimulationRun, context: ResultContext): Simulat
     events: result.events,
     settings: settingsShown(first.settings),
     records: recordsOf(run, result),
-    partitions: partitionsOf(run, result),
+    partitions,
+    ...(topics === undefined ? {} : { topics }),
     failures,
     throughput: {
       recordsPerSecond: ratio(statistics.recordsAcknowledged, seconds),

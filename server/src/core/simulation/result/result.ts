@@ -35,6 +35,18 @@ export interface PartitionResult extends RecordFates {
   readonly bytes: number;
 }
 
+/** What became of the records of one of several topics: sums over its partitions, and what never got to one. */
+export interface TopicResult extends RecordFates {
+  readonly topic: string;
+  readonly sent: number;
+  readonly failedBeforeSending: number;
+  readonly outOfOrder: number;
+  readonly stored: number;
+  readonly bytes: number;
+  /** Call of send() to callback, of acknowledged records. */
+  readonly latencyMs: Distribution;
+}
+
 /** Records that failed with an exception. */
 export interface FailureResult {
   /** Simple class name. */
@@ -80,6 +92,8 @@ export interface SimulatedResult {
     readonly outOfOrder: number;
   };
   readonly partitions: readonly PartitionResult[];
+  /** Only with several topics. */
+  readonly topics?: readonly TopicResult[];
   readonly failures: readonly FailureResult[];
   /** Acknowledged records over the time from the start to the last callback, or the workload's duration if that is longer. */
   readonly throughput: { readonly recordsPerSecond: number; readonly valueMebibytesPerSecond: number };

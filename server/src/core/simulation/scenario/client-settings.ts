@@ -4,9 +4,11 @@ import type { PartitionerChoice, PartitionerPlan } from "../partitioning/keyless
 import { isAtLeast, type ReleaseNumber } from "../producer/settings.js";
 import type { TransactionPlan } from "../full/client-transactions.js";
 import type { CompressionPlan } from "../producer/compression.js";
-import { isCodec, measureOf } from "./compression-table.js";
+import { isCodec, measureOf, type CodecMeasure } from "./compression-table.js";
 import type { Scenario } from "./scenario.js";
 import { isTransactional } from "./settings.js";
+import { topicsOf } from "./topics.js";
+import { meanBytesOf } from "./value-bytes.js";
 
 /** What Kafka Streams does with exactly_once_v2 (commit.interval.ms). */
 const USUAL_COMMIT_MS = 100;
@@ -63,16 +65,32 @@ export function partitionerOf(evaluation: Evaluation): PartitionerPlan {
 /** What compression.type does to the scenario's values, and what it costs; nothing of both for none. */
 export function compressionOf(
   evaluation: Evaluation,
-  { workload, cluster: { costs } }: Scenario,
+  scenario: Scenario,
 ): Pick<ClientPlan, "compressionCosts"> & { readonly compression?: CompressionPlan } {
   const codec = evaluation.values.get("compression.type")?.text.trim().toLowerCase() ?? "none";
   if (!isCodec(codec)) return {};
-  const { ratio, compressPerByteUs, decompressPerByteUs } = measureOf(codec, workload.compressibility);
+  const { costs } = scenario.cluster;
+  const topics = topicsOf(scenario).map((topic) => ({
+    ...topic,
+    bytes: topic.share * meanBytesOf(topic.valueBytes),
+    measure: measureOf(codec, topic.compressibility),
+  }));
+  const ratios = topics.map(
+    ({ name, compressionRatio, measure }) => [name, compressionRatio ?? measure.ratio] as const,
+  );
+  // The cost of a byte is that of the bytes of all topics on average: a thread does not look at the topic for it.
+  const bytes = topics.reduce((sum, topic) => sum + topic.bytes, 0);
+  const mean = (cost: (measure: CodecMeasure) => number): number =>
+    topics.reduce((sum, topic) => sum + (bytes === 0 ? topic.share : topic.bytes / bytes) * cost(topic.measure), 0);
   return {
-    compression: { codec, ratio: workload.compressionRatio ?? ratio },
+    compression: {
+      codec,
+      ratio: ratios[0]?.[1] ?? 1,
+      ...(ratios.length === 1 ? {} : { ratioByTopic: new Map(ratios) }),
+    },
     compressionCosts: {
-      sendPerByteUs: costs.compressPerByteUs ?? compressPerByteUs,
-      brokerPerByteUs: costs.decompressPerByteUs ?? decompressPerByteUs,
+      sendPerByteUs: costs.compressPerByteUs ?? mean(({ compressPerByteUs }) => compressPerByteUs),
+      brokerPerByteUs: costs.decompressPerByteUs ?? mean(({ decompressPerByteUs }) => decompressPerByteUs),
     },
   };
 }

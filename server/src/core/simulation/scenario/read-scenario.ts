@@ -2,6 +2,7 @@ import { allowedNames, DEFAULT_SCENARIO_NAME } from "../../config/scenario-names
 import { builtInScenario, mergeScenarios } from "./built-in.js";
 import { recordsInAll } from "./arrival-pieces.js";
 import { checkRecording, checkSteps } from "./check-recording.js";
+import { checkSizes, checkTopics } from "./check-topics.js";
 import type { Scenario, ScenarioFault } from "./scenario.js";
 import { isObject, SchemaCheck, type SchemaMistake } from "../../schema/schema-check.js";
 import { SCENARIO_SCHEMA } from "./scenario-schema.js";
@@ -41,18 +42,9 @@ function withBase(input: unknown, check: SchemaCheck): unknown {
 
 /** What no part of the schema can say alone. */
 function checkTogether(scenario: Scenario, check: SchemaCheck): void {
-  const { topic, cluster, workload, faults, limits } = scenario;
-  if (topic.replicationFactor > cluster.brokers)
-    check.note("topic.replicationFactor", topic.replicationFactor, `at most cluster.brokers (${cluster.brokers})`);
-  if (topic.minInsyncReplicas > topic.replicationFactor)
-    check.note(
-      "topic.minInsyncReplicas",
-      topic.minInsyncReplicas,
-      `at most topic.replicationFactor (${topic.replicationFactor})`,
-    );
-  const { min, max } = workload.valueBytes;
-  if (min > max) check.note("workload.valueBytes.min", min, `at most workload.valueBytes.max (${max})`);
-  checkLogNormal(workload.valueBytes, check);
+  const { workload, faults, limits } = scenario;
+  checkTopics(scenario, check);
+  checkSizes(workload.valueBytes, "workload.valueBytes", check);
   const { arrivals } = workload;
   if (arrivals.kind === "burst" && arrivals.burstMs > arrivals.everyMs)
     check.note(
@@ -70,16 +62,6 @@ function checkTogether(scenario: Scenario, check: SchemaCheck): void {
       `${records} records`,
       `at most limits.records (${limits.records}) in all; limits.records may be up to 50000000`,
     );
-}
-
-/** Median and p99 stand together, between min and max. */
-function checkLogNormal({ min, max, median, p99 }: Scenario["workload"]["valueBytes"], check: SchemaCheck): void {
-  const path = "workload.valueBytes";
-  if (median === undefined && p99 === undefined) return;
-  if (median === undefined || median < min || median > max)
-    check.note(`${path}.median`, median, `with p99, a size from min to max (${min} to ${max})`);
-  else if (p99 === undefined || p99 < median || p99 > max)
-    check.note(`${path}.p99`, p99, `with median, a size from median to max (${median} to ${max})`);
 }
 
 /** A fault strikes only who is there. */

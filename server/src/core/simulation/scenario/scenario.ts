@@ -60,6 +60,35 @@ interface CrashInScenario extends At<"crash"> {
   readonly restartMs?: number;
 }
 
+/** Sizes of values in bytes. */
+export interface ScenarioSizes {
+  readonly min: number;
+  readonly max: number;
+  /** With both, sizes are log-normal within min and max. */
+  readonly median?: number;
+  readonly p99?: number;
+}
+
+/** A topic of the cluster. */
+export interface ScenarioTopic {
+  readonly name: string;
+  readonly partitions: number;
+  readonly replicationFactor: number;
+  readonly minInsyncReplicas: number;
+  readonly maxMessageBytes?: number;
+}
+
+/** One of several topics, as it is written. */
+export interface ScenarioTopicOfSeveral extends Partial<ScenarioTopic> {
+  readonly name: string;
+  /** Compared with the shares of the others; 1 by default. */
+  readonly share?: number;
+  readonly valueBytes?: ScenarioSizes;
+  readonly keys?: KeyPlan;
+  readonly compressibility?: Compressibility;
+  readonly compressionRatio?: number;
+}
+
 /** A scenario in which nothing is left open. */
 export interface Scenario {
   readonly name: string;
@@ -71,13 +100,7 @@ export interface Scenario {
     readonly arrivals: ScenarioArrivals;
     readonly spacing: "poisson" | "even";
     readonly records?: number;
-    readonly valueBytes: {
-      readonly min: number;
-      readonly max: number;
-      /** With both, sizes are log-normal within min and max. */
-      readonly median?: number;
-      readonly p99?: number;
-    };
+    readonly valueBytes: ScenarioSizes;
     /** What compression can make of the values. */
     readonly compressibility: Compressibility;
     readonly compressionRatio?: number;
@@ -92,12 +115,9 @@ export interface Scenario {
     readonly closeAtMs?: number;
     readonly closeTimeoutMs: number;
   };
-  readonly topic: {
-    readonly name: string;
-    readonly partitions: number;
-    readonly replicationFactor: number;
-    readonly minInsyncReplicas: number;
-  };
+  readonly topic: ScenarioTopic;
+  /** Instead of `topic`, which then says what they leave out; see `topicsOf`. */
+  readonly topics?: readonly ScenarioTopicOfSeveral[];
   readonly cluster: {
     readonly brokers: number;
     readonly clientRttMs: number;

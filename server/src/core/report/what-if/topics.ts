@@ -1,0 +1,67 @@
+import type { SayWhatIf } from "../../messages/what-if-texts.js";
+import type { TopicResult } from "../../simulation/result/result.js";
+import type { Scenario } from "../../simulation/scenario/scenario.js";
+import { topicsOf } from "../../simulation/scenario/topics.js";
+import type { ReportCell, ReportTable } from "../report-model.js";
+import { variantName, type SimulatedVariant } from "./context.js";
+import { percentText, timeText, whole } from "./quantities.js";
+
+/** More topics than this are not told one by one. */
+const MOST_TOLD = 5;
+
+/** The topics of a scenario in words. */
+export function topicsText(say: SayWhatIf, scenario: Scenario): string {
+  const topics = topicsOf(scenario);
+  const told = topics.slice(0, MOST_TOLD).map(({ name, share, partitions, replicationFactor, minInsyncReplicas }) => {
+    const shape = say("topic", { partitions, replication: replicationFactor, minInsync: minInsyncReplicas });
+    return topics.length === 1 ? shape : say("topic-of-several", { name, share: percentText(share), shape });
+  });
+  return topics.length > MOST_TOLD ? `${told.join("; ")}; …` : told.join("; ");
+}
+
+/** What may become of records that should not; a column each, where it does. */
+const HARMS = [
+  { id: "lost", count: ({ acknowledgedLost }: TopicResult) => acknowledgedLost },
+  { id: "duplicates", count: ({ duplicated, failedStored }: TopicResult) => duplicated + failedStored },
+  { id: "unordered", count: ({ outOfOrder }: TopicResult) => outOfOrder },
+  {
+    id: "failed",
+    count: ({ failedAbsent, failedStored, failedBeforeSending }: TopicResult) =>
+      failedAbsent + failedStored + failedBeforeSending,
+  },
+  { id: "pending", count: ({ pending }: TopicResult) => pending },
+] as const;
+
+/** What becomes of the records by topic, of the first seed of each configuration; undefined with one topic. */
+export function topicsTable(say: SayWhatIf, variants: readonly SimulatedVariant[]): ReportTable | undefined {
+  const all = variants.flatMap(({ variant, results }) =>
+    (results[0]?.topics ?? []).map((topic) => ({ configuration: variantName(say, variant.changes), topic })),
+  );
+  if (all.length === 0) return undefined;
+  const harms = HARMS.filter(({ count }) => all.some(({ topic }) => count(topic) > 0));
+  const end = (label: string): ReportTable["columns"][number] => ({ label, align: "end" });
+  const columns = [
+    { label: say("table/configuration"), align: "start" as const },
+    { label: say("about/topic"), align: "start" as const },
+    end(say("table/records")),
+    ...harms.map(({ id }) => end(say(`measure/${id}`))),
+    end(say("measure/p99")),
+  ];
+  const rows = all.map(({ configuration, topic }): ReportCell[] => [
+    { text: configuration },
+    { text: topic.topic },
+    { text: whole(topic.sent) },
+    ...harms.map(({ count }): ReportCell => {
+      const records = count(topic);
+      return records > 0 ? { text: whole(records), tone: "bad" } : { text: whole(records) };
+    }),
+    { text: timeText(topic.latencyMs.p99) },
+  ]);
+  const first = variants.length > 1 ? 0 : 1;
+  return {
+    kind: "table",
+    caption: say("table/topics"),
+    columns: columns.slice(first),
+    rows: rows.map((row) => row.slice(first)),
+  };
+}

@@ -1,0 +1,57 @@
+import type { SchemaCheck } from "../../schema/schema-check.js";
+import type { Scenario, ScenarioSizes } from "./scenario.js";
+import { topicsOf } from "./topics.js";
+
+/** More partitions than this are not simulated. */
+const MOST_PARTITIONS = 5_000;
+
+/** What the schema cannot say of topics: they must fit into the cluster, and be told apart by their names. */
+export function checkTopics(scenario: Scenario, check: SchemaCheck): void {
+  const { cluster, topic, topics } = scenario;
+  checkReplicas(topic, "topic", "topic", cluster.brokers, check);
+  if (topics === undefined) return;
+  const names = new Set<string>();
+  topicsOf(scenario).forEach((one, index) => {
+    const path = `topics[${index}]`;
+    if (names.has(one.name)) check.note(`${path}.name`, one.name, "a name that no other topic has");
+    names.add(one.name);
+    const written = topics[index];
+    const { replicationFactor, minInsyncReplicas, valueBytes } = written ?? {};
+    if (replicationFactor !== undefined || minInsyncReplicas !== undefined) {
+      const factorPath = replicationFactor === undefined ? "topic" : path;
+      checkReplicas(one, path, factorPath, cluster.brokers, check);
+    }
+    if (valueBytes !== undefined) checkSizes(valueBytes, `${path}.valueBytes`, check);
+  });
+  const partitions = topicsOf(scenario).reduce((sum, one) => sum + one.partitions, 0);
+  if (partitions > MOST_PARTITIONS)
+    check.note("topics", `${partitions} partitions`, `at most ${MOST_PARTITIONS} partitions of all topics together`);
+}
+
+/** `factorPath`: where the replication factor comes from. */
+function checkReplicas(
+  { replicationFactor, minInsyncReplicas }: Pick<Scenario["topic"], "replicationFactor" | "minInsyncReplicas">,
+  path: string,
+  factorPath: string,
+  brokers: number,
+  check: SchemaCheck,
+): void {
+  if (replicationFactor > brokers && factorPath === path)
+    check.note(`${path}.replicationFactor`, replicationFactor, `at most cluster.brokers (${brokers})`);
+  if (minInsyncReplicas > replicationFactor)
+    check.note(
+      `${path}.minInsyncReplicas`,
+      minInsyncReplicas,
+      `at most ${factorPath}.replicationFactor (${replicationFactor})`,
+    );
+}
+
+/** Sizes from the smallest to the largest; median and p99 stand together, between them. */
+export function checkSizes({ min, max, median, p99 }: ScenarioSizes, path: string, check: SchemaCheck): void {
+  if (min > max) check.note(`${path}.min`, min, `at most ${path}.max (${max})`);
+  if (median === undefined && p99 === undefined) return;
+  if (median === undefined || median < min || median > max)
+    check.note(`${path}.median`, median, `with p99, a size from min to max (${min} to ${max})`);
+  else if (p99 === undefined || p99 < median || p99 > max)
+    check.note(`${path}.p99`, p99, `with median, a size from median to max (${median} to ${max})`);
+}

@@ -14,6 +14,7 @@ import {
   StreamMessageWriter,
   type ProtocolConnection,
 } from "vscode-languageserver/node";
+import { SERVER_FLAGS } from "../server/src/protocol/server-process.js";
 import { WHAT_IF_REQUEST, type WhatIfParams, type WhatIfResult } from "../server/src/protocol/what-if.js";
 import { quantile, type Figure } from "./figure.js";
 import { longText } from "./texts.js";
@@ -100,7 +101,7 @@ async function memoryFigure(root: string): Promise<Figure> {
 
 async function start(root: string): Promise<{ connection: ProtocolConnection; startMs: number; pid: number }> {
   const begin = performance.now();
-  const child = spawn(process.execPath, [join(root, "dist", "server", "server.js"), "--stdio"], {
+  const child = spawn(process.execPath, [...SERVER_FLAGS, join(root, "dist", "server", "server.js"), "--stdio"], {
     stdio: ["pipe", "pipe", "inherit"],
   });
   const connection = createProtocolConnection(

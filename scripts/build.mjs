@@ -19,6 +19,8 @@ const common = {
   loader: { ".json": "json" },
   logLevel: "info",
 };
+/** Where the programs find it, each in a folder of dist/. */
+const KOREAN = "../korean.json";
 /** Data as a text that is parsed when it is loaded: the engine reads it much faster than the same as a program. */
 const jsonAsText = {
   name: "json-as-text",
@@ -27,6 +29,15 @@ const jsonAsText = {
       const data = JSON.stringify(JSON.parse(await readFile(path, "utf8")));
       return { contents: `export default JSON.parse(${JSON.stringify(data)});`, loader: "js" };
     }),
+};
+/** Korean is read from a file beside the programs when it is first asked for; in a browser the client brings it (client/src/browser.ts). */
+const koreanBeside = {
+  name: "korean-beside",
+  setup: (build) => {
+    const contents = `export const koreanTexts = () => globalThis.ackwiseKorean ?? require(${JSON.stringify(KOREAN)});`;
+    build.onLoad({ filter: /[\\/]messages[\\/]korean\.ts$/ }, () => ({ contents, loader: "js" }));
+    build.onResolve({ filter: /korean\.json$/ }, () => ({ path: KOREAN, external: true }));
+  },
 };
 const node = { ...common, platform: "node", target: "node20", format: "cjs", mainFields: ["module", "main"] };
 const browser = { ...common, platform: "browser", target: "es2022", mainFields: ["browser", "module", "main"] };
@@ -40,6 +51,7 @@ const universal = {
   conditions: ["browser"],
   plugins: [
     jsonAsText,
+    koreanBeside,
     {
       name: "for-node",
       setup: (build) =>
@@ -51,7 +63,7 @@ const universal = {
   external: builtinModules.flatMap((name) => [name, `node:${name}`]),
   supported: { "dynamic-import": false },
 };
-const program = { ...node, banner: { js: "#!/usr/bin/env node" } };
+const asProgram = { banner: { js: "#!/usr/bin/env node" } };
 
 /** @type {readonly import("esbuild").BuildOptions[]} */
 const bundles = [
@@ -65,8 +77,14 @@ const bundles = [
   { ...browser, entryPoints: ["client/webview/panel.css"], outfile: "dist/client/webview/panel.css" },
   { ...universal, entryPoints: ["server/src/lsp/main.ts"], outfile: "dist/server/server.js" },
   { ...node, entryPoints: ["server/src/worker/main.node.ts"], outfile: "dist/worker/node.js" },
-  { ...program, entryPoints: ["server/src/lsp/main.node.ts"], outfile: "dist/cli/language-server.js" },
-  { ...program, entryPoints: ["server/src/cli/main.ts"], outfile: "dist/cli/ackwise.js" },
+  { ...universal, ...asProgram, entryPoints: ["server/src/lsp/main.ts"], outfile: "dist/cli/language-server.js" },
+  {
+    ...node,
+    ...asProgram,
+    plugins: [koreanBeside],
+    entryPoints: ["server/src/cli/main.ts"],
+    outfile: "dist/cli/ackwise.js",
+  },
   {
     ...node,
     entryPoints: ["server/src/library/index.ts"],
@@ -83,6 +101,10 @@ const present = bundles.filter(({ entryPoints: [entry], outfile }) => {
 await mkdir("dist/library", { recursive: true });
 // The package itself is CommonJS, which VS Code's web host needs; the library is ESM.
 await writeFile("dist/library/package.json", '{ "type": "module" }\n');
+const korean = await Promise.all(
+  ["rules", "settings", "texts"].map((name) => readFile(`schemas/translations/ko/${name}.json`, "utf8")),
+);
+await writeFile("dist/korean.json", JSON.stringify(Object.assign({}, ...korean.map((text) => JSON.parse(text)))));
 
 const contexts = await Promise.all(present.map((bundle) => context(bundle)));
 try {

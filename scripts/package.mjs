@@ -16,6 +16,7 @@ const IMAGES_URL = "https://github.com/ackwise/ackwise/raw/main";
 const FILES = [
   "dist/client/extension.js",
   "dist/server/server.js",
+  "dist/korean.json",
   "package.nls.json",
   "package.nls.ko.json",
   "l10n",

@@ -93,6 +93,7 @@ describe("the npm package", () => {
     const bin = join(home, "dist", "cli", "ackwise.js");
     expect(node([bin, "--version"], scratch)).toMatch(/^ackwise \d/);
     expect(node([bin, "explain", "duplicate-key"], scratch)).toMatch(/^# duplicate-key\n\n\*\*/);
+    expect(node([bin, "explain", "duplicate-key", "--lang", "ko"], scratch)).toMatch(/[가-힣]{2}/);
     writeFileSync(join(scratch, "p.properties"), "acks=all\nrequest.timeout.ms=60000\ndelivery.timeout.ms=60000\n");
     expect(node([bin, "fix", "p.properties"], scratch)).toMatch(/^p\.properties: fixed/);
     expect(readFileSync(join(scratch, "p.properties"), "utf8")).toContain("delivery.timeout.ms=60005");
@@ -104,10 +105,18 @@ describe("the VS Code extension", () => {
     expect(statSync(VSIX).size).toBeLessThanOrEqual(MAX_VSIX_BYTES);
   });
 
+  test.each(["client/extension.js", "server/server.js", "cli/ackwise.js", "cli/language-server.js", "worker/node.js"])(
+    "%s is ASCII: one character of another alphabet doubles the memory of the whole source",
+    (bundle) => {
+      const text = readFileSync(join(ROOT, "dist", bundle), "latin1");
+      expect(/.{0,40}[\x80-\xff]+.{0,40}/.exec(text)?.[0]).toBeUndefined();
+    },
+  );
+
   test("holds the bundles and the manifest, and no dependencies, sources or maps", () => {
     const entries = zipEntries(readFileSync(VSIX));
     const names = entries.map(({ name }) => name);
-    for (const name of ["client/extension.js", "client/webview/panel.js", "server/server.js"]) {
+    for (const name of ["client/extension.js", "client/webview/panel.js", "server/server.js", "korean.json"]) {
       expect(names).toContain(`extension/dist/${name}`);
     }
     expect(names.filter((name) => /node_modules|\.ts$|\.map$|package-lock/.test(name))).toEqual([]);

@@ -1,6 +1,4 @@
-import koreanRules from "../../../../schemas/translations/ko/rules.json";
-import koreanSettings from "../../../../schemas/translations/ko/settings.json";
-import koreanTexts from "../../../../schemas/translations/ko/texts.json";
+import { koreanTexts } from "./korean.js";
 import { languageOf, type Language } from "./languages.js";
 import { Messages, type Translation } from "./messages.js";
 
@@ -20,12 +18,8 @@ export function messagesFor(locale: string | undefined): Messages {
 function textsOf(language: Language): { readonly translation: Translation; readonly messages: Messages } {
   const known = made.get(language);
   if (known !== undefined) return known;
-  const translation = language === "ko" ? korean() : {};
+  const translation = language === "ko" ? koreanTexts() : {};
   const texts = { translation, messages: new Messages(translation) };
   made.set(language, texts);
   return texts;
-}
-
-function korean(): Translation {
-  return { ...(koreanRules as Translation), ...(koreanSettings as Translation), ...(koreanTexts as Translation) };
 }

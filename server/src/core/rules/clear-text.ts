@@ -11,7 +11,7 @@ const SECRET_OPTION = /^(password|clientSecret|ssl\.(key|keystore|truststore)\.p
 
 /** What people write where the secret is to be filled in, and what sample files have. */
 const SAMPLE =
-  /^(|x+|\*+|\.{3,}|…|change[-_ ]?(it|me)|redacted\w*|(my[-_ ]?)?(password|secret)|todo|tbd|none|null|your[-_ ].*|<.*>|\[.*\]|\{\{.*\}\}|%.*%|@.*@)$/i;
+  /^(|x+|\*+|\.{3,}|\u2026|change[-_ ]?(it|me)|redacted\w*|(my[-_ ]?)?(password|secret)|todo|tbd|none|null|your[-_ ].*|<.*>|\[.*\]|\{\{.*\}\}|%.*%|@.*@)$/i;
 /** `API_SECRET`: the name of what belongs there. */
 const NAME = /^([A-Z0-9]+_)*(PASSWORD|SECRET|TOKEN|PASSPHRASE)$/;
 

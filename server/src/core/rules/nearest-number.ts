@@ -42,7 +42,7 @@ function readWhole(spec: KeySpec, text: string): NumberReading | undefined {
 /** Whole numbers in the notations of programming languages and of people. */
 function readNotation(text: string): bigint | undefined {
   if (/^[+-]?\d+(?:_+\d+)+$/.test(text)) return BigInt(text.replace(/[_+]/g, ""));
-  if (/^[+-]?\d{1,3}(?:([,' ’])\d{3})(?:\1\d{3})*$/.test(text)) return BigInt(text.replace(/[^\d-]/g, ""));
+  if (/^[+-]?\d{1,3}(?:([,' \u2019])\d{3})(?:\1\d{3})*$/.test(text)) return BigInt(text.replace(/[^\d-]/g, ""));
   if (/^[+-]?\d+[lL]$/.test(text)) return BigInt(text.replace(/[lL+]/g, ""));
   if (/^[+-]?\d+\.0*$/.test(text) && !/\.000$/.test(text)) return BigInt(text.replace(/\+|\..*$/g, ""));
   if (/^0[xX][\da-fA-F]{1,16}$/.test(text)) return BigInt(text);

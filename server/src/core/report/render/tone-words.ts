@@ -16,6 +16,6 @@ export function changeWord(cell: ReportCell, texts: RenderTexts): string | undef
 
 /** The direction of a change whose text begins with a sign. */
 export function directionOf({ text }: ReportCell): "▲" | "▼" | undefined {
-  if (/^[+×]\s*[\d.,]*[1-9]/.test(text)) return "▲";
+  if (/^[+\u00d7]\s*[\d.,]*[1-9]/.test(text)) return "▲";
   return /^[-−]\s*[\d.,]*[1-9]/.test(text) ? "▼" : undefined;
 }

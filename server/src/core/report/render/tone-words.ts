@@ -17,5 +17,5 @@ export function changeWord(cell: ReportCell, texts: RenderTexts): string | undef
 /** The direction of a change whose text begins with a sign. */
 export function directionOf({ text }: ReportCell): "▲" | "▼" | undefined {
   if (/^[+\u00d7]\s*[\d.,]*[1-9]/.test(text)) return "▲";
-  return /^[-−]\s*[\d.,]*[1-9]/.test(text) ? "▼" : undefined;
+  return /^[-\u2212]\s*[\d.,]*[1-9]/.test(text) ? "▼" : undefined;
 }

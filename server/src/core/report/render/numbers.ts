@@ -60,6 +60,7 @@ function withoutZeros(text: string): string {
   return text.includes(".") ? text.replace(/\.?0+(?=e|$)/, "") : text;
 }
 
-function grouped(text: string): string {
+/** An integer's digits with a comma at every thousand. */
+export function grouped(text: string): string {
   return text.replace(/\B(?=(\d{3})+$)/g, ",");
 }

@@ -1,10 +1,9 @@
 import type { MeasureUnit } from "../../whatif/measures.js";
+import { grouped } from "../render/numbers.js";
 
 /** 1,234,567. */
 export function whole(value: number): string {
-  return Math.round(value)
-    .toString()
-    .replace(/\B(?=(\d{3})+$)/g, ",");
+  return grouped(Math.round(value).toString());
 }
 
 /** Three significant digits, thousands apart, no trailing point. */

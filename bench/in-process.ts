@@ -1,4 +1,5 @@
 import { Bench } from "tinybench";
+import { CodeActionTriggerKind } from "vscode-languageserver-types";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { effectiveConfigOf } from "../server/src/core/report/effective.js";
 import { lintDocument } from "../server/src/core/report/lint.js";
@@ -26,11 +27,42 @@ export async function inProcessFigures(): Promise<readonly Figure[]> {
   const bench = new Bench({ time: TIME_MS, warmupTime: 500, retainSamples: true });
   for (const [name, , run] of tasks) bench.add(name, () => void run());
   await bench.run();
-  return tasks.map(([name, limit]) => {
+  const figures = tasks.map(([name, limit]) => {
     const result = bench.getTask(name)?.result;
     const samples = result !== undefined && "latency" in result ? (result.latency.samples ?? []) : [];
-    return { name, measured: quantile(samples, 0.5), limit, unit: "ms" };
+    return { name, measured: quantile(samples, 0.5), limit, unit: "ms" } as const;
   });
+  return [...figures, ...actionFigures()];
+}
+
+const ACTION_RUNS = 300;
+
+/** Code actions on versions of a document that nobody has asked about, as the light bulb and the menu ask for them. */
+function actionFigures(): readonly Figure[] {
+  const service = createLanguageService();
+  const context: ServiceContext = { settings: DEFAULT_SETTINGS, folderUri: undefined, buildVersion: undefined };
+  const text = longText(495).replace(
+    "linger.ms=20",
+    "linger.ms=20\nlinger.ms=20 \nacks=all\nbuffer.memory=33554432 \n",
+  );
+  const p95 = (triggerKind: CodeActionTriggerKind): number => {
+    const samples: number[] = [];
+    for (let run = 1; run <= ACTION_RUNS; run++) {
+      const document = TextDocument.create("file:///bench/producer.properties", "properties", ++version, text);
+      service.diagnostics(document, context);
+      const position = { line: run % 30, character: 3 };
+      const begin = performance.now();
+      service.codeActions(document, { start: position, end: position }, { diagnostics: [], triggerKind }, context);
+      if (run > ACTION_RUNS / 3) samples.push(performance.now() - begin);
+    }
+    return quantile(samples, 0.95);
+  };
+  let version = 0;
+  const about = (name: string, measured: number): Figure => ({ name, measured, limit: 5, unit: "ms" });
+  return [
+    about("code actions at the cursor, 500 lines, p95", p95(CodeActionTriggerKind.Automatic)),
+    about("all code actions with their edits, 500 lines, p95", p95(CodeActionTriggerKind.Invoked)),
+  ];
 }
 
 /** Hover and completion as a person meets them: each on a version of the document that nobody has looked at. */

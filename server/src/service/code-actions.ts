@@ -27,7 +27,7 @@ export function codeActions(analysis: Analysis, range: Range, asked: CodeActionC
     const touched = analysis.findings.filter((finding) => touches(analysis, finding, range));
     actions.push(...suppressions(analysis, touched));
   }
-  if (wants(FIX_ALL_KIND)) actions.push(...fixAllAction(analysis));
+  if (wants(FIX_ALL_KIND) && !isJustMoving(asked)) actions.push(...fixAllAction(analysis));
   if (asked.only !== undefined && wants(KEEP_KIND)) actions.push(...keepAction(analysis));
   if (isForWholeFiles(asked)) actions.push(...refactorings(analysis, (kind) => wants(kind) && isTimely(kind, asked)));
   return withoutRepetition(actions);
@@ -36,6 +36,11 @@ export function codeActions(analysis: Analysis, range: Range, asked: CodeActionC
 /** Not while the cursor just moves: the light bulb would be on every line. */
 function isForWholeFiles({ only, triggerKind }: CodeActionContext): boolean {
   return only !== undefined || triggerKind === CodeActionTriggerKind.Invoked;
+}
+
+/** Editors that do not say why they ask want to show what there is. */
+function isJustMoving({ only, triggerKind }: CodeActionContext): boolean {
+  return only === undefined && triggerKind === CodeActionTriggerKind.Automatic;
 }
 
 /** Editors show source actions in a menu of their own, and ask for them then. */

@@ -1,12 +1,17 @@
-import { chooseFixes, fixText } from "../core/report/fix.js";
+import { chooseFixes, fixLinted } from "../core/report/fix.js";
 import { applyEdits, type TextEdit } from "../core/text/span.js";
 import type { Analysis } from "./analysis.js";
+import { oncePerAnalysis } from "./once.js";
 
 /** Edits that apply every safe fix, round after round until nothing is left to fix: what `ackwise fix` does. */
-export function fixAll({ document: { text }, findings, options }: Analysis): readonly TextEdit[] {
+export const fixAll: (analysis: Analysis) => readonly TextEdit[] = oncePerAnalysis(workedOut);
+
+function workedOut(analysis: Analysis): readonly TextEdit[] {
+  const { document, findings, options } = analysis;
   const first = chooseFixes(findings, "safe").flatMap(({ fix }) => fix.edits);
   if (first.length === 0) return [];
-  const fixed = fixText(text, options).text;
+  const { text } = document;
+  const fixed = fixLinted(analysis, options).text;
   return applyEdits(text, first) === fixed ? first : difference(text, fixed);
 }
 

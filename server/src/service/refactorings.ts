@@ -3,7 +3,7 @@ import { historyOf } from "../core/catalog/catalog.js";
 import { changedSettings, type Change } from "../core/config/changes.js";
 import { changeEdits } from "../core/config/change-edits.js";
 import { idempotentChanges } from "../core/config/idempotent-changes.js";
-import { PRESET_IDS } from "../core/config/preset-ids.js";
+import { PRESET_IDS, type PresetId } from "../core/config/preset-ids.js";
 import { presetChanges } from "../core/config/presets.js";
 import { redundantKeys } from "../core/config/redundant-keys.js";
 import { readDocument } from "../core/dialects/dialects.js";
@@ -14,6 +14,7 @@ import { applyEdits, type TextEdit } from "../core/text/span.js";
 import type { Analysis } from "./analysis.js";
 import { commentEdits } from "./comment-edits.js";
 import { difference } from "./fix-all.js";
+import { oncePerAnalysis } from "./once.js";
 import { presetCommentEdit, presetName } from "./presets.js";
 import { shortVersion } from "./setting-docs.js";
 import { workspaceEdit } from "./workspace-edit.js";
@@ -42,32 +43,41 @@ const GROUP_ORDER = [
 
 /** Changes of a whole file. Only those kinds are worked out that are wanted. */
 export function refactorings(analysis: Analysis, wants: (kind: string) => boolean): CodeAction[] {
-  const say = editorSpeaker(analysis.options.messages);
   return [
-    ...(wants(REFACTOR_KINDS.idempotent) ? idempotentAction(analysis, say) : []),
-    ...presetActions(analysis, wants, say),
-    ...(wants(REFACTOR_KINDS.sort) ? sortAction(analysis, say) : []),
-    ...(wants(REFACTOR_KINDS.removeDefaults) ? removeDefaultsAction(analysis, say) : []),
-    ...(wants(REFACTOR_KINDS.addComments) ? commentsAction(analysis, say) : []),
+    ...(wants(REFACTOR_KINDS.idempotent) ? idempotentAction(analysis) : []),
+    ...PRESET_IDS.flatMap((id) => (wants(`${REFACTOR_KINDS.preset}.${id}`) ? presetActions[id](analysis) : [])),
+    ...(wants(REFACTOR_KINDS.sort) ? sortAction(analysis) : []),
+    ...(wants(REFACTOR_KINDS.removeDefaults) ? removeDefaultsAction(analysis) : []),
+    ...(wants(REFACTOR_KINDS.addComments) ? commentsAction(analysis) : []),
   ];
 }
 
-function idempotentAction(analysis: Analysis, say: SayEditor): CodeAction[] {
+type WorkOut = (analysis: Analysis) => CodeAction[];
+
+const speakerOf = ({ options }: Analysis): SayEditor => editorSpeaker(options.messages);
+
+const idempotentAction: WorkOut = oncePerAnalysis((analysis) => {
+  const say = speakerOf(analysis);
   const changes = idempotentChanges(analysis.context.evaluation);
   const title = say("refactor/idempotent", { changes: changesText(changes, say) });
   return changed(analysis, changes, changeEdits(analysis.document, changes), title, REFACTOR_KINDS.idempotent);
-}
+});
 
-function presetActions(analysis: Analysis, wants: (kind: string) => boolean, say: SayEditor): CodeAction[] {
-  const name = presetName(analysis);
-  return PRESET_IDS.flatMap((id) => {
-    const kind = `${REFACTOR_KINDS.preset}.${id}`;
-    if (!wants(kind)) return [];
-    const changes = presetChanges(id, analysis.context.evaluation, name) ?? [];
+const presetActions: Readonly<Record<PresetId, WorkOut>> = {
+  durable: presetAction("durable"),
+  "low-latency": presetAction("low-latency"),
+  "high-throughput": presetAction("high-throughput"),
+  "exactly-once": presetAction("exactly-once"),
+};
+
+function presetAction(id: PresetId): WorkOut {
+  return oncePerAnalysis((analysis) => {
+    const changes = presetChanges(id, analysis.context.evaluation, presetName(analysis)) ?? [];
     if (changes.length === 0) return [];
+    const say = speakerOf(analysis);
     const title = say("refactor/preset", { preset: say(`preset/${id}`), changes: changesText(changes, say) });
     const edits = [...presetCommentEdit(analysis, id), ...changeEdits(analysis.document, changes)];
-    return changed(analysis, changes, edits, title, kind);
+    return changed(analysis, changes, edits, title, `${REFACTOR_KINDS.preset}.${id}`);
   });
 }
 
@@ -103,15 +113,16 @@ function isWritten({ document, context }: Analysis, changes: readonly Change[], 
   );
 }
 
-function sortAction(analysis: Analysis, say: SayEditor): CodeAction[] {
+const sortAction: WorkOut = oncePerAnalysis((analysis) => {
   const { document } = analysis;
+  const say = speakerOf(analysis);
   if (!isPropertiesFile(document)) return [];
   const sorted = sortProperties(document.text, placeOf);
   const edits = sorted === undefined ? [] : difference(document.text, sorted);
   return edits.length === 0
     ? []
     : [{ title: say("refactor/sort"), kind: REFACTOR_KINDS.sort, edit: workspaceEdit(analysis, edits) }];
-}
+});
 
 /** Keys of the client by name; others stay in the order of the file, behind them. */
 function placeOf(key: string): { readonly group: number; readonly name: string } {
@@ -121,7 +132,8 @@ function placeOf(key: string): { readonly group: number; readonly name: string }
   return { group: place < 0 ? GROUP_ORDER.length - 1 : place, name: key };
 }
 
-function removeDefaultsAction(analysis: Analysis, say: SayEditor): CodeAction[] {
+const removeDefaultsAction: WorkOut = oncePerAnalysis((analysis) => {
+  const say = speakerOf(analysis);
   const { context, document } = analysis;
   const keys = redundantKeys(context.evaluation, context.catalog).filter((key) => !isCommented(analysis, key));
   const changes = keys.map((key) => ({ key, value: undefined }));
@@ -129,7 +141,7 @@ function removeDefaultsAction(analysis: Analysis, say: SayEditor): CodeAction[] 
   const title = say("refactor/remove-defaults", { count: keys.length, version });
   const edits = changeEdits(analysis.document, changes);
   return isPropertiesFile(document) ? changed(analysis, changes, edits, title, REFACTOR_KINDS.removeDefaults) : [];
-}
+});
 
 /** A comment right above says why a line is there; without the line it would speak of the next one. */
 function isCommented({ document }: Analysis, key: string): boolean {
@@ -137,9 +149,10 @@ function isCommented({ document }: Analysis, key: string): boolean {
   return document.settings.some((setting) => setting.key === key && lines.has(setting.line - 2));
 }
 
-function commentsAction(analysis: Analysis, say: SayEditor): CodeAction[] {
+const commentsAction: WorkOut = oncePerAnalysis((analysis) => {
+  const say = speakerOf(analysis);
   const edits = commentEdits(analysis);
   if (edits.length === 0) return [];
   const title = say("refactor/add-comments", { count: edits.length });
   return [{ title, kind: REFACTOR_KINDS.addComments, edit: workspaceEdit(analysis, edits) }];
-}
+});

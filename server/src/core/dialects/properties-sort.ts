@@ -1,5 +1,5 @@
 import { parseProperties } from "../syntax/parse-properties.js";
-import type { PropertiesNode } from "../syntax/properties.js";
+import type { PropertiesDocument, PropertiesNode } from "../syntax/properties.js";
 import { lineEndOf } from "./properties-edits.js";
 import { loadsTheSame } from "./properties-meaning.js";
 
@@ -22,7 +22,8 @@ export type PlaceOf = (key: string) => { readonly group: number; readonly name: 
 export function sortProperties(text: string, placeOf: PlaceOf): string | undefined {
   const lineEnd = lineEndOf(text);
   if (hasOtherLineEnds(text, lineEnd) || DANGLING.test(text)) return undefined;
-  const { head, blocks, tail } = takenApart(text, lineEnd);
+  const parsed = parseProperties(text);
+  const { head, blocks, tail } = takenApart(parsed, lineEnd);
   const placed = blocks
     .map((block) => ({ block, ...placeOf(block.key) }))
     .sort((a, b) => a.group - b.group || compare(a.name, b.name) || a.block.place - b.block.place);
@@ -33,7 +34,7 @@ export function sortProperties(text: string, placeOf: PlaceOf): string | undefin
   });
   const parts = [head, sorted, tail].filter((part) => part !== "");
   const result = parts.join(lineEnd);
-  return !DANGLING.test(result) && loadsTheSame(text, result) ? result : undefined;
+  return !DANGLING.test(result) && loadsTheSame(parsed, result) ? result : undefined;
 }
 
 /** A last line that goes on: moved to another place it would take the next line along. */
@@ -48,8 +49,10 @@ function compare(one: string, other: string): number {
   return one === other ? 0 : one < other ? -1 : 1;
 }
 
-function takenApart(text: string, lineEnd: string): { head: string; blocks: readonly Block[]; tail: string } {
-  const { nodes } = parseProperties(text);
+function takenApart(
+  { text, nodes }: PropertiesDocument,
+  lineEnd: string,
+): { head: string; blocks: readonly Block[]; tail: string } {
   const headEnd = endOfHead(nodes);
   const ended = (node: PropertiesNode): string => {
     const written = text.slice(node.span.start, node.span.end);

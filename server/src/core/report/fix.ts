@@ -1,6 +1,6 @@
 import type { Finding, FindingFix } from "../rules/types.js";
 import { applyEdits, type TextEdit } from "../text/span.js";
-import { lintDocument, type LintOptions } from "./lint.js";
+import { lintDocument, type LintedDocument, type LintOptions } from "./lint.js";
 
 /** A fix that was applied: the rule, the one-based line at that moment, and what was done. */
 export interface AppliedFix {
@@ -24,10 +24,19 @@ export const MAX_FIX_ROUNDS = 10;
 
 /** Applies fixes until nothing is left to fix. Edits that overlap wait for the next round. */
 export function fixText(text: string, options: LintOptions = {}, scope: FixScope = "safe"): FixedText {
+  return fixLinted(lintDocument(text, options), options, scope);
+}
+
+/** The same for a text whose findings are known. */
+export function fixLinted(
+  linted: Pick<LintedDocument, "document" | "findings">,
+  options: LintOptions,
+  scope: FixScope = "safe",
+): FixedText {
   const applied: AppliedFix[] = [];
-  let current = text;
+  let current = linted.document.text;
   for (let round = 0; round < MAX_FIX_ROUNDS; round++) {
-    const { document, findings } = lintDocument(current, options);
+    const { document, findings } = round === 0 ? linted : lintDocument(current, options);
     const chosen = chooseFixes(findings, scope);
     const next = applyEdits(
       current,

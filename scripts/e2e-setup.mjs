@@ -10,6 +10,8 @@ import { promisify } from "node:util";
 const run = promisify(execFile);
 const REPOSITORY = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const PACKAGES = ["chromium", "fonts-dejavu-core"];
+/** What Korean is drawn with; without it the pictures in Korean show boxes, and the tests hold all the same. */
+const KOREAN_FONTS = "fonts-noto-cjk";
 const CHROMIUM = "/usr/bin/chromium";
 const BROWSERS = [CHROMIUM, "/usr/bin/google-chrome", "/usr/bin/chromium-browser"];
 
@@ -31,6 +33,7 @@ export async function setup(log) {
     );
   }
   const chromium = await installChromium(log);
+  await installKoreanFonts(log);
   const cache = process.env["ACKWISE_E2E_CACHE"] ?? join(REPOSITORY, "node_modules", ".cache", "ackwise-e2e");
   await installCodeServer(resolve(cache), log);
   const modules = join(resolve(cache), "node_modules");
@@ -76,6 +79,21 @@ async function installCodeServer(cache, log) {
   await install(vscode, env);
   await install(join(vscode, "extensions"), env);
   await writeFile(marker, wanted);
+}
+
+async function installKoreanFonts(log) {
+  const found = await run("fc-list", [":lang=ko", "family"]).catch(() => ({ stdout: "unknown" }));
+  if (found.stdout.trim() !== "") return;
+  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) {
+    log(`e2e: no Korean font, pictures in Korean will show boxes. As root: apt-get install ${KOREAN_FONTS}`);
+    return;
+  }
+  log(`e2e: apt-get install ${KOREAN_FONTS}`);
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  const install = () => run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", KOREAN_FONTS], { env });
+  await install()
+    .catch(() => run("apt-get", ["update", "-qq"], { env }).then(install))
+    .catch(() => log("e2e: no Korean font could be installed, pictures in Korean will show boxes"));
 }
 
 /** `npm install` and not `npm ci`: the lock file that code-server ships does not match its manifest. */

@@ -38,6 +38,8 @@ export class WhatIfPanel {
   #pause: ReturnType<typeof setTimeout> | undefined;
   #last: Last | undefined;
   #asked = 0;
+  /** Asked for while the page is loaded. */
+  #first: Promise<WhatIfForm | string> | undefined;
 
   /** @param onPainted is told when the panel has been seen first (milliseconds since 1970) */
   constructor(
@@ -51,6 +53,7 @@ export class WhatIfPanel {
     this.uri = Uri.parse(state.uri, true);
     this.#state = state;
     this.#client = client;
+    this.#first = this.#form();
     this.#disposables = [
       panel.webview.onDidReceiveMessage((message: FromPanel) => this.#hear(message)),
       workspace.onDidChangeTextDocument(({ document }) => {
@@ -94,7 +97,8 @@ export class WhatIfPanel {
   }
 
   async #open(): Promise<void> {
-    const form = await this.#form();
+    const form = await (this.#first ?? this.#form());
+    this.#first = undefined;
     const shown = typeof form === "string" ? emptyForm(this.uri) : form;
     const last = this.#last === undefined ? {} : { last: this.#last };
     this.#post({ kind: "open", state: this.#state, form: shown, texts: whatIfTexts(), ...last });

@@ -3,7 +3,7 @@ import type { BaseLanguageClient } from "vscode-languageclient";
 import type { PanelState } from "../../server/src/protocol/what-if-panel.js";
 import { SECTION } from "../../server/src/protocol/settings.js";
 import { nameOf, servedFile } from "./served-file.js";
-import { whatIfPage, webviewFolder } from "./what-if-page.js";
+import { readPageParts, whatIfPage, type PageParts } from "./what-if-page.js";
 import { WhatIfPanel } from "./what-if-panel.js";
 
 const VIEW_TYPE = "ackwise.whatIf";
@@ -13,6 +13,7 @@ export class WhatIfPanels implements Disposable {
   readonly #extensionUri: Uri;
   readonly #client: () => BaseLanguageClient | undefined;
   readonly #log: (line: string) => void;
+  #parts: Promise<PageParts> | undefined;
   readonly #panels = new Map<string, WhatIfPanel>();
   readonly #disposables: readonly Disposable[];
 
@@ -23,8 +24,8 @@ export class WhatIfPanels implements Disposable {
     this.#disposables = [
       window.registerWebviewPanelSerializer(VIEW_TYPE, {
         deserializeWebviewPanel: (panel, state: unknown) => {
-          if (isPanelState(state)) this.#adopt(panel, state, Date.now());
-          else panel.dispose();
+          if (isPanelState(state)) return this.#adopt(panel, state, Date.now());
+          panel.dispose();
           return Promise.resolve();
         },
       }),
@@ -46,7 +47,7 @@ export class WhatIfPanels implements Disposable {
       return;
     }
     const panel = window.createWebviewPanel(VIEW_TYPE, "", { viewColumn: ViewColumn.Beside, preserveFocus: true });
-    this.#adopt(panel, { uri: status.uri, changes: [], variants: [] }, askedMs);
+    await this.#adopt(panel, { uri: status.uri, changes: [], variants: [] }, askedMs);
   }
 
   /** Everything may have another answer now. */
@@ -60,18 +61,20 @@ export class WhatIfPanels implements Disposable {
     for (const disposable of this.#disposables) disposable.dispose();
   }
 
-  #adopt(panel: WebviewPanel, state: PanelState, askedMs: number): void {
+  async #adopt(panel: WebviewPanel, state: PanelState, askedMs: number): Promise<void> {
     const onPainted = (atMs: number): void => this.#log(`what-if panel painted after ${Math.round(atMs - askedMs)} ms`);
     const held = new WhatIfPanel(panel, state, this.#client, onPainted);
     panel.title = l10n.t("What if: {0}", nameOf(held.uri));
     panel.iconPath = Uri.joinPath(this.#extensionUri, "client", "images", "icon.svg");
-    panel.webview.options = { enableScripts: true, localResourceRoots: [webviewFolder(this.#extensionUri)] };
+    panel.webview.options = { enableScripts: true, localResourceRoots: [] };
     this.#panels.set(state.uri, held);
     panel.onDidDispose(() => {
       held.dispose();
       this.#panels.delete(state.uri);
     });
-    panel.webview.html = whatIfPage(panel.webview, this.#extensionUri, env.language);
+    this.#parts ??= readPageParts(this.#extensionUri);
+    const parts = await this.#parts;
+    if (this.#panels.get(state.uri) === held) panel.webview.html = whatIfPage(parts, env.language); // Else it has been closed.
   }
 }
 

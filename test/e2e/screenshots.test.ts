@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { shrinkPanel } from "./harness/problems.js";
 import { useSession } from "./harness/session.js";
 
 /** The pictures of the README, taken from the product as it is: build/e2e/screenshots/readme-<theme>.png. */
@@ -52,7 +53,7 @@ test.each([
   await window.waitForSquiggle("error");
   await window.command("View: Close Primary Side Bar");
   await expect.poll(() => window.problems()).not.toEqual([]);
-  await window.shrinkPanel(190);
+  await shrinkPanel(window.page, 190);
   await window.selectFileInProblems(); // A selected finding shows a light bulb instead of its severity.
   await window.page.keyboard.press("Control+1");
   await window.hover("60000", "delivery.timeout.ms=60000");

@@ -19,13 +19,14 @@ export interface Browser {
 /**
  * Starts Chromium without downloading anything: playwright-core and the system's browser.
  * @param name names the profile, and the log of the console in build/e2e/logs
+ * @param locale decides the language that VS Code asks for
  */
-export async function startBrowser(environment: Environment, name: string): Promise<Browser> {
+export async function startBrowser(environment: Environment, name: string, locale = "en-US"): Promise<Browser> {
   const context = await chromium.launchPersistentContext(join(environment.scratch, name, "chromium"), {
     executablePath: environment.chromium,
     headless: true,
     viewport: { width: 1400, height: 900 },
-    locale: "en-US",
+    locale,
     args: FLAGS,
   });
   context.setDefaultTimeout(ACTION_LIMIT_MS);

@@ -39,17 +39,20 @@ export interface Server {
  * Installs the VSIX and starts code-server on a free port.
  * @param name names the session's folders
  * @param settings user settings on top of the quiet ones
+ * @param isKorean whether VS Code speaks Korean
  */
 export async function startServer(
   environment: Environment,
   name: string,
   settings: Readonly<Record<string, unknown>>,
+  isKorean = false,
 ): Promise<Server> {
   const home = join(environment.scratch, name);
   const userData = join(home, "data");
   await mkdir(join(userData, "User"), { recursive: true });
   await writeFile(join(userData, "User", "settings.json"), JSON.stringify({ ...QUIET, ...settings }, undefined, 2));
   await writeFile(join(home, "config.yaml"), "");
+  if (isKorean) await writeLanguagePack(userData);
   const profile = [
     ...[environment.codeServer, "--config", join(home, "config.yaml")],
     ...["--user-data-dir", userData, "--extensions-dir", join(home, "extensions")],
@@ -89,6 +92,18 @@ export async function startServer(
     throw error;
   }
   return { url, logs: join(userData, "logs"), stop };
+}
+
+/**
+ * A Korean language pack without a word in it: VS Code's own texts stay English, and extensions are told that the language is Korean. The
+ * real one is on the marketplace only.
+ */
+async function writeLanguagePack(userData: string): Promise<void> {
+  const texts = join(userData, "ko.i18n.json");
+  await writeFile(texts, JSON.stringify({ version: "1.0.0", contents: {} }));
+  const extensions = [{ extensionIdentifier: { id: "ackwise.korean" }, version: "1.0.0" }];
+  const pack = { hash: "1", extensions, translations: { vscode: texts }, label: "한국어" };
+  await writeFile(join(userData, "languagepacks.json"), JSON.stringify({ ko: pack }));
 }
 
 /** Only what a process needs: no gallery, and nothing read from or written to the developer's own profile. */

@@ -24,8 +24,13 @@ export interface Session {
 /**
  * Starts a session before the tests of a file and ends it after them, whatever happens. After each test, passed or
  * failed, its window is kept as build/e2e/screenshots/<session>-<test>.png; no window outlives a failure.
+ * @param language what VS Code tells extensions
  */
-export function useSession(name: string, settings: Readonly<Record<string, unknown>> = {}): Session {
+export function useSession(
+  name: string,
+  settings: Readonly<Record<string, unknown>> = {},
+  language: "en" | "ko" = "en",
+): Session {
   const where = environment();
   const root = join(where.scratch, name, "workspace");
   let server: Server | undefined;
@@ -36,7 +41,11 @@ export function useSession(name: string, settings: Readonly<Record<string, unkno
 
   beforeAll(async () => {
     await mkdir(join(where.output, "logs"), { recursive: true });
-    [server, browser] = await Promise.all([startServer(where, name, settings), startBrowser(where, name)]);
+    const isKorean = language === "ko";
+    [server, browser] = await Promise.all([
+      startServer(where, name, settings, isKorean),
+      startBrowser(where, name, isKorean ? "ko-KR" : "en-US"),
+    ]);
   });
   afterEach(async ({ task }) => {
     for (const [page, window] of used) {

@@ -39,6 +39,20 @@ export class WhatIfView {
     return this.#frame.getByRole("button", { name, exact: true });
   }
 
+  /** When the page began, when something was seen of it, and when the panel was, in milliseconds since 1970. */
+  async paintedAtMs(): Promise<{ readonly page: number; readonly something: number; readonly panel: number }> {
+    return this.root.evaluate(async () => {
+      const { timeOrigin: page } = performance;
+      for (;;) {
+        const [panel] = performance.getEntriesByName("ackwise-painted");
+        const [something] = performance.getEntriesByName("first-contentful-paint");
+        if (panel !== undefined && something !== undefined)
+          return { page, something: page + something.startTime, panel: page + panel.startTime };
+        await new Promise((done) => setTimeout(done, 10));
+      }
+    });
+  }
+
   get root(): Locator {
     return this.#frame.locator(".panel");
   }

@@ -1,10 +1,11 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
+import { expect } from "vitest";
 import { readProblems, type Problem } from "./problems.js";
+import { readStored } from "./stored.js";
 
 export type Severity = "error" | "warning" | "info" | "hint";
-
 /** The mark that VS Code sets when everything for the phase "restored" exists. */
 const RESTORED = "code/didCreateWorkbenchContributions/3";
 
@@ -38,6 +39,16 @@ export class Workbench {
     await this.page.waitForFunction(`performance.getEntriesByName("${RESTORED}").length > 0`);
   }
 
+  /**
+   * Loads the window as it was left: without the address that opened a file.
+   * @param remembered what VS Code must have written down of its editors before, which it does every few seconds
+   */
+  async loadAnew(remembered: string): Promise<void> {
+    await expect.poll(() => readStored(this.page)).toContain(remembered);
+    const { origin } = new URL(this.page.url());
+    await this.page.goto(`${origin}/?${new URLSearchParams({ folder: this.place.folder }).toString()}`);
+  }
+
   /** Opens a file by quick open. */
   async openFile(file: string): Promise<void> {
     const { part } = this.place;
@@ -63,10 +74,15 @@ export class Workbench {
 
   /** Runs a command by its title in the palette. */
   async command(title: string): Promise<void> {
+    await this.typeCommand(title);
+    await this.page.keyboard.press("Enter");
+  }
+
+  /** A command in the palette, one key away from running. */
+  async typeCommand(title: string): Promise<void> {
     await this.page.keyboard.press("F1");
     await this.#input.fill(`>${title}`);
     await this.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: title }).waitFor();
-    await this.page.keyboard.press("Enter");
   }
 
   /** Picks a row by its label from the list that a command has opened. */
@@ -93,22 +109,6 @@ export class Workbench {
     if (await this.page.locator(".markers-panel").isVisible()) return;
     await this.page.keyboard.press("Control+Shift+M");
     await this.page.locator(".markers-panel").waitFor();
-  }
-
-  /** Drags the panel's upper edge until the panel is about so high (pixels). */
-  async shrinkPanel(heightPx: number): Promise<void> {
-    const panel = await this.page.locator(".part.panel").boundingBox();
-    if (panel === null) throw new Error("the panel is not visible");
-    const sashes = await this.page.locator(".monaco-sash.horizontal:not(.disabled)").all();
-    const edges = (await Promise.all(sashes.map(async (sash) => sash.boundingBox()))).filter((box) => box !== null);
-    const edge = edges.find((box) => Math.abs(box.y - panel.y) < 12 && box.width > panel.width / 2);
-    if (edge === undefined) throw new Error("the panel has no edge to drag");
-    const x = edge.x + edge.width / 3;
-    const y = edge.y + edge.height / 2;
-    await this.page.mouse.move(x, y);
-    await this.page.mouse.down();
-    await this.page.mouse.move(x, y + panel.height - heightPx, { steps: 5 });
-    await this.page.mouse.up();
   }
 
   /** The findings now listed in the Problems panel, of all files. */
@@ -149,8 +149,13 @@ export class Workbench {
     const offset = content.indexOf(text);
     if (offset < 0) throw new Error(`${file} does not contain ${text}`);
     const before = content.slice(0, offset + text.length).split("\n");
+    await this.cursorAt(before.length, (before.at(-1) ?? "").length + 1);
+  }
+
+  /** Lines and columns count from 1. */
+  async cursorAt(line: number, column: number): Promise<void> {
     await this.page.keyboard.press("Control+G");
-    await this.#input.fill(`:${before.length}:${(before.at(-1) ?? "").length + 1}`);
+    await this.#input.fill(`:${line}:${column}`);
     await this.page.keyboard.press("Enter");
     await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
   }

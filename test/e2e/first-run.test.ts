@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { tab, toast, toastButton } from "./harness/messages.js";
+import { useSession } from "./harness/session.js";
+import { NOT_KAFKA } from "./samples.js";
+
+const session = useSession("first-run");
+
+test("the sample opens in memory: findings, scenario and project file count, and it can be changed", async () => {
+  const window = await session.open({ "notes.txt": "nothing\n" });
+  await window.command("Ackwise: Open the Sample");
+  await tab(window.page, "producer.properties").waitFor();
+  for (const name of ["broken-producer.properties", "peak.ackwise.yaml", ".ackwise.yaml"])
+    await tab(window.page, name).waitFor();
+  await window.waitForSquiggle("warning");
+  await expect.poll(() => window.visibleText()).toContain("enable.idempotence=false");
+  const lens = window.page.locator(".codelens-decoration a", { hasText: /^Simulate · p99 .* out of order/ });
+  await lens.waitFor();
+  await window.cursorAt(13, 3);
+  await window.quickFix("Replace with linger.ms");
+  await window.waitForDirty();
+  await window.save();
+  await expect.poll(() => window.visibleText()).toContain("\nlinger.ms=20");
+});
+
+test("without a configuration a command says what to open, and offers the sample", async () => {
+  const window = await session.open({ "notes.txt": "nothing\n" });
+  await window.command("Ackwise: Show Effective Configuration");
+  await toastButton(window.page, "Open the Sample").click();
+  await tab(window.page, "producer.properties").waitFor();
+});
+
+test("a command says why it is not for this file", async () => {
+  const window = await session.open({ "application.properties": NOT_KAFKA });
+  await window.command("Ackwise: What if…");
+  await expect.poll(() => toast(window.page)).toContain("application.properties has no producer settings");
+});
+
+test("the extension has logged no error", () => {
+  expect(session.errors()).toEqual([]);
+});

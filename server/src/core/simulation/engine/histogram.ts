@@ -39,13 +39,28 @@ export class Histogram {
 
   /** Counts a time, `weight` times; what lasts longer than 2^32 µs (71 minutes) is counted there. */
   add(timeUs: number, weight: number = 1): void {
-    const whole = timeUs < 0xffffffff ? timeUs >>> 0 : 0xffffffff;
-    const shift = Math.max(0, 32 - Math.clz32(whole) - SUB_BUCKET_BITS - 1);
-    const bucket = shift * SUB_BUCKETS + (whole >>> shift);
+    const bucket = bucketOf(timeUs);
     this.#counts[bucket] = (this.#counts[bucket] ?? 0) + weight;
     this.#count += weight;
     this.#sumUs += timeUs * weight;
     if (timeUs > this.#maxUs) this.#maxUs = timeUs;
+  }
+
+  /** Counts the times from each of the first `count` starts to an end, one by one: sums stay in local variables meanwhile. */
+  addSince(startsUs: Float64Array, count: number, endUs: number): void {
+    const counts = this.#counts;
+    let sumUs = this.#sumUs;
+    let maxUs = this.#maxUs;
+    for (let at = 0; at < count; at += 1) {
+      const timeUs = endUs - (startsUs[at] ?? 0);
+      const bucket = bucketOf(timeUs);
+      counts[bucket] = (counts[bucket] ?? 0) + 1;
+      sumUs += timeUs;
+      if (timeUs > maxUs) maxUs = timeUs;
+    }
+    this.#count += count;
+    this.#sumUs = sumUs;
+    this.#maxUs = maxUs;
   }
 
   /** How often a value was counted: exact below 256, else with its whole bucket. */
@@ -104,6 +119,13 @@ export class Histogram {
     }
     return this.#maxUs;
   }
+}
+
+function bucketOf(timeUs: number): number {
+  const whole = timeUs < 0xffffffff ? timeUs >>> 0 : 0xffffffff;
+  if (whole < 2 * SUB_BUCKETS) return whole;
+  const shift = 31 - SUB_BUCKET_BITS - Math.clz32(whole);
+  return shift * SUB_BUCKETS + (whole >>> shift);
 }
 
 function upperEnd(bucket: number): number {

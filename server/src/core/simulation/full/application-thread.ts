@@ -251,7 +251,7 @@ export class ApplicationThread implements SendingThread {
     }
     const arrivalUs = this.#records.nextArrivalUs();
     const freeUs = nowUs < this.#pausedUntilUs ? this.#pausedUntilUs : nowUs;
-    const calledUs = Math.max(freeUs, Math.round(arrivalUs));
+    const calledUs = arrivalUs < freeUs ? freeUs : arrivalUs;
     this.#calledUs = calledUs;
     this.nextUs = Math.round(calledUs + this.#sendUs + this.#records.nextSizeBytes() * this.#sendPerByteUs);
     if (this.#transactions !== undefined && arrivalUs === Infinity) {

@@ -4,7 +4,7 @@ import type { Statistics } from "./statistics.js";
 
 /** What is known of when a record was sent. */
 export interface CallTimes {
-  calledUs(record: number): number;
+  callsUs(records: readonly number[], into: Float64Array): void;
 }
 
 /** Stands for the time of what no consumer has yet. */
@@ -48,7 +48,7 @@ export class Consumers {
     const calledUs = this.#calledUs.get(row);
     if (calledUs === undefined) return;
     this.#calledUs.delete(row);
-    for (const eachUs of calledUs) this.#statistics.endToEnd.add(deliveredUs - eachUs);
+    this.#statistics.endToEnd.addSince(calledUs, calledUs.length, deliveredUs);
   }
 
   /** When a batch reached its consumer, or will; {@link NOT_DELIVERED} while it is not visible. */
@@ -59,15 +59,10 @@ export class Consumers {
   /** The callbacks of a batch run: its records are about to be forgotten, and {@link Statistics} did not count them. */
   noteDone(row: number, records: readonly number[], times: CallTimes): void {
     const deliveredUs = this.#deliveredUs[row] ?? NOT_DELIVERED;
-    if (deliveredUs === NOT_DELIVERED) {
-      this.#calledUs.set(
-        row,
-        Float64Array.from(records, (record) => times.calledUs(record)),
-      );
-      return;
-    }
-    const { endToEnd } = this.#statistics;
-    for (const record of records) endToEnd.add(deliveredUs - times.calledUs(record));
+    const callsUs = new Float64Array(records.length);
+    times.callsUs(records, callsUs);
+    if (deliveredUs === NOT_DELIVERED) this.#calledUs.set(row, callsUs);
+    else this.#statistics.endToEnd.addSince(callsUs, callsUs.length, deliveredUs);
   }
 
   #grow(row: number): void {

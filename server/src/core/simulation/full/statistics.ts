@@ -10,7 +10,9 @@ export type LatencyStage =
 
 /** What is known of when records were sent. */
 export interface RecordTimes {
-  calledUs(record: number): number;
+  callsUs(records: readonly number[], into: Float64Array): void;
+  /** Some record had to wait in send(). */
+  readonly anyBlocked: boolean;
   blockedUs(record: number): number;
 }
 
@@ -65,6 +67,8 @@ export class Statistics {
   transactionsAborted: number = 0;
   /** From commitTransaction() to its return. */
   readonly commits: Histogram = new Histogram();
+  /** When the records of one batch were sent. */
+  #callsUs = new Float64Array(64);
 
   /** A transaction has ended, so long after the application asked for it. */
   noteTransaction(outcome: "committed" | "aborted", tookUs: number): void {
@@ -104,23 +108,18 @@ export class Statistics {
     },
     nowUs: number,
   ): void {
-    const { blocked, batch: inBatch, retry, request, brokerQueue, append, replication, response } = this.stages;
+    const { retry, request, brokerQueue, append, replication, response } = this.stages;
     const sentUs = sent.stages?.sentUs ?? nowUs;
     const firstSentUs = sent.firstSentUs ?? sentUs;
-    const { latency, endToEnd } = this;
     const { deliveredUs } = sent;
-    let neverBlocked = 0;
-    for (const record of batch.records) {
-      const calledUs = times.calledUs(record);
-      const blockedUs = times.blockedUs(record);
-      latency.add(nowUs - calledUs);
-      if (deliveredUs !== NOT_DELIVERED) endToEnd.add(deliveredUs - calledUs);
-      inBatch.add(firstSentUs - calledUs - blockedUs);
-      if (blockedUs === 0) neverBlocked += 1;
-      else blocked.add(blockedUs);
-    }
-    if (neverBlocked > 0) blocked.add(0, neverBlocked);
-    if (this.topics !== undefined) noteTopic(this.topics, batch, times, nowUs);
+    const { records } = batch;
+    if (records.length > this.#callsUs.length) this.#callsUs = new Float64Array(records.length * 2);
+    const callsUs = this.#callsUs;
+    times.callsUs(records, callsUs);
+    this.latency.addSince(callsUs, records.length, nowUs);
+    if (deliveredUs !== NOT_DELIVERED) this.endToEnd.addSince(callsUs, records.length, deliveredUs);
+    this.#noteSend(records, callsUs, firstSentUs, times);
+    if (this.topics !== undefined) noteTopic(this.topics, batch, callsUs, nowUs);
     const weight = batch.recordCount;
     this.recordsAcknowledged += weight;
     retry.add(sentUs - firstSentUs, weight);
@@ -131,14 +130,30 @@ export class Statistics {
     replication.add(stages === undefined ? 0 : stages.answeredUs - stages.appendedUs, weight);
     response.add(nowUs - (stages === undefined ? sentUs : stages.answeredUs), weight);
   }
+
+  /** How long the records of a batch were blocked, and then in the batch. */
+  #noteSend(records: readonly number[], callsUs: Float64Array, firstSentUs: number, times: RecordTimes): void {
+    const { blocked, batch: inBatch } = this.stages;
+    let neverBlocked = records.length;
+    if (times.anyBlocked) {
+      for (let at = 0; at < records.length; at += 1) {
+        const blockedUs = times.blockedUs(records[at] ?? 0);
+        inBatch.add(firstSentUs - (callsUs[at] ?? 0) - blockedUs);
+        if (blockedUs === 0) continue;
+        neverBlocked -= 1;
+        blocked.add(blockedUs);
+      }
+    } else inBatch.addSince(callsUs, records.length, firstSentUs);
+    if (neverBlocked > 0) blocked.add(0, neverBlocked);
+  }
 }
 
 function noteTopic(
   { ofPartition, latency }: TopicLatencies,
   batch: ProducerBatch,
-  times: RecordTimes,
+  callsUs: Float64Array,
   nowUs: number,
 ): void {
   const histogram = latency[ofPartition[batch.partition.index] ?? 0];
-  if (histogram !== undefined) for (const record of batch.records) histogram.add(nowUs - times.calledUs(record));
+  histogram?.addSince(callsUs, batch.recordCount, nowUs);
 }

@@ -37,6 +37,12 @@ export class RecordTable {
     this.#free.push(record);
   }
 
+  /** The same for many records. */
+  releaseAll(records: readonly number[]): void {
+    const free = this.#free;
+    for (let at = 0; at < records.length; at += 1) free.push(records[at] ?? 0);
+  }
+
   /** Encoded bytes of key, value and headers of a record. */
   payloadBytes(record: number): number {
     return this.#payloadBytes[record] ?? 0;

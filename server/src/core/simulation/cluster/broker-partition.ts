@@ -195,9 +195,13 @@ export class BrokerPartition {
   advance(): void {
     const isShort = this.inSync.length < this.minInsyncReplicas;
     if (isShort && !this.#settings.highWatermarkBelowMinInsync) return;
-    let least = Infinity;
-    for (const broker of this.inSync) least = Math.min(least, this.logEndOf(broker));
-    if (least <= this.highWatermark || least === Infinity) return;
+    if (this.inSync.length === 0) return;
+    let least = this.logEnd;
+    for (const broker of this.inSync) {
+      const end = broker === this.leader ? least : (this.#progress[broker]?.logEnd ?? 0);
+      if (end < least) least = end;
+    }
+    if (least <= this.highWatermark) return;
     this.highWatermark = least;
     this.#showUpTo(least);
     const error = isShort ? "NOT_ENOUGH_REPLICAS_AFTER_APPEND" : undefined;

@@ -13,23 +13,32 @@ export interface SequencedBatch {
 export class ProducerState {
   #epoch = -1;
   #lastSequence = -1;
-  readonly #lastBatches: { readonly first: number; readonly last: number }[] = [];
+  /** First and last sequences of the last batches, in a ring; -1 where none was. */
+  readonly #firsts = new Float64Array(REMEMBERED_BATCHES).fill(-1);
+  readonly #lasts = new Float64Array(REMEMBERED_BATCHES).fill(-1);
+  #next = 0;
 
   /** Whether a batch may be stored: `undefined`; it was stored before: `repeated`; else the error. */
   check(batch: SequencedBatch): ProduceError | "repeated" | undefined {
     if (batch.epoch < this.#epoch) return "INVALID_PRODUCER_EPOCH";
     if (batch.epoch > this.#epoch) return batch.baseSequence === 0 ? undefined : "OUT_OF_ORDER_SEQUENCE_NUMBER";
-    if (this.#lastBatches.some(({ first, last }) => first === batch.baseSequence && last === batch.lastSequence))
-      return "repeated";
+    if (this.#remembers(batch)) return "repeated";
     return batch.baseSequence === this.#lastSequence + 1 ? undefined : "OUT_OF_ORDER_SEQUENCE_NUMBER";
   }
 
   /** Notes a stored batch. */
   remember(batch: SequencedBatch): void {
-    if (batch.epoch > this.#epoch) this.#lastBatches.length = 0;
+    if (batch.epoch > this.#epoch) this.#firsts.fill(-1);
     this.#epoch = batch.epoch;
     this.#lastSequence = batch.lastSequence;
-    this.#lastBatches.push({ first: batch.baseSequence, last: batch.lastSequence });
-    if (this.#lastBatches.length > REMEMBERED_BATCHES) this.#lastBatches.shift();
+    this.#firsts[this.#next] = batch.baseSequence;
+    this.#lasts[this.#next] = batch.lastSequence;
+    this.#next = (this.#next + 1) % REMEMBERED_BATCHES;
+  }
+
+  #remembers({ baseSequence, lastSequence }: SequencedBatch): boolean {
+    for (let at = 0; at < REMEMBERED_BATCHES; at += 1)
+      if (this.#firsts[at] === baseSequence && this.#lasts[at] === lastSequence) return true;
+    return false;
   }
 }

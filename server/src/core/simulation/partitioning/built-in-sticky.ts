@@ -67,7 +67,9 @@ export class BuiltInSticky {
     const stats = this.#load === undefined ? undefined : loadStats(this.#load);
     if (stats !== undefined) {
       const drawn = this.#draw(stats.cumulated[stats.cumulated.length - 1] ?? 1);
-      return stats.partitions[stats.cumulated.findIndex((limit) => drawn < limit)] ?? 0;
+      let at = 0;
+      while (at < stats.cumulated.length && drawn >= (stats.cumulated[at] ?? 0)) at += 1;
+      return stats.partitions[at] ?? 0;
     }
     const { available, partitionCount } = this.#view;
     if (available.length === 0) return this.#draw(partitionCount);
@@ -78,8 +80,13 @@ export class BuiltInSticky {
 /** Weight of a partition: longest queue + 1 - its queue. Equal queues of all partitions need no weights. */
 function loadStats({ lengths, partitions, excludedSome }: Load): LoadStats | undefined {
   if (lengths.length < 1 || (lengths.length < 2 && !excludedSome)) return undefined;
-  const longest = Math.max(...lengths);
-  if (!excludedSome && lengths.every((length) => length === longest)) return undefined;
+  let longest = 0;
+  let shortest = Infinity;
+  for (const length of lengths) {
+    if (length > longest) longest = length;
+    if (length < shortest) shortest = length;
+  }
+  if (!excludedSome && shortest === longest) return undefined;
   let sum = 0;
   const cumulated = lengths.map((length) => (sum += longest + 1 - length));
   return { cumulated, partitions };

@@ -37,6 +37,9 @@ export class Accumulator {
   earliestOpenedMs: number = Infinity;
   /** A batch was put back or split at some time: since then batches need not stand in order of their creation. */
   isReordered: boolean = false;
+  /** A thread of the application opened a batch with an earlier time than another before it. */
+  isUnordered: boolean = false;
+  #lastOpenedMs = 0;
   #openedBatches = 0;
 
   constructor(
@@ -91,6 +94,8 @@ export class Accumulator {
   openBatch(queue: PartitionQueue, record: number, sizeBytes: number, nowMs: number): AppendOutcome {
     const batch = new ProducerBatch(queue, sizeBytes, nowMs, false, this.#ratios);
     if (nowMs < this.earliestOpenedMs) this.earliestOpenedMs = nowMs;
+    if (nowMs < this.#lastOpenedMs) this.isUnordered = true;
+    this.#lastOpenedMs = nowMs;
     batch.order = this.#openedBatches;
     this.#openedBatches += 1;
     this.join(batch, record, nowMs);

@@ -57,8 +57,11 @@ export class PartitionQueue {
 
   /** Forgets a batch that is no longer in flight, if it still is. */
   removeInFlight(batch: ProducerBatch): void {
+    if (this.inFlight[0] === batch) {
+      this.inFlight.shift();
+      return;
+    }
     const position = this.inFlight.indexOf(batch);
-    if (position === 0) this.inFlight.shift();
-    else if (position > 0) this.inFlight.splice(position, 1);
+    if (position > 0) this.inFlight.splice(position, 1);
   }
 }

@@ -10,8 +10,7 @@ export interface ProduceRequest {
 
 /** Groups drained batches by topic, topics by first appearance, as the request's collection of topics does. */
 export function groupByTopic(drained: readonly ProducerBatch[]): readonly ProducerBatch[] {
-  const first = drained[0];
-  if (first === undefined || drained.every((batch) => batch.partition.topic === first.partition.topic)) return drained;
+  if (isOfOneTopic(drained)) return drained;
   const topics = new Map<string, ProducerBatch[]>();
   for (const batch of drained) {
     const group = topics.get(batch.partition.topic);
@@ -19,4 +18,10 @@ export function groupByTopic(drained: readonly ProducerBatch[]): readonly Produc
     else group.push(batch);
   }
   return [...topics.values()].flat();
+}
+
+function isOfOneTopic(batches: readonly ProducerBatch[]): boolean {
+  const topic = batches[0]?.partition.topic;
+  for (let at = 1; at < batches.length; at += 1) if (batches[at]?.partition.topic !== topic) return false;
+  return true;
 }

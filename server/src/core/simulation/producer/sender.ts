@@ -16,7 +16,7 @@ export interface ProducerHost {
   onBatchDone(batch: ProducerBatch, exception: string | undefined, nowMs: number): void;
   /** A batch was put back to be sent again. */
   onBatchRetry?(batch: ProducerBatch): void;
-  /** A node has something to be sent, but is not connected or cannot take it: the host may connect. */
+  /** A node has something to be sent, but is not connected: the host may connect. */
   onNodeNotReady?(node: number): void;
   /** A batch was replaced by smaller ones; it has no callbacks of its own. */
   onBatchSplit?(batch: ProducerBatch): void;
@@ -39,6 +39,8 @@ export class Sender {
   readonly #keepsOrderByMuting: boolean;
   /** When the next batch reaches its delivery timeout: exactly, or no later than that. */
   #nextExpiryMs = Infinity;
+  /** Nothing has happened since {@link #expire} found it that could have made it later. */
+  #isExpiryExact = false;
   /** Calls of flush() under way, and close(): everything is sendable at once. */
   flushes: number = 0;
 
@@ -87,7 +89,7 @@ export class Sender {
       if (connection?.canSend(nowMs) !== true) {
         waitMs = Math.min(waitMs, connection?.pollDelayMs(nowMs) ?? Infinity);
         drainer.noteNode(node, nowMs, false);
-        host.onNodeNotReady?.(node);
+        if (connection?.isOpen === false) host.onNodeNotReady?.(node);
         continue;
       }
       hasReadyNode = true;
@@ -98,7 +100,8 @@ export class Sender {
     for (const request of requests) this.#trackInFlight(request);
     this.#noteOpened();
     // Most passes end before the next batch can expire: they need not look for it.
-    const needsExpiry = nowMs >= this.#nextExpiryMs || (!hasReadyNode && waitMs > this.#nextExpiryMs - nowMs);
+    const isWanted = !hasReadyNode && !this.#isExpiryExact && waitMs > this.#nextExpiryMs - nowMs;
+    const needsExpiry = isWanted || nowMs >= this.#nextExpiryMs;
     if (needsExpiry) this.#expire(nowMs);
     for (const request of requests) host.onRequest(request);
     return hasReadyNode ? 0 : Math.max(0, Math.min(waitMs, this.#nextExpiryMs - nowMs));
@@ -109,7 +112,10 @@ export class Sender {
     const { accumulator, settings } = this.#parts;
     const isUnknown = accumulator.isReordered;
     const expiresMs = isUnknown ? -Infinity : accumulator.earliestOpenedMs + settings.deliveryTimeoutMs;
-    if (expiresMs < this.#nextExpiryMs) this.#nextExpiryMs = expiresMs;
+    if (expiresMs < this.#nextExpiryMs) {
+      this.#nextExpiryMs = expiresMs;
+      this.#isExpiryExact = false;
+    }
     accumulator.earliestOpenedMs = Infinity;
   }
 
@@ -127,6 +133,7 @@ export class Sender {
     for (const { waiting } of this.#parts.accumulator.partitions) this.#takeExpired(waiting, expired, nowMs);
     const waitingCount = expired.length;
     for (const { inFlight } of this.#parts.accumulator.partitions) this.#takeExpired(inFlight, expired, nowMs);
+    this.#isExpiryExact = !this.#parts.accumulator.isUnordered;
     expired.forEach((batch, index) => {
       this.#failExpired(batch, index < waitingCount, nowMs);
     });
@@ -208,6 +215,7 @@ export class Sender {
     nowMs: number,
   ): void {
     batch.fate = fate;
+    if (batch.createdMs + this.#parts.settings.deliveryTimeoutMs <= this.#nextExpiryMs) this.#isExpiryExact = false;
     this.#parts.host.onBatchDone(batch, exception, nowMs);
     batch.partition.removeInFlight(batch);
     if (releasesMemory) this.#parts.accumulator.deallocate(batch);

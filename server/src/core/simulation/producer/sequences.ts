@@ -51,9 +51,14 @@ export class PartitionSequences {
 
   /** Removes the batch that compares equal, which need not be the same one (a `TreeSet`). */
   removeInFlight(batch: ProducerBatch): void {
+    const first = this.#inFlight[0];
+    // Nearly always it is the first.
+    if (first !== undefined && this.#compare(first, batch) === 0) {
+      this.#inFlight.shift();
+      return;
+    }
     const position = this.#inFlight.findIndex((other) => this.#compare(other, batch) === 0);
-    if (position === 0) this.#inFlight.shift();
-    else if (position > 0) this.#inFlight.splice(position, 1);
+    if (position > 0) this.#inFlight.splice(position, 1);
   }
 
   /** Starts at sequence 0 with a new epoch; batches in flight are renumbered too, even those on the wire. */

@@ -15,6 +15,8 @@ const FLAGS = [
   "-XX:TieredStopAtLevel=1",
   "-Duser.language=en",
   "-Duser.country=US",
+  // The start of ThreadLocalRandom is a field of Thread (ThreadRandom.java).
+  "--add-opens=java.base/java.lang=ALL-UNNAMED",
 ];
 
 function maven(...goals) {

@@ -1,5 +1,6 @@
 // Records what the releases' own KafkaProducer does with producer scripts, in virtual time (test/conformance/README.md).
-//   (nothing)             plays the seeded scripts twice on every release and writes recorded/producer-traces/seeded.ndjson.br
+//   (nothing)             plays every set of scripts twice on its releases and writes recorded/producer-traces/<set>.ndjson.br
+//   --set NAME            only this set (test/conformance/generate/script-sets.mjs)
 //   --given DIR           plays the scripts of DIR/<release>.ndjson.gz again and compares with the traces there
 //   --seeds FIRST,COUNT   compares other seeds (COUNT per family) with the model in dist/library; writes nothing
 //   --releases a,b        with --seeds and --given: only these
@@ -9,40 +10,52 @@ import { join } from "node:path";
 import { parseArgs, isDeepStrictEqual } from "node:util";
 import { gunzipSync } from "node:zlib";
 import { packRuns } from "../test/conformance/generate/scripts-archive.mjs";
-import { scriptFor } from "../test/conformance/generate/scripts-config.mjs";
-import { TRACE_RELEASES, recordedScripts, scripts } from "../test/conformance/generate/scripts.mjs";
+import { SCRIPT_SETS } from "../test/conformance/generate/script-sets.mjs";
 import { askAll, compileOracles, fetchRelease } from "./conformance-java.mjs";
 
-const RECORDED = new URL("../test/conformance/recorded/producer-traces/seeded.ndjson.br", import.meta.url);
+const RECORDED = new URL("../test/conformance/recorded/producer-traces/", import.meta.url);
 const MODEL = new URL("../dist/library/index.js", import.meta.url);
 const LOWEST_PRIORITY = 10;
 const SHOWN_DIFFERENCES = 10;
 
 const { values: options } = parseArgs({
-  options: { given: { type: "string" }, seeds: { type: "string" }, releases: { type: "string" } },
+  options: {
+    given: { type: "string" },
+    seeds: { type: "string" },
+    releases: { type: "string" },
+    set: { type: "string" },
+  },
 });
 
 setPriority(LOWEST_PRIORITY);
 compileOracles();
 if (options.given !== undefined) await replayGiven(options.given);
 else if (options.seeds !== undefined) await compareWithModel(...options.seeds.split(",").map(Number));
-else await record();
+else for (const [name, set] of wantedSets()) await record(name, set);
 
-async function record() {
+function wantedSets() {
+  return Object.entries(SCRIPT_SETS).filter(([name]) => options.set === undefined || options.set === name);
+}
+
+function scriptFor(set, release, script) {
+  return { ...script, kafkaVersion: release, config: set.configFor(release, script.config) };
+}
+
+async function record(name, set) {
   const runs = [];
-  for (const release of TRACE_RELEASES) {
-    const played = recordedScripts().map((script) => scriptFor(release, script));
+  for (const release of set.releases) {
+    const played = set.recorded().map((script) => scriptFor(set, release, script));
     const traces = await play(release, [...played, ...played]);
     played.forEach((script, at) => {
       if (!isDeepStrictEqual(traces[at], traces[at + played.length]))
         throw new Error(`${script.id} on ${release}: two plays differ`);
       runs.push({ script, trace: traces[at] });
     });
-    console.log(`${release}: ${played.length} scripts, each twice the same`);
+    console.log(`${name} ${release}: ${played.length} scripts, each twice the same`);
   }
   const packed = packRuns(runs);
-  writeFileSync(RECORDED, packed);
-  console.log(`${runs.length} runs, ${packed.length} bytes`);
+  writeFileSync(new URL(`${name}.ndjson.br`, RECORDED), packed);
+  console.log(`${name}: ${runs.length} runs, ${packed.length} bytes`);
 }
 
 async function replayGiven(directory) {
@@ -65,11 +78,13 @@ async function replayGiven(directory) {
 async function compareWithModel(first, count) {
   if (!existsSync(MODEL)) throw new Error("build first: dist/library is what is compared");
   const { runProducerScript } = await import(MODEL);
-  for (const release of TRACE_RELEASES.filter(isWanted)) {
-    const played = scripts(first, count).map((script) => scriptFor(release, script));
-    const traces = await play(release, played);
-    const runs = played.map((script) => ({ script }));
-    report(release, runs, (at) => [traces[at], runProducerScript(played[at])]);
+  for (const [name, set] of wantedSets()) {
+    for (const release of set.releases.filter(isWanted)) {
+      const played = set.scripts(first, count).map((script) => scriptFor(set, release, script));
+      const traces = await play(release, played);
+      const runs = played.map((script) => ({ script }));
+      report(`${name} ${release}`, runs, (at) => [traces[at], runProducerScript(played[at])]);
+    }
   }
 }
 

@@ -25,7 +25,18 @@ function withConfig(config: Record<string, unknown>): Record<string, unknown> {
 }
 
 const BAD: [string, Record<string, unknown>, string[]][] = [
-  ["another format", { format: 2 }, ["out-of-range format"]],
+  ["another format", { format: 3 }, ["out-of-range format"]],
+  [
+    "no partition in format 1",
+    { sends: [{ at: 0, topic: "t", partition: null, key: null, value: 1 }] },
+    ["wrong-type sends[0].partition"],
+  ],
+  ["a seed that is a number", { format: 2, seed: 5 }, ["wrong-type seed"]],
+  [
+    "a partitioner of one's own",
+    { config: { "max.block.ms": "0", "retry.backoff.max.ms": "100", "partitioner.class": "com.acme.Mine" } },
+    ['out-of-range config["partitioner.class"]'],
+  ],
   ["no id", { id: undefined }, ["missing id"]],
   ["a version that is none", { kafkaVersion: "latest" }, ["out-of-range kafkaVersion"]],
   ["a version before 2.1", { kafkaVersion: "2.0.1" }, ["out-of-range kafkaVersion"]],

@@ -9,6 +9,7 @@ import {
 } from "../../server/src/core/simulation/producer/settings.js";
 import type { ProducerScript, ProducerTrace, ScriptError } from "../../server/src/core/simulation/script/script.js";
 import { ScriptRun } from "../../server/src/core/simulation/script/script-run.js";
+import { partitioningFromScript } from "../../server/src/core/simulation/script/partitioning-from-script.js";
 import { settingsFromScript } from "../../server/src/core/simulation/script/settings-from-script.js";
 import { scriptWith, type Mishaps } from "./script-arbitrary.js";
 
@@ -52,8 +53,9 @@ function play(script: ProducerScript): Played {
   const errors: ScriptError[] = [];
   const release = parseRelease(script.kafkaVersion)!;
   const settings = settingsFromScript(script.config, release, errors);
+  const partitioning = partitioningFromScript(script.config, release, errors);
   expect(errors).toEqual([]);
-  const run = new WatchedRun(script, settings, behaviourOf(release));
+  const run = new WatchedRun(script, settings, behaviourOf(release), partitioning);
   return { settings, run, trace: run.run()! };
 }
 

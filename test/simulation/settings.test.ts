@@ -28,6 +28,7 @@ const config = fc.record(
     "max.block.ms": fc.constantFrom("0", "100"),
     retries: fc.constantFrom("0", "3", "2147483647"),
     "retry.backoff.ms": fc.constantFrom("0", "50", "100"),
+    "partitioner.availability.timeout.ms": fc.constantFrom("0", "1000"),
     "reconnect.backoff.ms": fc.constantFrom("0", "50"),
     "request.timeout.ms": fc.constantFrom("1000", "200000"),
     "delivery.timeout.ms": fc.constantFrom("1000", "120000", "2147483647"),

@@ -48,10 +48,11 @@ export function unpackTraces(packed: Buffer): RecordedRun[] {
 
 function archive(runs: readonly RecordedRun[]): ArchivedScript {
   const byTrace = groupBy(runs, ({ trace }) => JSON.stringify(trace));
-  const { format, id, topics, sends, rtt, answers, until } = runs[0]!.script;
+  const { kafkaVersion: _release, config: _config, ...shared } = runs[0]!.script;
+  const { format, id, topics, sends, rtt, answers, until, ...further } = shared;
   const rows = sends.map(({ at, topic, partition, key, value }) => [at, topic, partition, key, value]);
   return {
-    script: { format, id, topics, sends: rows, rtt, answers, until },
+    script: { format, id, topics, sends: rows, rtt, answers, until, ...further },
     runs: [...byTrace.values()].map((same) => ({
       configs: Object.fromEntries(same.map((run) => [run.script.kafkaVersion, { ...run.script.config }])),
       trace: archiveTrace(same[0]!.trace),
@@ -64,7 +65,7 @@ function restore({ script, runs }: ArchivedScript): RecordedRun[] {
   return runs.flatMap(({ configs, trace }) =>
     Object.entries(configs).map(([kafkaVersion, config]) => ({
       script: { ...script, sends, kafkaVersion, config } as ProducerScript,
-      trace: { format: 1 as const, id: script.id, ...trace, events: restoreEvents(trace.events) },
+      trace: { format: script.format, id: script.id, ...trace, events: restoreEvents(trace.events) },
     })),
   );
 }
@@ -92,7 +93,12 @@ function archiveTrace(trace: ProducerTrace): ArchivedTrace {
 function archiveEvent(event: TraceEvent): (number | string | null)[] {
   switch (event.e) {
     case "append":
-      return ["a", event.i, (event.newBatch ? 1 : 0) + (event.full ? 2 : 0)];
+      return [
+        "a",
+        event.i,
+        (event.newBatch ? 1 : 0) + (event.full ? 2 : 0),
+        ...(event.partition === undefined ? [] : [event.partition]),
+      ];
     case "reject":
       return ["x", event.i, event.error];
     case "done":
@@ -123,9 +129,12 @@ function restoreEvents(events: ArchivedTrace["events"]): TraceEvent[] {
 }
 
 function restoreEvent(t: number, kind: string, fields: readonly (number | string | null)[]): TraceEvent {
-  const [first, second] = fields as [number, number | string, ...unknown[]];
-  if (kind === "a")
-    return { t, e: "append", i: first, newBatch: ((second as number) & 1) !== 0, full: ((second as number) & 2) !== 0 };
+  const [first, second, third] = fields as [number, number | string, number | undefined, ...unknown[]];
+  if (kind === "a") {
+    const chosen = third === undefined ? {} : { partition: third };
+    const [newBatch, full] = [((second as number) & 1) !== 0, ((second as number) & 2) !== 0];
+    return { t, e: "append", i: first, ...chosen, newBatch, full };
+  }
   if (kind === "x") return { t, e: "reject", i: first, error: second as string };
   if (kind === "d") return { t, e: "done", i: first, error: (second as string | undefined) ?? null };
   const batches: TraceBatch[] = [];

@@ -15,16 +15,21 @@ export function packRuns(runs) {
 }
 
 function archived(runs) {
-  const { format, id, topics, sends, rtt, answers, until } = runs[0].script;
+  const { format, id, topics, sends, rtt, answers, until, ...further } = sharedOf(runs[0].script);
   const rows = sends.map(({ at, topic, partition, key, value }) => [at, topic, partition, key, value]);
   const byTrace = groupBy(runs, ({ trace }) => JSON.stringify(trace));
   return {
-    script: { format, id, topics, sends: rows, rtt, answers, until },
+    script: { format, id, topics, sends: rows, rtt, answers, until, ...further },
     runs: [...byTrace.values()].map((same) => ({
       configs: Object.fromEntries(same.map(({ script }) => [script.kafkaVersion, script.config])),
       trace: archivedTrace(same[0].trace),
     })),
   };
+}
+
+/** The script without what each release has its own of. */
+function sharedOf({ kafkaVersion: _release, config: _config, ...shared }) {
+  return shared;
 }
 
 function archivedTrace({ events, log, end }) {
@@ -40,7 +45,7 @@ function archivedTrace({ events, log, end }) {
 function archivedEvent(event) {
   switch (event.e) {
     case "append":
-      return ["a", event.i, (event.newBatch ? 1 : 0) + (event.full ? 2 : 0)];
+      return ["a", event.i, (event.newBatch ? 1 : 0) + (event.full ? 2 : 0), ...present(event.partition)];
     case "reject":
       return ["x", event.i, event.error];
     case "done":
@@ -50,6 +55,10 @@ function archivedEvent(event) {
     default:
       throw new Error(`no such event: ${event.e}`);
   }
+}
+
+function present(value) {
+  return value === undefined ? [] : [value];
 }
 
 const BATCH_FIELDS = ["tp", "records", "bytes", "first", "seq", "epoch"];

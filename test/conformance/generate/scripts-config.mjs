@@ -18,8 +18,3 @@ export function configFor(release, config) {
     delete fitting["max.in.flight.requests.per.connection"];
   return fitting;
 }
-
-/** The script as it is played on a release. */
-export function scriptFor(release, script) {
-  return { ...script, kafkaVersion: release, config: configFor(release, script.config) };
-}

@@ -121,8 +121,11 @@ export class Client implements ProducerHost, ConnectionPort, SendPort, NodePort,
     const appender =
       this.topics.mix === undefined ? this.#appender : this.topics.appender(this.#records.topicOf(record));
     if (heldBytes === 0 && transactions?.noteSend() === false) return TRANSACTION_FAILED;
-    if (heldBytes === 0 && this.producer.isTooLarge(record)) return RECORD_TOO_LARGE;
     const partition = this.#records.keyPartition(record);
+    if (heldBytes === 0 && this.producer.isTooLarge(record)) {
+      if (partition < 0) this.#appender.noteTooLarge();
+      return RECORD_TOO_LARGE;
+    }
     const outcome =
       partition >= 0
         ? appender.appendTo(partition, record, nowMs, heldBytes)

@@ -18,9 +18,9 @@ export class OldSticky {
     return this.#current;
   }
 
-  /** A batch is about to be opened for a partition: if records stick to it, they move to a different one. */
+  /** A batch is about to be opened for a partition: if records stick to it, or to none so far, they move to a different one. */
   onNewBatch(partition: number): void {
-    if (this.#current === partition) this.#current = this.#next();
+    if (this.#current === undefined || this.#current === partition) this.#current = this.#next();
   }
 
   /** The metadata changed. */

@@ -6,6 +6,7 @@ import { PartitionQueue, type PartitionInfo } from "./partition-queue.js";
 import type { RecordTable } from "./records.js";
 import type { ProducerBehaviour, ProducerSettings } from "./settings.js";
 import { upperBoundBytes } from "./sizes.js";
+import { UsedQueues } from "./used-queues.js";
 
 /** What an append came to, as one small number: the sum of the `APPENDED…` bits, or one of the negative outcomes. */
 export type AppendOutcome = number;
@@ -28,6 +29,7 @@ const LARGEST_BATCH_RECORDS = 2 ** 29;
 export class Accumulator {
   readonly partitions: readonly PartitionQueue[];
   readonly pool: BufferPool;
+  readonly used: UsedQueues;
   readonly #records: RecordTable;
   readonly #settings: ProducerSettings;
   readonly #behaviour: ProducerBehaviour;
@@ -51,6 +53,7 @@ export class Accumulator {
     onMemoryGranted?: (waiter: BufferWaiter) => void,
   ) {
     this.partitions = partitions.map((info, index) => new PartitionQueue(index, info));
+    this.used = new UsedQueues(behaviour.topicsApart);
     this.pool = new BufferPool(settings.bufferMemoryBytes, onMemoryGranted);
     this.#records = records;
     this.#settings = settings;
@@ -70,6 +73,7 @@ export class Accumulator {
 
   /** Puts a record into the last batch of its partition; 0 if it does not fit (then that batch is closed) or there is none. */
   tryAppend(queue: PartitionQueue, record: number, nowMs: number): AppendOutcome {
+    if (!queue.everUsed) this.#noteUse(queue);
     const { waiting, last } = queue;
     if (last === undefined) return 0;
     if (this.join(last, record, nowMs)) {
@@ -100,7 +104,6 @@ export class Accumulator {
     this.#openedBatches += 1;
     this.join(batch, record, nowMs);
     queue.waiting.push(batch);
-    queue.everUsed = true;
     const full = queue.waiting.length > 1 || batch.isFull;
     return full ? APPENDED + APPENDED_NEW_BATCH + APPENDED_FULL : APPENDED + APPENDED_NEW_BATCH;
   }
@@ -144,6 +147,11 @@ export class Accumulator {
     if (batch.isSplit || batch.deallocated) return;
     batch.deallocated = true;
     this.pool.release(batch.capacityBytes);
+  }
+
+  #noteUse(queue: PartitionQueue): void {
+    queue.everUsed = true;
+    this.used.add(queue);
   }
 
   #insert(batch: ProducerBatch): void {

@@ -1,14 +1,17 @@
+import type { Accumulator } from "./accumulator.js";
 import type { Backoff } from "./backoff.js";
 import type { ProducerBatch } from "./batch.js";
 import type { Idempotence } from "./idempotence.js";
 import type { PartitionQueue } from "./partition-queue.js";
 import type { ProducerBehaviour, ProducerSettings } from "./settings.js";
+import type { UsedQueues } from "./used-queues.js";
 
 /** Which nodes have something to send, and which batches go (`RecordAccumulator.ready` and `.drain`). */
 export class Drainer {
   /** By node: a partition led by it is sendable. Valid after {@link look}. */
   readonly readyNodes: boolean[];
   readonly #partitions: readonly PartitionQueue[];
+  readonly #used: UsedQueues;
   readonly #byNode: PartitionQueue[][];
   readonly #drainIndexes: number[];
   readonly #settings: ProducerSettings;
@@ -18,12 +21,12 @@ export class Drainer {
   readonly #idempotence: Idempotence | undefined;
   /** When a node last had something to send, and when it last could be drained (`NodeLatencyStats`). */
   readonly #readyMs: number[];
-  readonly #drainedMs: number[];
+  readonly #drainedMs: (number | undefined)[];
 
   constructor(
     settings: ProducerSettings,
     behaviour: ProducerBehaviour,
-    partitions: readonly PartitionQueue[],
+    { partitions, used }: Accumulator,
     nodeCount: number,
     backoff: Backoff,
     idempotence: Idempotence | undefined,
@@ -32,11 +35,12 @@ export class Drainer {
     this.#perNode = behaviour.drainIndexPerNode;
     this.#newLeaderSkipsBackoff = behaviour.newLeaderSkipsBackoff;
     this.#partitions = partitions;
+    this.#used = used;
     this.#byNode = Array.from({ length: nodeCount }, (_, node) => partitions.filter(({ leader }) => leader === node));
     this.#drainIndexes = new Array<number>(nodeCount).fill(0);
     this.readyNodes = new Array<boolean>(nodeCount).fill(false);
     this.#readyMs = new Array<number>(nodeCount).fill(0);
-    this.#drainedMs = new Array<number>(nodeCount).fill(0);
+    this.#drainedMs = new Array<number | undefined>(nodeCount).fill(undefined);
     this.#backoff = backoff;
     this.#idempotence = idempotence;
   }
@@ -54,7 +58,7 @@ export class Drainer {
   look(hurries: boolean, nowMs: number): number {
     for (let node = 0; node < this.readyNodes.length; node += 1) this.readyNodes[node] = false;
     let nextCheckMs = Infinity;
-    for (const queue of this.#partitions) {
+    for (const queue of this.#used.inOrder) {
       const head = queue.waiting[0];
       if (head === undefined || queue.muted || queue.leader < 0 || this.readyNodes[queue.leader] === true) continue;
       const waitedMs = head.waitedMs(nowMs);
@@ -68,9 +72,9 @@ export class Drainer {
     return nextCheckMs;
   }
 
-  /** A ready node could be drained in this pass, or not (`updateNodeLatencyStats`). */
+  /** A ready node could be drained in this pass, or not (`updateNodeLatencyStats`); the first time counts as drained. */
   noteNode(node: number, nowMs: number, couldDrain: boolean): void {
-    if (couldDrain) this.#drainedMs[node] = nowMs;
+    if (couldDrain || this.#drainedMs[node] === undefined) this.#drainedMs[node] = nowMs;
     this.#readyMs[node] = nowMs;
   }
 

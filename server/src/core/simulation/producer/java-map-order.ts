@@ -7,7 +7,7 @@ import type { ProducerBatch } from "./batch.js";
 export function inMapOrder(batches: readonly ProducerBatch[]): readonly ProducerBatch[] {
   if (batches.length < 2) return batches;
   const buckets = bucketsFor(batches.length);
-  const placed = batches.map((batch) => ({ batch, bucket: bucketOf(batch, buckets) }));
+  const placed = batches.map((batch) => ({ batch, bucket: hashBucket(partitionHash(batch.partition), buckets) }));
   return placed.sort((left, right) => left.bucket - right.bucket).map(({ batch }) => batch);
 }
 
@@ -17,10 +17,19 @@ function bucketsFor(size: number): number {
   return size > Math.floor(0.75 * least) ? 2 * least : least;
 }
 
-/** `TopicPartition.hashCode`, spread as `HashMap` does. */
-function bucketOf({ partition: { topic, partition } }: ProducerBatch, buckets: number): number {
-  let topicHash = 0;
-  for (let at = 0; at < topic.length; at += 1) topicHash = (Math.imul(31, topicHash) + topic.charCodeAt(at)) | 0;
-  const hash = (Math.imul(31, 31 + partition) + topicHash) | 0;
+/** `TopicPartition.hashCode`. */
+export function partitionHash({ topic, partition }: { readonly topic: string; readonly partition: number }): number {
+  return (Math.imul(31, 31 + partition) + textHash(topic)) | 0;
+}
+
+/** `String.hashCode`. */
+export function textHash(text: string): number {
+  let hash = 0;
+  for (let at = 0; at < text.length; at += 1) hash = (Math.imul(31, hash) + text.charCodeAt(at)) | 0;
+  return hash;
+}
+
+/** The bucket of a hash, spread as `HashMap` does. */
+export function hashBucket(hash: number, buckets: number): number {
   return (hash ^ (hash >>> 16)) & (buckets - 1);
 }

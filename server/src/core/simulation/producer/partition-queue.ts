@@ -32,7 +32,7 @@ export class PartitionQueue {
     this.leader = info.leader;
   }
 
-  /** A batch was opened for it at some time. */
+  /** A record was to be appended to it at some time, whether it could or not. */
   everUsed: boolean = false;
 
   /**

@@ -76,7 +76,7 @@ export class Producer {
       parts.onMemoryGranted,
     );
     const backoff = new Backoff(settings.retryBackoffMs, settings.retryBackoffMaxMs, parts.random);
-    const drainer = new Drainer(settings, behaviour, accumulator.partitions, nodeCount, backoff, idempotence);
+    const drainer = new Drainer(settings, behaviour, accumulator, nodeCount, backoff, idempotence);
     this.connections = Array.from({ length: nodeCount }, () => new Connection(settings.maxInFlightRequests));
     this.partitions = accumulator.partitions;
     this.#accumulator = accumulator;

@@ -32,6 +32,8 @@ export interface ProducerSettings {
 export interface ProducerBehaviour {
   /** 3.3+: one drain index per node, standing at the last partition looked at; before, one for all nodes, moved past it. */
   readonly drainIndexPerNode: boolean;
+  /** 3.3+: the queues are kept by topic, and in each by partition; before, all together (`UsedQueues`). */
+  readonly topicsApart: boolean;
   /** 3.1.1, 3.2+ (KAFKA-13794): in-flight batches are told apart by epoch and sequence; before, by sequence only. */
   readonly inFlightOrderedByEpoch: boolean;
   /** 3.5+: the client's own request timeout is reported as REQUEST_TIMED_OUT; before, as NETWORK_EXCEPTION. */
@@ -71,6 +73,7 @@ export function isAtLeast(release: ReleaseNumber, major: number, minor: number, 
 export function behaviourOf(release: ReleaseNumber): ProducerBehaviour {
   return {
     drainIndexPerNode: isAtLeast(release, 3, 3),
+    topicsApart: isAtLeast(release, 3, 3),
     inFlightOrderedByEpoch:
       isAtLeast(release, 3, 2) || (release.major === 3 && release.minor === 1 && release.patch >= 1),
     requestTimeoutIsTimedOut: isAtLeast(release, 3, 5),

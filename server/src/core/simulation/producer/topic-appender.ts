@@ -3,9 +3,6 @@ import type { KeylessPartitioner, TopicView } from "../partitioning/keyless.js";
 import { APPENDED, APPENDED_FULL, NEVER_FITS, type Accumulator, type AppendOutcome } from "./accumulator.js";
 import type { PartitionQueue } from "./partition-queue.js";
 
-/** Stands for an append that was not tried. */
-const APPEND_ANYWAY = -1;
-
 /** send() of records to one topic: finds the partition and appends, in the order of steps of the release's `KafkaProducer`. */
 export class TopicAppender {
   /** Where the last record went or, after `NO_MEMORY`, would go: a send that waits for memory goes on with it. */
@@ -39,12 +36,11 @@ export class TopicAppender {
 
   /** Appends to a given partition: the record has a key, or its partition was named. `heldBytes`: memory it waited for. */
   appendTo(partition: number, record: number, nowMs: number, heldBytes: number = 0): AppendOutcome {
-    this.lastPartition = partition;
-    const queue = this.#queue(partition);
-    const outcome = this.#accumulator.tryAppend(queue, record, nowMs);
+    const outcome = this.#tryAppend(partition, record, nowMs);
     if (outcome !== 0) return this.#giveBack(heldBytes, outcome);
-    if (this.#partitioner.kind === "by-batch" && heldBytes === 0) this.#partitioner.onNewBatch(partition);
-    return this.#openBatch(queue, record, nowMs, heldBytes);
+    const { kind } = this.#partitioner;
+    if ((kind === "by-batch" || kind === "by-call") && heldBytes === 0) this.#partitioner.onNewBatch(partition);
+    return this.#openBatch(this.#queue(partition), record, nowMs, heldBytes);
   }
 
   /** Appends a record without a key. After a wait for memory, `heldBytes` is what it was granted. */
@@ -55,16 +51,14 @@ export class TopicAppender {
         return this.appendTo(heldBytes > 0 ? this.lastPartition : partitioner.next(), record, nowMs, heldBytes);
       case "by-call": {
         if (heldBytes > 0) return this.appendTo(this.lastPartition, record, nowMs, heldBytes);
-        const partition = partitioner.next();
-        const outcome = partitioner.asksAgain
-          ? this.#accumulator.tryAppend(this.#queue(partition), record, nowMs)
-          : APPEND_ANYWAY;
-        if (outcome > 0) return outcome;
-        return this.appendTo(outcome === 0 ? partitioner.next() : partition, record, nowMs);
+        const outcome = this.#tryAppend(partitioner.next(), record, nowMs);
+        if (outcome !== 0) return outcome;
+        if (partitioner.asksAgain) this.lastPartition = partitioner.next();
+        return this.#accumulator.append(this.#queue(this.lastPartition), record, nowMs);
       }
       case "by-batch": {
         if (heldBytes > 0) return this.appendTo(this.lastPartition, record, nowMs, heldBytes);
-        const outcome = this.#accumulator.tryAppend(this.#queue(partitioner.peek()), record, nowMs);
+        const outcome = this.#tryAppend(partitioner.peek(), record, nowMs);
         if (outcome !== 0) return outcome;
         partitioner.onNewBatch(partitioner.peek());
         this.lastPartition = partitioner.peek();
@@ -75,9 +69,16 @@ export class TopicAppender {
     }
   }
 
+  /** A record without a key was too large: by then its partition had been asked for, except of the built-in partitioner. */
+  noteTooLarge(): void {
+    const partitioner = this.#partitioner;
+    if (partitioner.kind === "by-batch") partitioner.peek();
+    else if (partitioner.kind !== "by-bytes") partitioner.next();
+  }
+
   /**
    * Notes the lengths of the queues, as every look of the Sender does with adaptive partitioning. `isStuck`: the node has not
-   * been drained for longer than partitioner.availability.timeout.ms.
+   * been drained for longer than partitioner.availability.timeout.ms; its partitions with batches are left out.
    */
   noteLoad(isStuck?: (node: number) => boolean): void {
     if (this.#partitioner.kind !== "by-bytes") return;
@@ -87,11 +88,16 @@ export class TopicAppender {
     }
     const { lengths, partitions } = this.#load;
     let count = 0;
+    // The client writes the next partition over one that it leaves out, except that an empty queue keeps the length there.
+    let leftOver = 0;
     for (const { waiting, leader, partition } of this.#queues) {
-      if (leader < 0 || isStuck?.(leader) === true) continue;
-      lengths[count] = waiting.length;
+      if (leader < 0) continue;
+      const isEmpty = waiting.length === 0;
       partitions[count] = partition;
-      count += 1;
+      lengths[count] = isEmpty ? leftOver : waiting.length;
+      leftOver = 0;
+      if (!isEmpty && isStuck?.(leader) === true) leftOver = waiting.length;
+      else count += 1;
     }
     // Setting a length is slow even if it stays the same.
     if (lengths.length > count) lengths.length = partitions.length = count;
@@ -149,6 +155,11 @@ export class TopicAppender {
       partitioner.update(queue.lastBatchBytes, queue.allFull);
       return opened;
     }
+  }
+
+  #tryAppend(partition: number, record: number, nowMs: number): AppendOutcome {
+    this.lastPartition = partition;
+    return this.#accumulator.tryAppend(this.#queue(partition), record, nowMs);
   }
 
   #openBatch(queue: PartitionQueue, record: number, nowMs: number, heldBytes: number): AppendOutcome {

@@ -1,6 +1,6 @@
 import type { Evaluation } from "../../config/evaluation.js";
 import type { ClientPlan } from "../full/client-plan.js";
-import type { PartitionerChoice, PartitionerPlan } from "../partitioning/keyless.js";
+import { partitionerByClass, type PartitionerChoice, type PartitionerPlan } from "../partitioning/keyless.js";
 import { isAtLeast, type ReleaseNumber } from "../producer/settings.js";
 import type { TransactionPlan } from "../full/client-transactions.js";
 import type { CompressionPlan } from "../producer/compression.js";
@@ -42,18 +42,10 @@ function javaHash(text: string): number {
   return hash === -2_147_483_648 ? 0 : Math.abs(hash);
 }
 
-/** Kafka's own partitioners by their class names, which may stand with or without the client's white space around. */
-const PARTITIONERS: Readonly<Record<string, PartitionerChoice>> = {
-  "org.apache.kafka.clients.producer.RoundRobinPartitioner": "round-robin",
-  "org.apache.kafka.clients.producer.UniformStickyPartitioner": "uniform-sticky",
-  "org.apache.kafka.clients.producer.internals.DefaultPartitioner": "default",
-};
-
 /** What partitioner.class names; undefined for a class that is not Kafka's. */
 export function partitionerChoice({ values, given }: Evaluation): PartitionerChoice | undefined {
-  const name = values.get("partitioner.class")?.text.trim() ?? "";
-  if (name === "" || !given.has("partitioner.class")) return "built-in";
-  return Object.hasOwn(PARTITIONERS, name) ? PARTITIONERS[name] : undefined;
+  const name = values.get("partitioner.class")?.text ?? "";
+  return given.has("partitioner.class") ? partitionerByClass(name) : "built-in";
 }
 
 /** partitioner.class and partitioner.ignore.keys; another's class counts as not set. */

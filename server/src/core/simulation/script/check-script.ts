@@ -2,27 +2,40 @@ import { isAtLeast, parseRelease } from "../producer/settings.js";
 import { checkAnswer } from "./check-answer.js";
 import { Checks } from "./checks.js";
 import { LARGEST_BYTES, LONGEST_MS, MOST_NODES, MOST_PARTITIONS, MOST_SENDS } from "./limits.js";
-import type { ProducerScript, ScriptAnswer, ScriptRefusal, ScriptSend, ScriptTopic } from "./script.js";
+import type { ProducerScript, ScriptAnswer, ScriptFormat, ScriptRefusal, ScriptSend, ScriptTopic } from "./script.js";
 
-/** Reads a script of format 1 from an unknown value; every mistake is named with its path and what is allowed there. */
+/** Reads a script of format 1 or 2 from an unknown value; every mistake is named with its path and what is allowed there. */
 export function checkScript(value: unknown): ProducerScript | ScriptRefusal {
   const checks = new Checks();
   const object = checks.object(value, "script");
   if (object === undefined) return { errors: checks.errors };
-  if (object["format"] !== 1) checks.report(object["format"] === undefined ? "missing" : "out-of-range", "format", "1");
+  const format = checkFormat(object["format"], checks);
   const topics = checkTopics(object["topics"], checks);
   const script: ProducerScript = {
-    format: 1,
+    format,
     id: checks.text(object["id"], "id"),
     kafkaVersion: checkVersion(object["kafkaVersion"], checks),
     config: checkConfig(object["config"], checks),
     topics,
-    sends: checkSends(object["sends"], topics, checks),
+    sends: checkSends(object["sends"], format, topics, checks),
     rtt: checks.whole(object["rtt"], "rtt", 0, LONGEST_MS),
     answers: checkAnswers(object["answers"], checks),
     until: checks.whole(object["until"], "until", 0, LONGEST_MS),
+    ...(format === 2 && object["seed"] !== undefined && { seed: checkSeed(object["seed"], checks) }),
   };
   return checks.errors.length > 0 ? { errors: checks.errors } : script;
+}
+
+function checkFormat(value: unknown, checks: Checks): ScriptFormat {
+  if (value === 1 || value === 2) return value;
+  checks.report(value === undefined ? "missing" : "out-of-range", "format", "1 or 2");
+  return 1;
+}
+
+function checkSeed(value: unknown, checks: Checks): string {
+  if (typeof value === "string" && /^-?\d{1,19}$/.test(value)) return value;
+  checks.report("wrong-type", "seed", "a whole number of 64 bits as text");
+  return "0";
 }
 
 function checkVersion(value: unknown, checks: Checks): string {
@@ -68,13 +81,18 @@ function checkTopics(value: unknown, checks: Checks): ScriptTopic[] {
   });
 }
 
-function checkSends(value: unknown, topics: readonly ScriptTopic[], checks: Checks): ScriptSend[] {
+function checkSends(
+  value: unknown,
+  format: ScriptFormat,
+  topics: readonly ScriptTopic[],
+  checks: Checks,
+): ScriptSend[] {
   const list = checks.list(value, "sends");
   if (list.length > MOST_SENDS) checks.report("limit", "sends", `at most ${MOST_SENDS} records`);
   const partitionCounts = new Map(topics.map(({ name, leaders }) => [name, leaders.length]));
   let lastAt = 0;
   return list.map((entry, index) => {
-    const send = checkSend(entry, `sends[${index}]`, partitionCounts, checks);
+    const send = checkSend(entry, `sends[${index}]`, format, partitionCounts, checks);
     if (send.at < lastAt)
       checks.report("not-sorted", `sends[${index}].at`, `${lastAt} or later, the time of the send before`);
     lastAt = send.at;
@@ -85,6 +103,7 @@ function checkSends(value: unknown, topics: readonly ScriptTopic[], checks: Chec
 function checkSend(
   entry: unknown,
   path: string,
+  format: ScriptFormat,
   partitionCounts: ReadonlyMap<string, number>,
   checks: Checks,
 ): ScriptSend {
@@ -93,16 +112,14 @@ function checkSend(
   const partitionCount = partitionCounts.get(topic);
   if (topic !== "" && partitionCount === undefined)
     checks.report("unknown-name", `${path}.topic`, "the name of a topic of the script");
-  const key = object["key"];
+  const { key, partition } = object;
   return {
     at: checks.whole(object["at"], `${path}.at`, 0, LONGEST_MS),
     topic,
-    partition: checks.whole(
-      object["partition"],
-      `${path}.partition`,
-      0,
-      Math.max(1, partitionCount ?? MOST_PARTITIONS) - 1,
-    ),
+    partition:
+      format === 2 && partition === null
+        ? null
+        : checks.whole(partition, `${path}.partition`, 0, Math.max(1, partitionCount ?? MOST_PARTITIONS) - 1),
     key: key === null ? null : checks.whole(key, `${path}.key`, 0, LARGEST_BYTES),
     value: checks.whole(object["value"], `${path}.value`, 0, LARGEST_BYTES),
   };

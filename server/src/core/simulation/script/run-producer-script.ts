@@ -1,13 +1,13 @@
 import { behaviourOf, parseRelease, type ProducerSettings } from "../producer/settings.js";
 import { checkScript } from "./check-script.js";
 import { MOST_PASSES } from "./limits.js";
+import { partitioningFromScript } from "./partitioning-from-script.js";
 import type { ProducerTrace, ScriptError, ScriptRefusal } from "./script.js";
 import { ScriptRun } from "./script-run.js";
 import { settingsFromScript } from "./settings-from-script.js";
 
 /**
- * What the real producer of the script's release does with a script of format 1 (facts/producer-script.md): the same events,
- * in virtual time. A script that cannot be run comes back as `{errors}`; nothing is thrown.
+ * What the real producer of the script's release does with a script (docs/producer-scripts.md): the same events, in virtual time. A script that cannot be run comes back as `{errors}`; nothing is thrown.
  */
 export function runProducerScript(script: unknown): ProducerTrace | ScriptRefusal {
   const checked = checkScript(script);
@@ -17,8 +17,9 @@ export function runProducerScript(script: unknown): ProducerTrace | ScriptRefusa
   if (release === undefined) return { errors };
   const settings = settingsFromScript(checked.config, release, errors);
   errors.push(...unsupportedSettings(checked.config, settings));
+  const partitioning = partitioningFromScript(checked.config, release, errors);
   if (errors.length > 0) return { errors };
-  const trace = new ScriptRun(checked, settings, behaviourOf(release)).run();
+  const trace = new ScriptRun(checked, settings, behaviourOf(release), partitioning).run();
   return (
     trace ?? {
       errors: [{ code: "limit", path: "until", expected: `an end within ${MOST_PASSES} passes of the Sender` }],

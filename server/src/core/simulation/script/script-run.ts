@@ -5,11 +5,11 @@ import { Producer, rejectionName } from "../producer/producer.js";
 import type { ProduceRequest } from "../producer/request.js";
 import type { ProducerHost } from "../producer/sender.js";
 import type { ProducerBehaviour, ProducerSettings } from "../producer/settings.js";
-import { payloadBytes } from "../producer/sizes.js";
 import { MOST_PASSES } from "./limits.js";
 import { ScriptedLog } from "./scripted-log.js";
 import { partitionName, ScriptedNode } from "./scripted-node.js";
 import type { ProducerScript, ProducerTrace, ScriptAnswer } from "./script.js";
+import { ScriptedSends, type ScriptPartitioning } from "./scripted-sends.js";
 import { TraceRecorder } from "./trace-recorder.js";
 
 /** Plays one script in virtual milliseconds: application thread, Sender and scripted cluster on one clock. */
@@ -20,25 +20,30 @@ export class ScriptRun implements ProducerHost {
   readonly #nodes: readonly ScriptedNode[];
   readonly #logs: readonly ScriptedLog[];
   readonly #recorder = new TraceRecorder();
-  readonly #partitionNumbers = new Map<string, number>();
+  readonly #sends: ScriptedSends;
   #nowMs = 0;
   #nextSend = 0;
   /** Sends that have neither had their callback nor been refused. */
   #open: number;
   #sentSincePoll: ProduceRequest[] = [];
 
-  constructor(script: ProducerScript, settings: ProducerSettings, behaviour: ProducerBehaviour) {
+  constructor(
+    script: ProducerScript,
+    settings: ProducerSettings,
+    behaviour: ProducerBehaviour,
+    partitioning: ScriptPartitioning,
+  ) {
     this.#script = script;
     this.#settings = settings;
     this.#open = script.sends.length;
     const partitions = partitionsOf(script);
-    partitions.forEach((partition, index) => this.#partitionNumbers.set(partitionName(partition), index));
     const nodeCount = Math.max(...partitions.map(({ leader }) => leader)) + 1;
     this.#logs = partitions.map(() => new ScriptedLog());
     this.#nodes = Array.from({ length: nodeCount }, (_, node) => {
       return new ScriptedNode(formsOf(script, node), this.#logs, script.rtt, settings.acks);
     });
     this.#producer = new Producer({ settings, behaviour, partitions, nodeCount, host: this, random: noChance });
+    this.#sends = new ScriptedSends(script, settings.batchSizeBytes, partitioning, this.#producer);
   }
 
   /** The producer under way, for those who watch it. */
@@ -143,9 +148,7 @@ export class ScriptRun implements ProducerHost {
     this.#nextSend += 1;
     const send = this.#script.sends[index];
     if (send === undefined) return false;
-    const record = this.#producer.records.add(payloadBytes(send.key ?? undefined, send.value), this.#nowMs);
-    const partition = this.#partitionNumbers.get(partitionName(send)) ?? -1;
-    const outcome = this.#producer.send(record, partition, this.#nowMs);
+    const outcome = this.#sends.send(send, this.#nowMs);
     if (outcome < APPENDED) {
       this.#open -= 1;
       this.#recorder.reject(this.#nowMs, index, rejectionName(outcome));
@@ -153,7 +156,8 @@ export class ScriptRun implements ProducerHost {
     }
     const newBatch = (outcome & APPENDED_NEW_BATCH) !== 0;
     const full = (outcome & APPENDED_FULL) !== 0;
-    this.#recorder.append(this.#nowMs, index, newBatch, full);
+    const chosen = send.partition === null ? this.#sends.lastPartition : undefined;
+    this.#recorder.append(this.#nowMs, index, chosen, newBatch, full);
     return newBatch || full;
   }
 
@@ -162,7 +166,7 @@ export class ScriptRun implements ProducerHost {
     this.#producer.partitions.forEach((partition, index) => {
       log[partitionName(partition)] = this.#logs[index]?.stored ?? [];
     });
-    return { format: 1, id: this.#script.id, events: this.#recorder.finish(), log, end: this.#nowMs };
+    return { format: this.#script.format, id: this.#script.id, events: this.#recorder.finish(), log, end: this.#nowMs };
   }
 }
 
@@ -176,7 +180,7 @@ function formsOf(script: ProducerScript, node: number): ReadonlyMap<number, Scri
   return new Map(script.answers.filter((answer) => answer.node === node).map((answer) => [answer.request, answer]));
 }
 
-/** Scripts leave nothing to chance: no jitter, no partitioner. */
+/** Scripts have no jitter. */
 function noChance(): number {
   return 0.5;
 }

@@ -1,8 +1,11 @@
 import type { ProduceError } from "../producer/errors.js";
 
-/** A producer script, format 1: what an application sends when, and how each produce request is answered. Times in ms. */
+/** What a script may be written in; format 2 adds to format 1 (docs/producer-scripts.md). */
+export type ScriptFormat = 1 | 2;
+
+/** A producer script: what an application sends when, and how each produce request is answered. Times in ms. */
 export interface ProducerScript {
-  readonly format: 1;
+  readonly format: ScriptFormat;
   readonly id: string;
   /** Release of kafka-clients, such as `3.9.2`. */
   readonly kafkaVersion: string;
@@ -16,6 +19,8 @@ export interface ProducerScript {
   readonly answers: readonly ScriptAnswer[];
   /** The script ends here at the latest; what is due at this time does not happen. */
   readonly until: number;
+  /** Format 2: where the chance of the partitioners begins ({@link ThreadRandom}), a whole number of 64 bits as text. */
+  readonly seed?: string;
 }
 
 /** A topic; partition i is led by node `leaders[i]`. */
@@ -28,7 +33,8 @@ export interface ScriptTopic {
 export interface ScriptSend {
   readonly at: number;
   readonly topic: string;
-  readonly partition: number;
+  /** Format 2: null lets the partitioner choose. */
+  readonly partition: number | null;
   readonly key: number | null;
   readonly value: number;
 }
@@ -53,7 +59,7 @@ export interface ScriptAnswer {
 
 /** What the client did with a script. */
 export interface ProducerTrace {
-  readonly format: 1;
+  readonly format: ScriptFormat;
   readonly id: string;
   readonly events: readonly TraceEvent[];
   /** By `topic-partition`: the records in stored order; one stored twice stands twice. */
@@ -70,6 +76,8 @@ export interface AppendEvent {
   readonly t: number;
   readonly e: "append";
   readonly i: number;
+  /** Format 2: the partition, if the script left it to the partitioner. */
+  readonly partition?: number;
   readonly newBatch: boolean;
   /** The batch is full, or the partition's queue holds a further one. */
   readonly full: boolean;

@@ -30,6 +30,13 @@ const NUMBER_KEYS = {
   deliveryTimeoutMs: { key: "delivery.timeout.ms", fallback: () => 120_000, min: 0, max: MAX_INT },
 } as const satisfies Record<string, NumberKey>;
 
+const AVAILABILITY_KEY: NumberKey = {
+  key: "partitioner.availability.timeout.ms",
+  fallback: () => 0,
+  min: 0,
+  max: Number.MAX_SAFE_INTEGER,
+};
+
 type Numbers = Record<keyof typeof NUMBER_KEYS, number>;
 
 /**
@@ -46,10 +53,12 @@ export function settingsFromScript(
   ) as Numbers;
   const { acks, idempotent } = acksAndIdempotence(config, release, numbers, errors);
   const maxBackoff = numberOf(config, maxBackoffKey(numbers.retryBackoffMs), release, errors);
+  const availabilityTimeoutMs = isAtLeast(release, 3, 3) ? numberOf(config, AVAILABILITY_KEY, release, errors) : 0;
   return {
     ...numbers,
     acks,
     idempotent,
+    ...(availabilityTimeoutMs > 0 ? { availabilityTimeoutMs } : {}),
     retryBackoffMaxMs: isAtLeast(release, 3, 7) ? maxBackoff : numbers.retryBackoffMs,
     deliveryTimeoutMs: effectiveDeliveryTimeoutMs(config, numbers, errors),
   };
@@ -147,7 +156,12 @@ function acksOf(config: Readonly<Record<string, string>>, release: ReleaseNumber
   }
 }
 
-function booleanOf(config: Readonly<Record<string, string>>, key: string, errors: ScriptError[]): boolean | undefined {
+/** A setting that is true or false; undefined if it is not set. */
+export function booleanOf(
+  config: Readonly<Record<string, string>>,
+  key: string,
+  errors: ScriptError[],
+): boolean | undefined {
   const text = config[key]?.trim().toLowerCase();
   if (text === undefined) return undefined;
   if (text !== "true" && text !== "false")

@@ -10,8 +10,9 @@ export class TraceRecorder {
   /** Callbacks of one millisecond with nothing between them; across partitions the client's order is that of a hash map. */
   #done: { readonly event: DoneEvent; readonly partition: PartitionQueue }[] = [];
 
-  append(t: number, i: number, newBatch: boolean, full: boolean): void {
-    this.#push({ t, e: "append", i, newBatch, full });
+  /** `chosen`: the partition, if the script did not name it. */
+  append(t: number, i: number, chosen: number | undefined, newBatch: boolean, full: boolean): void {
+    this.#push({ t, e: "append", i, ...(chosen !== undefined && { partition: chosen }), newBatch, full });
   }
 
   reject(t: number, i: number, error: string): void {

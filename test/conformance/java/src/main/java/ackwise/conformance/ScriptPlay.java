@@ -64,7 +64,7 @@ final class ScriptPlay {
 
     Map<String, Object> trace() {
         Map<String, Object> trace = new LinkedHashMap<>();
-        trace.put("format", 1);
+        trace.put("format", script.format());
         trace.put("id", script.id());
         trace.put("events", events.finish());
         Map<String, Object> stored = new LinkedHashMap<>();
@@ -176,9 +176,9 @@ final class ScriptPlay {
 
     private boolean send(int index) {
         TraceScript.Send send = script.sends().get(index);
-        TopicPartition partition = new TopicPartition(send.topic(), send.partition());
         byte[] key = send.key() == null ? null : new byte[send.key()];
-        Object lastBefore = lastBatch(partition);
+        if (index == 0 && script.seed() != null) ThreadRandom.begin(script.seed());
+        List<Object> lastBefore = lastBatches(send);
         SendCallback callback = new SendCallback(index);
         woken = false;
         try {
@@ -187,8 +187,7 @@ final class ScriptPlay {
         } catch (RuntimeException thrown) {
             callback.failure = thrown;
         }
-        callback.isAppended = callback.failure == null;
-        if (callback.isAppended) appended(index, partition, lastBefore);
+        if (callback.failure == null) appended(callback, send, lastBefore);
         else {
             open--;
             events.reject(time.milliseconds(), index, callback.failure);
@@ -197,17 +196,38 @@ final class ScriptPlay {
     }
 
     /** Reads off the queue what the accumulator's result said, and checks it against whether the Sender was woken. */
-    private void appended(int index, TopicPartition partition, Object lastBefore) {
-        Deque<?> queue = ClientInternals.queue(accumulator, partition);
-        boolean newBatch = queue.peekLast() != lastBefore;
+    private void appended(SendCallback callback, TraceScript.Send send, List<Object> lastBefore) {
+        callback.partition = partitionOf(callback, send);
+        Deque<?> queue = ClientInternals.queue(accumulator, callback.partition);
+        int partition = callback.partition.partition();
+        boolean newBatch = queue.peekLast() != lastBefore.get(partition);
         boolean full = queue.size() > 1 || ClientInternals.isFull(queue.peekLast());
-        if (woken != (newBatch || full)) throw new Effect.OracleBroken("send " + index + " woke the Sender: " + woken);
-        events.append(time.milliseconds(), index, newBatch, full);
+        if (woken != (newBatch || full))
+            throw new Effect.OracleBroken("send " + callback.index + " woke the Sender: " + woken);
+        Integer chosen = send.partition() == null ? (Integer) partition : null;
+        events.append(time.milliseconds(), callback.index, chosen, newBatch, full);
     }
 
-    private Object lastBatch(TopicPartition partition) {
-        Deque<?> queue = ClientInternals.queue(accumulator, partition);
-        return queue == null ? null : queue.peekLast();
+    /** The partition whose last batch holds the record. */
+    private TopicPartition partitionOf(SendCallback callback, TraceScript.Send send) {
+        if (send.partition() != null) return new TopicPartition(send.topic(), send.partition());
+        List<Object> batches = lastBatches(send);
+        for (int partition = 0; partition < batches.size(); partition++) {
+            if (batches.get(partition) == null) continue;
+            List<SendCallback> held = ClientInternals.callbacks(batches.get(partition), SendCallback.class);
+            if (held.get(held.size() - 1) == callback) return new TopicPartition(send.topic(), partition);
+        }
+        throw new Effect.OracleBroken("send " + callback.index + " is in no queue");
+    }
+
+    /** The last batch of every partition of the topic, or null. */
+    private List<Object> lastBatches(TraceScript.Send send) {
+        List<Object> batches = new ArrayList<>();
+        for (int partition = 0; logs.containsKey(send.topic() + "-" + partition); partition++) {
+            Deque<?> queue = ClientInternals.queue(accumulator, new TopicPartition(send.topic(), partition));
+            batches.add(queue == null ? null : queue.peekLast());
+        }
+        return batches;
     }
 
     private static List<WireBatch> batches(ClientRequest request, ProduceRequest built) {
@@ -226,7 +246,8 @@ final class ScriptPlay {
 
     private final class SendCallback implements Callback {
         final int index;
-        boolean isAppended;
+        /** Known once the record is in a queue. */
+        TopicPartition partition;
         RuntimeException failure;
 
         SendCallback(int index) {
@@ -235,12 +256,12 @@ final class ScriptPlay {
 
         @Override
         public void onCompletion(RecordMetadata ignored, Exception exception) {
-            if (!isAppended) {
+            if (partition == null) {
                 failure = (RuntimeException) exception;
                 return;
             }
             open--;
-            events.done(time.milliseconds(), index, script.sends().get(index), exception);
+            events.done(time.milliseconds(), index, partition, exception);
         }
     }
 }

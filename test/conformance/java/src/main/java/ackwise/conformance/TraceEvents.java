@@ -5,8 +5,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
 
-/** The events of a trace, in the order and form of format 1. */
+/** The events of a trace, in the order and form of formats 1 and 2. */
 final class TraceEvents {
     private record Done(Map<String, Object> event, String topic, int partition) {}
 
@@ -15,9 +16,11 @@ final class TraceEvents {
     private final List<Done> done = new ArrayList<>();
     private long doneAtMs;
 
-    void append(long nowMs, int send, boolean newBatch, boolean full) {
+    /** {@code chosen}: the partition, if the script did not name it. */
+    void append(long nowMs, int send, Integer chosen, boolean newBatch, boolean full) {
         Map<String, Object> event = event(nowMs, "append");
         event.put("i", send);
+        if (chosen != null) event.put("partition", chosen);
         event.put("newBatch", newBatch);
         event.put("full", full);
         add(event);
@@ -39,13 +42,13 @@ final class TraceEvents {
         add(event);
     }
 
-    void done(long nowMs, int index, TraceScript.Send send, Throwable failure) {
+    void done(long nowMs, int index, TopicPartition partition, Throwable failure) {
         if (!done.isEmpty() && doneAtMs != nowMs) flush();
         doneAtMs = nowMs;
         Map<String, Object> event = event(nowMs, "done");
         event.put("i", index);
         event.put("error", failure == null ? null : failure.getClass().getSimpleName());
-        done.add(new Done(event, send.topic(), send.partition()));
+        done.add(new Done(event, partition.topic(), partition.partition()));
     }
 
     List<Object> finish() {

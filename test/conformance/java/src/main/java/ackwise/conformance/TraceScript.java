@@ -5,20 +5,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A producer script of format 1, read from JSON; it was checked by whoever made it. */
+/** A producer script of format 1 or 2, read from JSON; it was checked by whoever made it. */
 record TraceScript(
+        int format,
         String id,
         Map<String, Object> config,
         List<Topic> topics,
         List<Send> sends,
         long rttMs,
         Map<Integer, Map<Integer, Answer>> answers,
-        long untilMs) {
+        long untilMs,
+        Long seed) {
 
     record Topic(String name, List<Integer> leaders) {}
 
-    /** Sizes in bytes; a null key is null. */
-    record Send(long atMs, String topic, int partition, Integer key, int value) {}
+    /** Sizes in bytes; a null key is null, and so is a partition that the partitioner is to choose. */
+    record Send(long atMs, String topic, Integer partition, Integer key, int value) {}
 
     /** What is told about one produce request; a value that is not told is null. */
     record Answer(
@@ -44,13 +46,15 @@ record TraceScript(
         }
         List<Send> sends = objects(json.get("sends")).stream().map(TraceScript::send).toList();
         return new TraceScript(
+                integer(json.get("format")),
                 (String) json.get("id"),
                 object(json.get("config")),
                 topics,
                 sends,
                 milliseconds(json.get("rtt")),
                 answers,
-                milliseconds(json.get("until")));
+                milliseconds(json.get("until")),
+                json.get("seed") == null ? null : Long.valueOf((String) json.get("seed")));
     }
 
     int nodeCount() {
@@ -61,8 +65,8 @@ record TraceScript(
         return new Send(
                 milliseconds(send.get("at")),
                 (String) send.get("topic"),
-                integer(send.get("partition")),
-                send.get("key") == null ? null : integer(send.get("key")),
+                optional(send.get("partition")),
+                optional(send.get("key")),
                 integer(send.get("value")));
     }
 
@@ -84,6 +88,10 @@ record TraceScript(
     @SuppressWarnings("unchecked")
     private static List<Map<String, Object>> objects(Object value) {
         return (List<Map<String, Object>>) value;
+    }
+
+    private static Integer optional(Object value) {
+        return value == null ? null : (Integer) integer(value);
     }
 
     private static int integer(Object value) {

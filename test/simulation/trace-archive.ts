@@ -26,6 +26,9 @@ interface ArchivedScript {
   }[];
 }
 
+/** What each run has its own of. */
+const OF_A_RELEASE: readonly string[] = ["kafkaVersion", "config"];
+
 interface ArchivedTrace {
   readonly events: readonly (readonly (number | string | null)[])[];
   readonly log: Readonly<Record<string, readonly number[]>>;
@@ -48,8 +51,8 @@ export function unpackTraces(packed: Buffer): RecordedRun[] {
 
 function archive(runs: readonly RecordedRun[]): ArchivedScript {
   const byTrace = groupBy(runs, ({ trace }) => JSON.stringify(trace));
-  const { kafkaVersion: _release, config: _config, ...shared } = runs[0]!.script;
-  const { format, id, topics, sends, rtt, answers, until, ...further } = shared;
+  const { format, id, topics, sends, rtt, answers, until, ...others } = runs[0]!.script;
+  const further = Object.fromEntries(Object.entries(others).filter(([name]) => !OF_A_RELEASE.includes(name)));
   const rows = sends.map(({ at, topic, partition, key, value }) => [at, topic, partition, key, value]);
   return {
     script: { format, id, topics, sends: rows, rtt, answers, until, ...further },

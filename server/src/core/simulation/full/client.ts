@@ -1,7 +1,7 @@
 import type { BrokerPartition } from "../cluster/broker-partition.js";
 import { RandomStream } from "../engine/random.js";
 import type { ProducerBatch } from "../producer/batch.js";
-import { type Producer, RECORD_TOO_LARGE, TRANSACTION_FAILED } from "../producer/producer.js";
+import { type Producer, TRANSACTION_FAILED } from "../producer/producer.js";
 import type { ProduceRequest } from "../producer/request.js";
 import type { ProducerHost } from "../producer/sender.js";
 import { isAtLeast, type ProducerSettings } from "../producer/settings.js";
@@ -122,10 +122,7 @@ export class Client implements ProducerHost, ConnectionPort, SendPort, NodePort,
       this.topics.mix === undefined ? this.#appender : this.topics.appender(this.#records.topicOf(record));
     if (heldBytes === 0 && transactions?.noteSend() === false) return TRANSACTION_FAILED;
     const partition = this.#records.keyPartition(record);
-    if (heldBytes === 0 && this.producer.isTooLarge(record)) {
-      if (partition < 0) this.#appender.noteTooLarge();
-      return RECORD_TOO_LARGE;
-    }
+    if (heldBytes === 0 && this.producer.isTooLarge(record)) return this.#appender.refuse(partition);
     const outcome =
       partition >= 0
         ? appender.appendTo(partition, record, nowMs, heldBytes)

@@ -21,6 +21,8 @@ export const APPENDED_FULL = 4;
 export const NO_MEMORY = -1;
 /** A new batch is needed and would never fit into buffer.memory. */
 export const NEVER_FITS = -2;
+/** A record larger than max.request.size or buffer.memory: refused before anything else. */
+export const RECORD_TOO_LARGE = -3;
 
 /** No batch holds more records: an int of bytes at 7 bytes for the smallest record. */
 const LARGEST_BATCH_RECORDS = 2 ** 29;

@@ -1,4 +1,4 @@
-import { Accumulator, NEVER_FITS, NO_MEMORY, type AppendOutcome } from "./accumulator.js";
+import { Accumulator, NEVER_FITS, NO_MEMORY, RECORD_TOO_LARGE, type AppendOutcome } from "./accumulator.js";
 import type { ProducerBatch } from "./batch.js";
 import { Backoff, type RandomSource } from "./backoff.js";
 import type { BufferWaiter } from "./buffer-pool.js";
@@ -28,9 +28,6 @@ export interface ProducerParts {
   /** A thread that waited for memory holds it. */
   readonly onMemoryGranted?: (waiter: BufferWaiter) => void;
 }
-
-/** A record larger than max.request.size or buffer.memory: refused before anything else. */
-export const RECORD_TOO_LARGE = -3;
 
 /** A record of the same transaction has failed: send() throws until the transaction is aborted. */
 export const TRANSACTION_FAILED = -4;

@@ -1,6 +1,13 @@
 import type { BuiltInSticky } from "../partitioning/built-in-sticky.js";
 import type { KeylessPartitioner, TopicView } from "../partitioning/keyless.js";
-import { APPENDED, APPENDED_FULL, NEVER_FITS, type Accumulator, type AppendOutcome } from "./accumulator.js";
+import {
+  APPENDED,
+  APPENDED_FULL,
+  NEVER_FITS,
+  RECORD_TOO_LARGE,
+  type Accumulator,
+  type AppendOutcome,
+} from "./accumulator.js";
 import type { PartitionQueue } from "./partition-queue.js";
 
 /** send() of records to one topic: finds the partition and appends, in the order of steps of the release's `KafkaProducer`. */
@@ -69,11 +76,13 @@ export class TopicAppender {
     }
   }
 
-  /** A record without a key was too large: by then its partition had been asked for, except of the built-in partitioner. */
-  noteTooLarge(): void {
+  /** Refuses a record that is too large. By then a partition was asked for if it has none (-1), except of the built-in partitioner. */
+  refuse(partition: number): AppendOutcome {
+    if (partition >= 0) return RECORD_TOO_LARGE;
     const partitioner = this.#partitioner;
     if (partitioner.kind === "by-batch") partitioner.peek();
     else if (partitioner.kind !== "by-bytes") partitioner.next();
+    return RECORD_TOO_LARGE;
   }
 
   /**

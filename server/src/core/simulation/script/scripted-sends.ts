@@ -1,5 +1,5 @@
 import type { PartitionInfo } from "../producer/partition-queue.js";
-import { RECORD_TOO_LARGE, type Producer } from "../producer/producer.js";
+import type { Producer } from "../producer/producer.js";
 import type { AppendOutcome } from "../producer/accumulator.js";
 import type { ReleaseNumber } from "../producer/settings.js";
 import { payloadBytes } from "../producer/sizes.js";
@@ -52,14 +52,9 @@ export class ScriptedSends {
     const topic = this.#topics.get(send.topic);
     if (topic === undefined) throw new RangeError(`topic ${send.topic} is not known`);
     const partition = this.#partitionOf(send, topic);
-    if (this.#producer.isTooLarge(record)) {
-      if (partition === undefined) topic.appender.noteTooLarge();
-      return RECORD_TOO_LARGE;
-    }
+    if (this.#producer.isTooLarge(record)) return topic.appender.refuse(partition);
     const outcome =
-      partition === undefined
-        ? topic.appender.appendKeyless(record, nowMs)
-        : topic.appender.appendTo(partition, record, nowMs);
+      partition < 0 ? topic.appender.appendKeyless(record, nowMs) : topic.appender.appendTo(partition, record, nowMs);
     this.lastPartition = topic.appender.lastPartition;
     return outcome;
   }
@@ -69,10 +64,10 @@ export class ScriptedSends {
     for (const [name, { appender }] of this.#topics) appender.setView(viewOf(name, this.#producer));
   }
 
-  /** The partition, if it is settled before the partitioner for records without a key is asked. Keys are zeros. */
-  #partitionOf({ partition, key }: ScriptSend, { partitionCount }: SentTopic): number | undefined {
+  /** The partition, if it is settled before the partitioner for records without a key is asked; else -1. Keys are zeros. */
+  #partitionOf({ partition, key }: ScriptSend, { partitionCount }: SentTopic): number {
     if (partition !== null) return partition;
-    return key !== null && this.#keysDecide ? partitionForKey(new Uint8Array(key), partitionCount) : undefined;
+    return key !== null && this.#keysDecide ? partitionForKey(new Uint8Array(key), partitionCount) : -1;
   }
 }
 

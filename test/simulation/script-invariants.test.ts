@@ -64,14 +64,18 @@ describe("whatever goes wrong", () => {
     fc.assert(
       fc.property(scriptWith(ANYTHING), (script) => {
         const { trace } = play(script);
-        expect(trace.end).toBeLessThan(script.until);
         const appended = trace.events.flatMap((event) => (event.e === "append" ? [event.i] : []));
         const rejected = trace.events.flatMap((event) => (event.e === "reject" ? [event.i] : []));
         const done = trace.events.flatMap((event) => (event.e === "done" ? [event.i] : []));
         expect([...appended, ...rejected].sort((left, right) => left - right)).toEqual(
           script.sends.map((_, index) => index),
         );
-        expect(done.sort((left, right) => left - right)).toEqual(appended);
+        // Before 3.1.1 and 3.2 a batch may be lost without a callback (KAFKA-13794); the recorder shows the same of 2.8.2.
+        const losesBatches = !behaviourOf(parseRelease(script.kafkaVersion)!).inFlightOrderedByEpoch;
+        const ended = trace.end < script.until;
+        expect(ended || losesBatches).toBe(true);
+        const finished = ended ? appended : appended.filter((index) => done.includes(index));
+        expect(done.sort((left, right) => left - right)).toEqual(finished);
         trace.events.reduce((last, { t }) => (expect(t).toBeGreaterThanOrEqual(last), t), 0);
       }),
       { numRuns: 150 },

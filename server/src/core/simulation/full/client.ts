@@ -122,7 +122,7 @@ export class Client implements ProducerHost, ConnectionPort, SendPort, NodePort,
       this.topics.mix === undefined ? this.#appender : this.topics.appender(this.#records.topicOf(record));
     if (heldBytes === 0 && transactions?.noteSend() === false) return TRANSACTION_FAILED;
     const partition = this.#records.keyPartition(record);
-    if (heldBytes === 0 && this.producer.isTooLarge(record)) return this.#appender.refuse(partition);
+    if (heldBytes === 0 && this.producer.isTooLarge(record)) return appender.refuse(partition);
     const outcome =
       partition >= 0
         ? appender.appendTo(partition, record, nowMs, heldBytes)

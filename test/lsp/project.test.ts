@@ -51,6 +51,39 @@ test("open files are checked anew when it changes", async () => {
   expect(await levelPulled()).toBe(4);
 });
 
+test("an open project file counts as it is in the editor, saved or not, and as it is on disk when it is closed", async () => {
+  const project = "file:///a/.ackwise.yaml";
+  const files = new Map([[project, "kafkaVersion: 3.9"]]);
+  const wire = await Wire.start({ folders: [A], files });
+  await wire.open(URI, "acks=0\n");
+  const status = async (): Promise<unknown> => wire.client.sendRequest(STATUS_REQUEST, { uri: URI });
+  expect(await status()).toMatchObject({ kafkaVersion: "3.9.2" });
+  await wire.open(project, "kafkaVersion: 3.9");
+  const type = (version: number, text: string): Promise<void> =>
+    wire.client.sendNotification("textDocument/didChange", {
+      textDocument: { uri: project, version },
+      contentChanges: [{ text }],
+    });
+  await type(2, "kafkaVersion: 4.1\nrules: { acks-zero: error }");
+  expect(await status()).toMatchObject({ kafkaVersion: "4.1.2", source: "project" });
+  const isError = (params: (typeof wire.published)[number]): boolean =>
+    params.uri === URI && params.diagnostics.some(({ code, severity }) => code === "acks-zero" && severity === 1);
+  expect(await wire.until(() => wire.published.find(isError))).toBeDefined();
+  await type(3, "kafkaVersion: 4");
+  expect(await status()).toMatchObject({ source: "latest" });
+  await wire.client.sendNotification("textDocument/didClose", { textDocument: { uri: project } });
+  expect(await status()).toMatchObject({ kafkaVersion: "3.9.2" });
+});
+
+test("a project file that only exists in the editor counts too", async () => {
+  const wire = await Wire.start({ folders: [A], files: new Map() });
+  await wire.open(URI, "acks=all\n");
+  const status = async (): Promise<unknown> => wire.client.sendRequest(STATUS_REQUEST, { uri: URI });
+  expect(await status()).toMatchObject({ source: "latest" });
+  await wire.open("file:///a/app/.ackwise.yaml", "kafkaVersion: 3.0");
+  expect(await status()).toMatchObject({ source: "project" });
+});
+
 test("a project file gets diagnostics of its own", async () => {
   const wire = await Wire.start();
   await wire.open("file:///a/.ackwise.yaml", "profile: fast");

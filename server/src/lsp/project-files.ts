@@ -3,7 +3,7 @@ import { readProjectText } from "../core/project/read-project.js";
 import type { ProjectInUse } from "../service/analysis.js";
 import { foldersAbove } from "./build-versions.js";
 
-/** Finds the project file of each document. Remembers every file it has looked for. */
+/** Finds the project file of each document. Remembers every file it has looked for; one that is open is read as it is in the editor. */
 export class ProjectFiles {
   readonly #readFile: (uri: string) => Promise<string | undefined>;
   readonly #read = new Map<string, Promise<ProjectInUse | undefined>>();
@@ -25,6 +25,15 @@ export class ProjectFiles {
     if (!isProjectFileName(uri)) return false;
     this.#read.delete(uri);
     return true;
+  }
+
+  /** Looks at a project file again while somebody edits it. Returns whether it says something else to those who have asked for it. */
+  async reread(uri: string): Promise<boolean> {
+    const known = this.#read.get(uri);
+    if (known === undefined) return false;
+    this.#read.delete(uri);
+    const [before, after] = await Promise.all([known, this.#fileAt(uri)]);
+    return JSON.stringify(before?.config) !== JSON.stringify(after?.config);
   }
 
   #fileAt(uri: string): Promise<ProjectInUse | undefined> {

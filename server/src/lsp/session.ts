@@ -54,13 +54,14 @@ export function createSession(connection: Connection, runtime: Runtime, params: 
   const read = fileReader(connection, runtime, client);
   const builds = new BuildVersions(read);
   const scenarios = new ScenarioFiles(read, fileLister(connection, runtime, client));
-  const projects = new ProjectFiles(read);
+  const documents = new TextDocuments(TextDocument);
+  const projects = new ProjectFiles(async (uri) => documents.get(uri)?.getText() ?? read(uri));
   const { simulationThreads: threads = noThreads } = runtime;
   const script = { uri: simulationWorker, read: (uri: string) => readThroughClient(connection, client, uri) };
   return {
     connection,
     client,
-    documents: new TextDocuments(TextDocument),
+    documents,
     folders,
     settings,
     builds,

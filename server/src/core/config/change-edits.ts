@@ -21,8 +21,8 @@ export function changeEdits(document: ConfigDocument, changes: readonly Change[]
   return [...apart(here), ...added];
 }
 
-/** Taking out the last line takes the line end before it along, which may be gone already. */
-function apart(edits: readonly TextEdit[]): readonly TextEdit[] {
+/** Edits in order, of which none covers what another does: taking out the last line takes the line end before it along, which may be gone already. */
+export function apart(edits: readonly TextEdit[]): readonly TextEdit[] {
   let end = 0;
   return [...edits]
     .sort((a, b) => a.span.start - b.span.start)

@@ -50,7 +50,8 @@ export function renameOrRemove(context: RuleContext, setting: Setting, use: stri
   return [{ titleId: "rename", data, safety: "suggestion", edits: document.edits.rename(setting, use) }];
 }
 
-function takesValue(context: RuleContext, key: string, value: string): boolean {
+/** Whether the client takes a value for a key; of keys outside the catalog anything. */
+export function takesValue(context: RuleContext, key: string, value: string): boolean {
   const spec = context.catalog.keys.get(key);
   if (spec === undefined) return true;
   const result = parseValue(spec.type, value);

@@ -1,0 +1,67 @@
+import { apart } from "../config/change-edits.js";
+import type { Setting } from "../dialects/types.js";
+import type { TextEdit } from "../text/span.js";
+import { settingsOfKind, takesValue } from "./key-reports.js";
+import type { Fix, RuleContext } from "./types.js";
+
+/** Keys that the Scala producer of 0.8 shares with today's (kafka.producer.ProducerConfig). */
+const SHARED: ReadonlySet<string> = new Set([
+  "client.id",
+  "partitioner.class",
+  "request.timeout.ms",
+  "retry.backoff.ms",
+  "send.buffer.bytes",
+]);
+
+/** The release that dropped it. */
+const GONE_SINCE = "0.9";
+
+const SERIALIZERS = "org.apache.kafka.common.serialization.";
+
+/** The serializers that do what the encoders of kafka.serializer did. */
+const ENCODERS: Readonly<Record<string, string>> = {
+  "kafka.serializer.DefaultEncoder": `${SERIALIZERS}ByteArraySerializer`,
+  "kafka.serializer.StringEncoder": `${SERIALIZERS}StringSerializer`,
+  "kafka.serializer.IntegerEncoder": `${SERIALIZERS}IntegerSerializer`,
+  "kafka.serializer.LongEncoder": `${SERIALIZERS}LongSerializer`,
+};
+
+/** Keys that count records where their successors count bytes. */
+const COUNTS_RECORDS: ReadonlySet<string> = new Set(["queue.buffering.max.messages", "batch.num.messages"]);
+
+/** The keys of a file that is wholly for the Scala producer; undefined when something in it is for today's client. */
+export function scalaProducerSettings(context: RuleContext): readonly Setting[] | undefined {
+  const old = settingsOfKind(context, "old-producer").filter(({ kind }) => kind.removedIn === GONE_SINCE);
+  if (old.length < 2) return undefined;
+  const isMixed = context.document.settings.some(({ key }) => context.catalog.keys.has(key) && !SHARED.has(key));
+  return isMixed ? undefined : old.map(({ setting }) => setting);
+}
+
+/** The key that has taken the place of an old one and takes its value; undefined when the old one can only go. */
+export function successorOf(context: RuleContext, setting: Setting, use: string | undefined): string | undefined {
+  if (use === undefined || COUNTS_RECORDS.has(setting.key) || context.document.byKey.has(use)) return undefined;
+  return takesValue(context, use, setting.value) ? use : undefined;
+}
+
+/** One edit: keys that live on get their new name, encoders become serializers, the others go. */
+export function modernised(context: RuleContext): readonly Fix[] {
+  const { byKey, edits } = context.document;
+  const taken = new Set<string>();
+  const changes: TextEdit[] = [];
+  for (const { setting, kind } of settingsOfKind(context, "old-producer")) {
+    const use = successorOf(context, setting, kind.use);
+    if (use === undefined || taken.has(use)) {
+      changes.push(...edits.remove(setting));
+      continue;
+    }
+    taken.add(use);
+    changes.push(...edits.rename(setting, use));
+    const serializer = ENCODERS[setting.value.trim()];
+    if (serializer === undefined) continue;
+    changes.push(...edits.setValue(setting, serializer));
+    // Without a class of its own a key was encoded as a value.
+    if (use === "value.serializer" && !byKey.has("key.serializer.class") && !byKey.has("key.serializer"))
+      changes.push(...edits.insert("key.serializer", serializer, setting));
+  }
+  return [{ titleId: "modernise", safety: "suggestion", edits: apart(changes) }];
+}

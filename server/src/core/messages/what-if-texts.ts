@@ -9,6 +9,9 @@ export const WHAT_IF_TEXTS = {
   "measure/p999": "Latency, p99.9",
   "measure/max": "Latency, longest",
   "measure/endToEnd": "End-to-end latency, p99",
+  "measure/blocked": "Blocked in send(), mean",
+  "measure/blockedP99": "Blocked in send(), p99",
+  "measure/commit": "Commit latency, p99",
   "measure/throughput": "Throughput",
   "measure/records": "Records per second",
   "measure/requests": "Requests per second",
@@ -22,10 +25,13 @@ export const WHAT_IF_TEXTS = {
   "measure/failed": "Reported as failed",
   "measure/pending": "Without an answer at the end",
   "measure/retried": "Records retried",
+  "measure/aborted": "Transactions aborted",
 
   "detail/measure/mean": "send() to callback, acknowledged records",
   "detail/measure/duplicates": "stored twice or more, or stored although reported as failed",
   "detail/measure/endToEnd": "send() until a consumer has the record",
+  "detail/measure/blocked": "every call of send(), also those that fail: waiting for buffer.memory or metadata",
+  "detail/measure/commit": "call of commitTransaction() to its return",
   "detail/measure/fill": "bytes of a batch as sent, as a share of batch.size",
   "detail/measure/throughput": "values of acknowledged records",
   "detail/interval": "95 % confidence: {low} to {high}",
@@ -72,6 +78,7 @@ export const WHAT_IF_TEXTS = {
 
   "section/summary": "Result",
   "section/why": "Why",
+  "section/transactions": "Transactions",
   "section/fates": "What becomes of the records",
   "section/latency": "Latency",
   "section/stages": "Where the time goes",
@@ -119,6 +126,13 @@ export const WHAT_IF_TEXTS = {
   "table/refused": "refused",
   "table/failures": "What the application sees",
   "table/topics": "By topic",
+  "table/transactions": "What becomes of transactions",
+  "table/committed": "Committed",
+  "table/aborted": "Aborted",
+  "table/aborted-records": "Stored records of aborted ones",
+  "table/commit-mean": "Commit, mean",
+  "table/commit-p99": "Commit, p99",
+  "table/commit-longest": "Commit, longest",
   "table/configuration": "Configuration",
   "table/exception": "Exception",
   "table/where": "Where",
@@ -209,6 +223,8 @@ export const WHAT_IF_TEXTS = {
     "Batches leave {fill} full: {perSecond} records/s over {partitions} partitions bring {bytes} per partition within {linger} ms, and batch.size is {batchSize}.",
   "why/fill-sticky":
     "Batches leave {fill} full: {perSecond} records/s without keys, which go to one partition at a time, bring {bytes} within {linger} ms, and batch.size is {batchSize}.",
+  "why/fill-keys-ignored":
+    "Batches leave {fill} full: keys do not decide here; {perSecond} records/s, which go to one partition at a time, bring {bytes} within {linger} ms, and batch.size is {batchSize}.",
   "why/fill-at-once":
     "Batches leave {fill} full: with linger.ms=0 a batch does not wait for more records, it leaves when the connection to its broker is free.",
   "why/fill-compressed":
@@ -217,6 +233,8 @@ export const WHAT_IF_TEXTS = {
     "Batches leave {fill} full: one full or expired partition makes its broker ready, and the request takes along what the broker's other partitions have.",
   "why/blocked":
     "send() blocks for {ms} on average: buffer.memory ({memory}) is used up, so the application is held back.",
+  "why/commit":
+    "The application spends {share} of the time in commitTransaction(), {ms} each on average, and sends nothing meanwhile.",
   "why/replication": "acks=all waits {ms} on average for the followers: a round trip between brokers and their fetch.",
   "why/retry": "{count} records had to be sent again; failed attempts cost {ms} on average.",
   "why/broker-queue": "Requests wait {ms} on average at the broker: it gets more than it can take.",

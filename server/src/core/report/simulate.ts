@@ -6,6 +6,7 @@ import { SimulationRun, type SimulationPlan } from "../simulation/full/simulatio
 import { buildResult, type ResultContext } from "../simulation/result/build-result.js";
 import { RESULT_FORMAT, type SimulatedResult, type SimulateResult } from "../simulation/result/result.js";
 import { approximationsOf } from "../simulation/scenario/approximations.js";
+import { partitionerShown } from "../simulation/scenario/client-settings.js";
 import { planOf } from "../simulation/scenario/plan.js";
 import { readScenario } from "../simulation/scenario/read-scenario.js";
 import { effectiveConfigOf } from "./effective.js";
@@ -75,6 +76,7 @@ export function prepareSimulation(
     kafkaVersion,
     seed,
     scenario,
+    partitioner: partitionerShown(evaluation),
     dependsOn,
     approximations: approximationsOf(evaluation),
   };

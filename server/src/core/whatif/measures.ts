@@ -8,6 +8,9 @@ export type MeasureId =
   | "p999"
   | "max"
   | "endToEnd"
+  | "blocked"
+  | "blockedP99"
+  | "commit"
   | "throughput"
   | "records"
   | "requests"
@@ -20,7 +23,8 @@ export type MeasureId =
   | "unordered"
   | "failed"
   | "pending"
-  | "retried";
+  | "retried"
+  | "aborted";
 
 /** Of what a measure is an amount; it decides how it is written. */
 export type MeasureUnit = "ms" | "MiB/s" | "1/s" | "share" | "count" | "bytes";
@@ -41,6 +45,9 @@ const MEASURE_LIST: readonly Measure[] = [
   { id: "p999", unit: "ms", better: "lower", read: ({ latencyMs }) => latencyMs.p999 },
   { id: "max", unit: "ms", better: "lower", read: ({ latencyMs }) => latencyMs.max },
   { id: "endToEnd", unit: "ms", better: "lower", read: ({ endToEndMs }) => endToEndMs.p99 },
+  { id: "blocked", unit: "ms", better: "lower", read: ({ blockedMs }) => blockedMs.mean },
+  { id: "blockedP99", unit: "ms", better: "lower", read: ({ blockedMs }) => blockedMs.p99 },
+  { id: "commit", unit: "ms", better: "lower", read: ({ transactions }) => transactions?.commitMs.p99 ?? 0 },
   { id: "throughput", unit: "MiB/s", better: "higher", read: ({ throughput }) => throughput.valueMebibytesPerSecond },
   { id: "records", unit: "1/s", better: "higher", read: ({ throughput }) => throughput.recordsPerSecond },
   { id: "requests", unit: "1/s", better: "lower", read: ({ requests }) => requests.perSecond },
@@ -69,6 +76,7 @@ const MEASURE_LIST: readonly Measure[] = [
   },
   { id: "pending", unit: "count", better: "lower", read: ({ records }) => records.pending },
   { id: "retried", unit: "count", better: "lower", read: ({ retriedRecords }) => retriedRecords },
+  { id: "aborted", unit: "count", better: "lower", read: ({ transactions }) => transactions?.aborted ?? 0 },
 ];
 
 /** Every measure by its id. */

@@ -9,6 +9,7 @@ import { simulatedOnes, variantName, type ReportContext, type SimulatedVariant }
 import { changePercent, quantity, short, timeText, whole } from "./quantities.js";
 import { chartSections, findingsSections, limitsSection, requirementSections } from "./sections.js";
 import { summaryTable, toneOf, valuesOf } from "./summary-table.js";
+import { transactionSections } from "./transactions.js";
 import { whyDifferent, whySentences } from "./why.js";
 
 /**
@@ -29,6 +30,7 @@ export function comparisonReport(
     { id: "summary", title: say("section/summary"), blocks: summaryBlocks(say, outcomes) },
     ...requirementSections(say, verdicts),
     ...whySections(say, simulated),
+    ...transactionSections(say, simulated),
     ...(simulated.length === 0 ? [] : chartSections(say, simulated)),
     ...findingsSections(context),
     limitsSection(context, result),
@@ -116,7 +118,7 @@ function harmText(say: SayWhatIf, variant: SimulatedVariant): string {
 }
 
 /** Of the measures people decide by, those that clearly change; harm to records before speed. */
-const DECIDING: readonly MeasureId[] = [...HARMS, "p99", "throughput", "requests"];
+const DECIDING: readonly MeasureId[] = [...HARMS, "p99", "blockedP99", "commit", "throughput", "requests"];
 const MOST_PARTS = 3;
 
 function compared(say: SayWhatIf, baseline: SimulatedVariant, others: readonly VariantOutcome[]): Headline {

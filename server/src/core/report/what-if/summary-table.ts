@@ -13,6 +13,10 @@ const ONLY_WHEN_SOMETHING: ReadonlySet<MeasureId> = new Set([
   "failed",
   "pending",
   "retried",
+  "blocked",
+  "blockedP99",
+  "commit",
+  "aborted",
 ]);
 
 /** Before and after: one row per measure, the change of each variant with its direction and whether it is clear. */
@@ -58,7 +62,7 @@ function anyOf({ measures }: SimulatedVariant, id: MeasureId): boolean {
 }
 
 /** Measures whose name does not say enough. */
-const DETAILED = ["mean", "endToEnd", "fill", "throughput", "duplicates"] as const;
+const DETAILED = ["mean", "endToEnd", "blocked", "commit", "fill", "throughput", "duplicates"] as const;
 
 function nameCell(say: SayWhatIf, id: MeasureId): ReportCell {
   const text = say(`measure/${id}`);

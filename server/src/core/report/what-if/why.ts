@@ -1,5 +1,7 @@
 import type { SayWhatIf, WhatIfTextId } from "../../messages/what-if-texts.js";
 import type { SimulatedResult } from "../../simulation/result/result.js";
+import { isAtLeast, parseRelease } from "../../simulation/producer/settings.js";
+import type { KeyPlan } from "../../simulation/workload/keys.js";
 import { topicsOf } from "../../simulation/scenario/topics.js";
 import { meanValueBytes } from "../../simulation/scenario/value-bytes.js";
 import { bytesText, percentText, short, timeText, whole } from "./quantities.js";
@@ -11,7 +13,21 @@ const FULL_ENOUGH = 0.75;
 
 /** Sentences that name the mechanism behind the numbers of a run, the most important first. */
 export function whySentences(say: SayWhatIf, result: SimulatedResult): readonly string[] {
-  return [...harmSentences(say, result), ...latencySentences(say, result), ...batchSentences(say, result)];
+  return [
+    ...harmSentences(say, result),
+    ...latencySentences(say, result),
+    ...commitSentences(say, result),
+    ...batchSentences(say, result),
+  ];
+}
+
+/** What transactions cost. */
+function commitSentences(say: SayWhatIf, { transactions, simulatedMs, scenario }: SimulatedResult): string[] {
+  if (transactions === undefined || simulatedMs === 0) return [];
+  const { commitMs } = transactions;
+  const share = (commitMs.count * commitMs.mean) / (simulatedMs * scenario.workload.producers);
+  if (share < WORTH_TELLING) return [];
+  return [say("why/commit", { share: percentText(share), ms: timeText(commitMs.mean) })];
 }
 
 /** Why records were lost, doubled, unordered or failed. */
@@ -75,9 +91,9 @@ function batchSentences(say: SayWhatIf, result: SimulatedResult): string[] {
   const topics = topicsOf(scenario);
   const lingerMs = Number(settings["linger.ms"] ?? 0);
   const batchSizeBytes = Number(settings["batch.size"] ?? 0);
-  const isSticky = topics.every(({ keys }) => keys.kind === "none");
-  // Records without key go to one partition of a topic at a time, so that one batch gets all of them.
-  const filled = topics.reduce((sum, topic) => sum + (topic.keys.kind === "none" ? 1 : topic.partitions), 0);
+  const isSticky = topics.every(({ keys }) => sticksToPartition(keys, result));
+  // Records whose keys do not count go to one partition of a topic at a time, so that one batch gets all of them.
+  const filled = topics.reduce((sum, topic) => sum + (sticksToPartition(topic.keys, result) ? 1 : topic.partitions), 0);
   const filledAtOnce = workload.producers * filled;
   const arrivingBytes = (throughput.recordsPerSecond / filledAtOnce) * (lingerMs / 1_000) * meanValueBytes(scenario);
   const data = {
@@ -89,9 +105,20 @@ function batchSentences(say: SayWhatIf, result: SimulatedResult): string[] {
     batchSize: bytesText(batchSizeBytes),
   };
   if (lingerMs === 0) return [say("why/fill-at-once", data)];
-  if (arrivingBytes < batchSizeBytes) return [say(isSticky ? "why/fill-sticky" : "why/fill", data)];
+  const sticky = topics.some(({ keys }) => keys.kind !== "none") ? "why/fill-keys-ignored" : "why/fill-sticky";
+  if (arrivingBytes < batchSizeBytes) return [say(isSticky ? sticky : "why/fill", data)];
   const isCompressed = (settings["compression.type"] ?? "none") !== "none";
   return [say(isSticky && isCompressed ? "why/fill-compressed" : "why/fill-siblings", data)];
+}
+
+/** Records go to one partition for a while: keys do not decide, and the partitioner is one that sticks (from 2.4 on). */
+function sticksToPartition(keys: KeyPlan, { settings, kafkaVersion }: SimulatedResult): boolean {
+  const chosen = String(settings["partitioner.class"] ?? "");
+  if (chosen.endsWith(".RoundRobinPartitioner")) return false;
+  if (chosen.endsWith(".UniformStickyPartitioner")) return true;
+  const ignoresKeys = chosen === "" && settings["partitioner.ignore.keys"] === true;
+  const release = parseRelease(kafkaVersion);
+  return (keys.kind === "none" || ignoresKeys) && (release === undefined || isAtLeast(release, 2, 4));
 }
 
 /** What is different between two runs, beyond what the table says. */

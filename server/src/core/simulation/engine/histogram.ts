@@ -63,6 +63,16 @@ export class Histogram {
     this.#maxUs = maxUs;
   }
 
+  /** Counts everything that another histogram has counted. */
+  addAll(other: Histogram): void {
+    other.#counts.forEach((count, bucket) => {
+      this.#counts[bucket] = (this.#counts[bucket] ?? 0) + count;
+    });
+    this.#count += other.#count;
+    this.#sumUs += other.#sumUs;
+    this.#maxUs = Math.max(this.#maxUs, other.#maxUs);
+  }
+
   /** How often a value was counted: exact below 256, else with its whole bucket. */
   countOf(value: number): number {
     const shift = Math.max(0, 32 - Math.clz32(value) - SUB_BUCKET_BITS - 1);

@@ -51,6 +51,8 @@ export class ApplicationThread implements SendingThread {
   #waitsForCallback = false;
   #waitsForFlush = false;
   #deadline: SimulationEvent | undefined;
+  /** The present call of send() has had to wait. */
+  #hasWaited = false;
   #pausedUntilUs = 0;
   #isClosed = false;
   #sinceFlush = 0;
@@ -174,7 +176,9 @@ export class ApplicationThread implements SendingThread {
   #goOn(heldBytes: number): void {
     if (this.#deadline !== undefined) this.#deadline.cancelled = true;
     this.#records.noteAppend(this.#record, this.#queue.nowUs);
-    this.#finish(this.#port.append(this.#record, Math.floor(this.#queue.nowUs / 1_000), heldBytes));
+    const outcome = this.#port.append(this.#record, Math.floor(this.#queue.nowUs / 1_000), heldBytes);
+    if (outcome !== NO_MEMORY) this.#noteUnblocked();
+    this.#finish(outcome);
   }
 
   #finish(outcome: AppendOutcome): void {
@@ -207,6 +211,8 @@ export class ApplicationThread implements SendingThread {
   /** send() waits for memory or metadata, until max.block.ms is over. */
   #block(): void {
     this.nextUs = Infinity;
+    if (!this.#hasWaited) this.#statistics.callsBlocked += 1;
+    this.#hasWaited = true;
     this.#deadline = this.#queue.at(this.#calledUs + this.#plan.maxBlockMs * 1_000, () => {
       this.#giveUp(this.#waiter === undefined ? "TimeoutException" : rejectionName(NO_MEMORY));
       this.#takeUp(this.#queue.nowUs);
@@ -217,7 +223,14 @@ export class ApplicationThread implements SendingThread {
     if (this.#waiter !== undefined) this.#port.stopWaiting(this.#waiter);
     this.#waiter = undefined;
     this.#waitsForMetadata = false;
+    this.#noteUnblocked();
     this.#reject(exception);
+  }
+
+  /** send() goes on, or fails. */
+  #noteUnblocked(): void {
+    this.#hasWaited = false;
+    this.#statistics.blockedCalls.add(this.#queue.nowUs - this.#calledUs);
   }
 
   #reject(exception: string): void {

@@ -46,6 +46,10 @@ export class Statistics {
   readonly queueTime: Histogram = new Histogram();
   /** Records per batch as sent. */
   readonly batchRecords: Histogram = new Histogram();
+  /** Calls of send() that had to wait and are over, whatever became of their records: from the call until it went on or failed. */
+  readonly blockedCalls: Histogram = new Histogram();
+  /** Calls of send() that had to wait. */
+  callsBlocked: number = 0;
   recordsSent: number = 0;
   recordsAcknowledged: number = 0;
   recordsRetried: number = 0;

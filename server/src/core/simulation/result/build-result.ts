@@ -1,3 +1,4 @@
+import { Histogram } from "../engine/histogram.js";
 import type { SimulationRun, SimulationResult } from "../full/simulation.js";
 import type { Sample, TimeSeries } from "../full/sampler.js";
 import type { Statistics } from "../full/statistics.js";
@@ -21,6 +22,8 @@ export interface ResultContext {
   readonly kafkaVersion: string;
   readonly seed: number;
   readonly scenario: Scenario;
+  /** What of the partitioner was set, by the client's own names. */
+  readonly partitioner: Readonly<Record<string, string | boolean>>;
   readonly dependsOn: SimulatedResult["dependsOn"];
   readonly approximations: readonly Approximation[];
 }
@@ -56,7 +59,7 @@ export function buildResult(run: SimulationRun, context: ResultContext): Simulat
     ended: result.ended,
     simulatedMs: rounded(result.endUs / 1_000),
     events: result.events,
-    settings: settingsShown(first.settings),
+    settings: settingsShown(first.settings, context.partitioner),
     records: recordsOf(run, result),
     partitions,
     ...(topics === undefined ? {} : { topics }),
@@ -66,6 +69,7 @@ export function buildResult(run: SimulationRun, context: ResultContext): Simulat
       valueMebibytesPerSecond: ratio(valueBytes / BYTES_PER_MEBIBYTE, seconds),
     },
     latencyMs: distributionMs(statistics.latency),
+    blockedMs: distributionMs(blockedOf(statistics)),
     endToEndMs: distributionMs(statistics.endToEnd),
     latencyBuckets: bucketsMs(statistics.latency),
     stagesMs: stagesOf(statistics.stages),
@@ -89,6 +93,14 @@ function transactionsOf({ cluster }: SimulationRun, statistics: Statistics): Tra
   }
   const { transactionsCommitted: committed, transactionsAborted: aborted, commits } = statistics;
   return { committed, aborted, abortedRecords, commitMs: distributionMs(commits) };
+}
+
+/** Most calls of send() never wait; one that waits at the end is not counted. */
+function blockedOf({ blockedCalls, recordsSent, callsBlocked }: Statistics): Histogram {
+  const calls = new Histogram();
+  calls.addAll(blockedCalls);
+  calls.add(0, recordsSent - callsBlocked);
+  return calls;
 }
 
 function recordsOf(

@@ -98,6 +98,8 @@ export interface SimulatedResult {
   /** Acknowledged records over the time from the start to the last callback, or the workload's duration if that is longer. */
   readonly throughput: { readonly recordsPerSecond: number; readonly valueMebibytesPerSecond: number };
   readonly latencyMs: Distribution;
+  /** How long send() waited for memory or metadata: of every call, whatever became of its record. */
+  readonly blockedMs: Distribution;
   /** Call of send() to a consumer that has the record: of all records that consumers could ever read. */
   readonly endToEndMs: Distribution;
   /** How many records took longer than the bucket before and not longer than this: about eight buckets per doubling. */

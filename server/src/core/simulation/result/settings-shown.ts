@@ -1,7 +1,10 @@
 import type { ProducerSettings } from "../producer/settings.js";
 
 /** The settings of the model under the client's own names. */
-export function settingsShown(settings: ProducerSettings): Record<string, number | string | boolean> {
+export function settingsShown(
+  settings: ProducerSettings,
+  partitioner: Readonly<Record<string, string | boolean>>,
+): Record<string, number | string | boolean> {
   return {
     acks: settings.acks === -1 ? "all" : String(settings.acks),
     "batch.size": settings.batchSizeBytes,
@@ -13,6 +16,7 @@ export function settingsShown(settings: ProducerSettings): Record<string, number
     "max.block.ms": settings.maxBlockMs,
     "max.in.flight.requests.per.connection": settings.maxInFlightRequests,
     "max.request.size": settings.maxRequestSizeBytes,
+    ...partitioner,
     "reconnect.backoff.ms": settings.reconnectBackoffMs,
     "request.timeout.ms": settings.requestTimeoutMs,
     retries: settings.retries,

@@ -54,6 +54,16 @@ export function partitionerOf(evaluation: Evaluation): PartitionerPlan {
   return { choice: partitionerChoice(evaluation) ?? "built-in", ignoresKeys };
 }
 
+/** What results show of the partitioner, by the client's own names: what the release knows, and what was chosen. */
+export function partitionerShown(evaluation: Evaluation): Record<string, string | boolean> {
+  const { choice, ignoresKeys } = partitionerOf(evaluation);
+  const name = evaluation.values.get("partitioner.class")?.text.trim() ?? "";
+  return {
+    ...(choice === "built-in" ? {} : { "partitioner.class": name }),
+    ...(evaluation.catalog.keys.has("partitioner.ignore.keys") ? { "partitioner.ignore.keys": ignoresKeys } : {}),
+  };
+}
+
 /** What compression.type does to the scenario's values, and what it costs; nothing of both for none. */
 export function compressionOf(
   evaluation: Evaluation,

@@ -1,6 +1,8 @@
 // Recorded records in a scenario: their times and sizes are what is simulated.
 import { describe, expect, it } from "vitest";
+import { Messages } from "../../server/src/core/messages/messages.js";
 import { simulateText } from "../../server/src/core/report/simulate.js";
+import { toldMistake, type ToldMistake } from "../../server/src/core/schema/schema-check.js";
 import { readScenario } from "../../server/src/core/simulation/scenario/read-scenario.js";
 
 const SERIALIZER = "org.apache.kafka.common.serialization.StringSerializer";
@@ -8,6 +10,10 @@ const TEXT = `bootstrap.servers=127.0.0.1:9092\nkey.serializer=${SERIALIZER}\nva
 
 function recorded(csv: string, more: object = {}): object {
   return { durationMs: 1_000, workload: { arrivals: { kind: "recorded", csv, ...more } } };
+}
+
+function mistakesIn(scenario: unknown): readonly ToldMistake[] | undefined {
+  return readScenario(scenario).mistakes?.map((mistake) => toldMistake(mistake, new Messages()));
 }
 
 describe("a recording", () => {
@@ -41,23 +47,21 @@ describe("a recording", () => {
       "at least the last time of the recording (500)",
     ],
   ])("%j has a mistake", (scenario, path, value, allowed) => {
-    expect(readScenario(scenario).mistakes).toEqual([{ path, value, allowed }]);
+    expect(mistakesIn(scenario)).toEqual([{ path, value, allowed }]);
   });
 
   it("from a file that nobody has read is a mistake that says what to do", () => {
     const unread = { workload: { arrivals: { kind: "recorded", csvFile: "traffic.csv" } } };
     const allowed = "a file that can be read; from a program, its text as csv";
-    expect(readScenario(unread).mistakes).toEqual([
-      { path: "workload.arrivals.csvFile", value: "traffic.csv", allowed },
-    ]);
-    expect(readScenario({ workload: { arrivals: { kind: "recorded" } } }).mistakes).toEqual([
+    expect(mistakesIn(unread)).toEqual([{ path: "workload.arrivals.csvFile", value: "traffic.csv", allowed }]);
+    expect(mistakesIn({ workload: { arrivals: { kind: "recorded" } } })).toEqual([
       { path: "workload.arrivals.csvFile", allowed: "one of csvFile, csv" },
     ]);
   });
 
   it("counts towards limits.records", () => {
     const many = { ...recorded("0\n1\n", { everyMs: 1 }), limits: { records: 1_000 } };
-    expect(readScenario(many).mistakes).toMatchObject([{ path: "workload", value: "2000 records" }]);
+    expect(mistakesIn(many)).toMatchObject([{ path: "workload", value: "2000 records" }]);
   });
 });
 
@@ -85,17 +89,17 @@ describe("a recorded rate", () => {
     ["0,5\n1000,20000000\n", "1000,20000000", "at most 10000000 records per second in line 2"],
     ["0,5\n", "0,5", "two lines with rates at least in line 1"],
   ])("%j has a mistake", (csv, value, allowed) => {
-    expect(readScenario(rates(csv)).mistakes).toEqual([{ path: "workload.arrivals.csv", value, allowed }]);
+    expect(mistakesIn(rates(csv))).toEqual([{ path: "workload.arrivals.csv", value, allowed }]);
   });
 
   it("has a limit", () => {
     const csv = Array.from({ length: 100_001 }, (_, ms) => `${ms},1\n`).join("");
     const allowed = "at most 100000 lines with rates in line 100001";
-    expect(readScenario(rates(csv)).mistakes).toEqual([{ path: "workload.arrivals.csv", value: "100000,1", allowed }]);
+    expect(mistakesIn(rates(csv))).toEqual([{ path: "workload.arrivals.csv", value: "100000,1", allowed }]);
   });
 
   it("needs one of three", () => {
-    expect(readScenario({ workload: { arrivals: { kind: "steps" } } }).mistakes).toEqual([
+    expect(mistakesIn({ workload: { arrivals: { kind: "steps" } } })).toEqual([
       { path: "workload.arrivals.steps", allowed: "one of steps, csvFile, csv" },
     ]);
   });

@@ -3,11 +3,13 @@ import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { Messages } from "../../server/src/core/messages/messages.js";
 import { builtInNames } from "../../server/src/core/config/scenario-names.js";
 import { catalogFor } from "../../server/src/core/catalog/catalog.js";
 import { parseVersion } from "../../server/src/core/catalog/version.js";
 import { evaluate } from "../../server/src/core/config/evaluate.js";
 import { planOf } from "../../server/src/core/simulation/scenario/plan.js";
+import { toldMistake } from "../../server/src/core/schema/schema-check.js";
 import { UNIT_KINDS } from "../../server/src/core/schema/units.js";
 import { readScenario } from "../../server/src/core/simulation/scenario/read-scenario.js";
 
@@ -19,7 +21,8 @@ const validate = new Ajv({ allErrors: true, strict: true, strictTypes: false, st
 );
 
 function mistakes(input: unknown): string[] {
-  return (readScenario(input).mistakes ?? []).map(({ path, value, allowed }) => {
+  return (readScenario(input).mistakes ?? []).map((mistake) => {
+    const { path, value, allowed } = toldMistake(mistake, new Messages());
     return `${path}: ${value === undefined ? "missing" : JSON.stringify(value)}; ${allowed}`;
   });
 }
@@ -239,7 +242,7 @@ describe("the schema", () => {
       fc.property(input, (written) => {
         const found = readScenario(written).mistakes ?? [];
         const together = /^at most|^a broker from/;
-        expect(found.every(({ allowed }) => together.test(allowed))).toBe(validate(written));
+        expect(found.every(({ allowed }) => together.test(new Messages().say(allowed)))).toBe(validate(written));
       }),
       { numRuns: 1_000 },
     );

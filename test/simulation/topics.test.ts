@@ -2,8 +2,10 @@
 import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
+import { Messages } from "../../server/src/core/messages/messages.js";
 import { simulateText } from "../../server/src/core/report/simulate.js";
 import type { SimulatedResult, TopicResult } from "../../server/src/core/simulation/result/result.js";
+import { toldMistake } from "../../server/src/core/schema/schema-check.js";
 import { readScenario } from "../../server/src/core/simulation/scenario/read-scenario.js";
 import { topicsOf } from "../../server/src/core/simulation/scenario/topics.js";
 
@@ -99,9 +101,10 @@ describe("what a topic leaves out", () => {
       'topics: "6000 partitions"; at most 5000 partitions of all topics together',
     ],
   ])("%j is a mistake", (scenario, expected) => {
-    const found = (readScenario(scenario).mistakes ?? []).map(
-      ({ path, value, allowed }) => `${path}: ${value === undefined ? "undefined" : JSON.stringify(value)}; ${allowed}`,
-    );
+    const found = (readScenario(scenario).mistakes ?? []).map((mistake) => {
+      const { path, value, allowed } = toldMistake(mistake, new Messages());
+      return `${path}: ${value === undefined ? "undefined" : JSON.stringify(value)}; ${allowed}`;
+    });
     expect(found).toEqual([expected]);
   });
 });

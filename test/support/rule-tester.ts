@@ -1,4 +1,7 @@
 import { readFileSync } from "node:fs";
+import { Messages } from "../../server/src/core/messages/messages.js";
+import { messagesFor } from "../../server/src/core/messages/translations.js";
+import { englishIn } from "./english-runs.js";
 import { describe, expect, test } from "vitest";
 import { parseVersion } from "../../server/src/core/catalog/version.js";
 import { readDocument } from "../../server/src/core/dialects/dialects.js";
@@ -67,6 +70,14 @@ function checkRejected(rule: Rule, entry: Rejected): void {
   const fixes = finding.fixes.map((fix) => ({ title: fix.title, result: applyEdits(text, fix.edits) }));
   expect(fixes).toEqual(entry.fixes ?? []);
   for (const fix of fixes) expect(findingsOf(rule, fix.result, entry), `after "${fix.title}"`).toEqual([]);
+  for (const korean of findingsOf(rule, text, entry, messagesFor("ko"))) {
+    expect(textsOf(korean).flatMap(englishIn), `English in Korean: ${textsOf(korean).join(" | ")}`).toEqual([]);
+  }
+}
+
+/** Everything that a person reads of a finding. */
+export function textsOf({ message, fixes, related }: Finding): readonly string[] {
+  return [message, ...fixes.map(({ title }) => title), ...related.map((place) => place.message)];
 }
 
 /** What all findings of a rule have in a profile, if the profile or the rule says so. */
@@ -80,11 +91,16 @@ export function findingsOf(
   rule: Rule,
   text: string,
   { version, profile }: Omit<Accepted, "text"> = {},
+  messages: Messages = new Messages(),
 ): readonly Finding[] {
   const document = readDocument("properties", "producer.properties", text);
   const asked = version === undefined ? undefined : parseVersion(version);
   const outer = asked === undefined ? undefined : ({ version: asked, source: "settings" } as const);
-  const options = { rules: [rule], profile: profile ?? firstProfileOf(rule.meta) ?? "default" };
+  const options = {
+    rules: [rule],
+    profile: profile ?? firstProfileOf(rule.meta) ?? "default",
+    messages,
+  };
   return runRules(contextOf(document, versionInUse(document, outer).version), options).filter(
     (finding) => finding.rule === rule.meta.id,
   );

@@ -5,7 +5,7 @@ import { compareText, tuneText } from "../core/report/what-if/run.js";
 import type { ExperimentOptions } from "../core/report/what-if/subject.js";
 import { sweepText, type SweepFile } from "../core/report/what-if/sweep.js";
 import type { ScenarioInput } from "../core/simulation/scenario/scenario.js";
-import type { SchemaMistake } from "../core/schema/schema-check.js";
+import type { ToldMistake } from "../core/schema/schema-check.js";
 import type { SettingChange } from "../core/whatif/change.js";
 import { seedsFrom, type StopSignal } from "../core/whatif/experiment.js";
 import type { MeasureId, MeasureValues } from "../core/whatif/measures.js";
@@ -43,7 +43,7 @@ export interface ExperimentSettings {
 /** The scenario has mistakes: nothing was run. */
 export interface BadScenario {
   readonly outcome: "bad-scenario";
-  readonly mistakes: readonly SchemaMistake[];
+  readonly mistakes: readonly ToldMistake[];
 }
 
 /** A variant of a comparison: what was measured by seed, or why the client refuses it. */

@@ -25,7 +25,7 @@ export type {
   SimulateResult,
 } from "../core/simulation/result/result.js";
 export type { Scenario, ScenarioInput } from "../core/simulation/scenario/scenario.js";
-export type { SchemaMistake as ScenarioMistake } from "../core/schema/schema-check.js";
+export type { ToldMistake as ScenarioMistake } from "../core/schema/schema-check.js";
 export type { Report } from "../core/report/report-model.js";
 export type { MeasureId, MeasureValues } from "../core/whatif/measures.js";
 export type { TuningGoal } from "../core/whatif/moves.js";

@@ -1,5 +1,6 @@
 import { parseVersion } from "../core/catalog/version.js";
 import { parseScenarioName } from "../core/config/scenario-names.js";
+import { Messages } from "../core/messages/messages.js";
 import { readSettings, SECTION, type Settings } from "../protocol/settings.js";
 
 /** Asks the client for the settings of a scope; undefined when it cannot be asked. */
@@ -45,7 +46,8 @@ export class SettingsStore {
     }
     const scenario = parseScenarioName(settings.scenario.trim());
     if (settings.scenario.trim() !== "" && "problem" in scenario) {
-      this.#warn(`${SECTION}.scenario is ignored: "${settings.scenario}" is no scenario; expected ${scenario.problem}`);
+      const expected = new Messages().say(scenario.problem);
+      this.#warn(`${SECTION}.scenario is ignored: "${settings.scenario}" is no scenario; expected ${expected}`);
     }
     return settings;
   }

@@ -46,7 +46,7 @@ function scenarioItems(analysis: Analysis, comment: Comment, offset: number, wor
     name: file.uri.slice(folder.length),
     what: serviceSpeaker(analysis.messages)("completion/scenario-file"),
   }));
-  return [...files, ...scenarioNamesAfter(word)].map(({ name, what }, index) =>
+  return [...files, ...scenarioNamesAfter(word, analysis.messages)].map(({ name, what }, index) =>
     item(analysis, comment, offset, word, name, what, index),
   );
 }

@@ -7,7 +7,7 @@ import { HIDDEN, isSecret } from "./secrets.js";
 /** The configuration that the producer works with, in `.properties` form: first what the file decides, then the defaults. */
 export function effectiveText({ document, options, messages }: Analysis): string {
   const say = serviceSpeaker(messages);
-  const config = effectiveConfigOf(document.text, options);
+  const config = effectiveConfigOf(document.text, { ...options, messages });
   const settings = Object.entries(config.settings);
   const own = settings.filter(([, { source }]) => source !== "default");
   const defaults = settings.filter(([, { source, value }]) => source === "default" && value !== null);

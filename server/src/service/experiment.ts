@@ -1,7 +1,8 @@
 import type { OuterVersion } from "../core/config/version-in-use.js";
 import { compareText } from "../core/report/what-if/run.js";
 import type { ExperimentOptions } from "../core/report/what-if/subject.js";
-import type { SchemaMistake } from "../core/schema/schema-check.js";
+import { serviceSpeaker, type SayService } from "../core/messages/service-texts.js";
+import type { ToldMistake } from "../core/schema/schema-check.js";
 import { seedsFrom, type JobRunner, type StopSignal } from "../core/whatif/experiment.js";
 import { quickScenario } from "../core/whatif/quick.js";
 import type { WhatIfChange, WhatIfParams, WhatIfResult } from "../protocol/what-if.js";
@@ -53,12 +54,16 @@ export async function whatIf(
   };
   const made = await compareText(document.text, sets.map(settingChanges), experiment);
   if (made.outcome === "done") return { outcome: "report", report: made.report, documentVersion };
-  return { outcome: "failed", message: made.mistakes.map(mistakeText).join("\n") };
+  return {
+    outcome: "failed",
+    message: made.mistakes.map((one) => mistakeText(one, serviceSpeaker(options.messages))).join("\n"),
+  };
 }
 
-function mistakeText({ path, value, allowed, place = path }: SchemaMistake): string {
-  const what = value === undefined ? "missing" : JSON.stringify(value);
-  return `${place === "" ? "scenario" : place}: ${what}; expected ${allowed}`;
+function mistakeText({ path, value, allowed, place = path }: ToldMistake, say: SayService): string {
+  const where = place === "" ? say("simulate/scenario") : place;
+  if (value === undefined) return say("simulate/missing", { place: where, allowed });
+  return say("simulate/wrong", { place: where, value: JSON.stringify(value), allowed });
 }
 
 /** The command that makes the same report again; a scenario that has no name is left to the file it came from. */

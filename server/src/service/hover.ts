@@ -72,7 +72,7 @@ function valueHere({ document, context, messages }: Analysis, setting: Setting):
   const shown = secret && text !== "" ? code(HIDDEN) : text === "" ? say("value/nothing") : code(cut(text));
   const place = say("origin/line", { line: counting?.line ?? setting.line });
   const from = effective.source === "file" ? place : say(`origin/${effective.source}`);
-  const note = effective.note === undefined ? "" : `: ${effective.note}`;
+  const note = effective.note === undefined ? "" : `: ${messages.say(effective.note)}`;
   const sentence = context.evaluation.error === undefined ? "value/works" : "value/would-work";
   const value = human === undefined ? shown : `${shown}, ${human}`;
   return `${overridden}${say(sentence, { value, origin: `${from}${note}` })}`;

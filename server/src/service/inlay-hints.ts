@@ -2,6 +2,8 @@ import { MarkupKind, type InlayHint } from "vscode-languageserver-types";
 import type { Adjustment } from "../core/config/evaluation.js";
 import type { Setting } from "../core/dialects/types.js";
 import { editorSpeaker, type SayEditor } from "../core/messages/editor-texts.js";
+import type { Phrase } from "../core/messages/format.js";
+import type { Messages } from "../core/messages/messages.js";
 import { serviceSpeaker } from "../core/messages/service-texts.js";
 import type { Range } from "../core/text/line-index.js";
 import type { InlayHintKinds } from "../protocol/settings.js";
@@ -70,7 +72,7 @@ function adjustedHints(analysis: Analysis, { key }: Setting, say: SayEditor): re
   if (effective?.source !== "adjusted" || value === undefined || !isShown(key, value)) return [];
   const human = humanOf(analysis, key, value);
   const label = human === undefined ? say("hint/adjusted", { value }) : say("hint/adjusted-human", { value, human });
-  return [{ label, why: whyAdjusted(key, value, effective.note, say) }];
+  return [{ label, why: whyAdjusted(key, value, effective.note, analysis.messages) }];
 }
 
 /** At the setting that causes it: what the client changes of what the file does not say, and defaults that matter here. */
@@ -83,7 +85,7 @@ function defaultHints(analysis: Analysis, setting: Setting, say: SayEditor): rea
   return [
     ...changed.map(({ key, value }) => ({
       label: labelOf(analysis, key, value, say),
-      why: whyAdjusted(key, value, evaluation.effective.get(key)?.note, say),
+      why: whyAdjusted(key, value, evaluation.effective.get(key)?.note, analysis.messages),
     })),
     ...silent.flatMap((key) => {
       const value = evaluation.effective.get(key)?.value;
@@ -105,9 +107,9 @@ function labelOf(analysis: Analysis, key: string, value: string, say: SayEditor)
   return human === undefined ? say("hint/other", { key, value }) : say("hint/other-human", { key, value, human });
 }
 
-function whyAdjusted(key: string, value: string, note: string | undefined, say: SayEditor): string {
-  const text = say("hint/adjusted-why", { key, value });
-  return note === undefined ? text : `${text} ${note}.`;
+function whyAdjusted(key: string, value: string, note: Phrase | undefined, messages: Messages): string {
+  const text = editorSpeaker(messages)("hint/adjusted-why", { key, value });
+  return note === undefined ? text : `${text} ${messages.say(note)}.`;
 }
 
 function isShown(key: string, value: string): boolean {

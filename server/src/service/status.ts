@@ -8,7 +8,7 @@ import { scenarioInUse } from "./scenario-in-use.js";
 export function statusOf(analysis: Analysis): Status {
   const { uri, version } = analysis;
   const { name, from, file } = scenarioInUse(analysis);
-  const scenario = { name, source: from, file: file ?? null, words: scenarioWords() };
+  const scenario = { name, source: from, file: file ?? null, words: scenarioWords(analysis.messages) };
   return { uri, kafkaVersion: version.version.text, source: version.source, choices: lines(), scenario };
 }
 

@@ -16,10 +16,10 @@ export function upgrade(analysis: Analysis, kafkaVersion: string): UpgradeResult
   const to = parseVersion(kafkaVersion);
   if (to === undefined) return undefined;
   const { document, version } = analysis;
-  const report = compareDocument(document, version.version, to);
+  const report = compareDocument(document, version.version, to, analysis.messages);
   const name = document.fileName.slice(document.fileName.lastIndexOf("/") + 1);
   return {
-    text: upgradeMarkdown(name, report),
+    text: upgradeMarkdown(name, report, analysis.messages),
     version: analysis.documentVersion,
     edits: keepEdits(document, report.keep).map(({ span, newText }) => ({
       range: document.lines.rangeOf(span),

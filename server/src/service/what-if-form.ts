@@ -1,6 +1,7 @@
 import { summaryText } from "../core/catalog/guide-texts.js";
 import type { KeySpec } from "../core/catalog/types.js";
 import { builtInNames } from "../core/config/scenario-names.js";
+import type { Messages } from "../core/messages/messages.js";
 import { serviceSpeaker, type SayService } from "../core/messages/service-texts.js";
 import type { ScenarioGroup, WhatIfField, WhatIfForm } from "../protocol/what-if.js";
 import type { Analysis } from "./analysis.js";
@@ -18,7 +19,7 @@ export function whatIfForm(analysis: Analysis): WhatIfForm {
     fileName: document.fileName.slice(document.fileName.lastIndexOf("/") + 1),
     kafkaVersion: version.version.text,
     fields: FIELD_PLANS.flatMap((plan) => fieldOf(plan, analysis) ?? []),
-    scenarios: scenarioGroups(),
+    scenarios: scenarioGroups(analysis.messages),
     scenario: { name, from },
   };
 }
@@ -83,8 +84,8 @@ function labelOf({ key, type }: KeySpec, value: string, say: SayService): string
   return humanValue(key, type, value, say) ?? value;
 }
 
-function scenarioGroups(): readonly ScenarioGroup[] {
-  const names: Readonly<Record<string, Readonly<Record<string, string>>>> = builtInNames();
+function scenarioGroups(messages: Messages): readonly ScenarioGroup[] {
+  const names: Readonly<Record<string, Readonly<Record<string, string>>>> = builtInNames(messages);
   return (["places", "workloads", "events"] as const).flatMap((id): ScenarioGroup[] => {
     const group = names[id];
     if (group === undefined) return [];

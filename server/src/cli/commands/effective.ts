@@ -25,18 +25,19 @@ export async function effective(name: string, options: EffectiveCommandOptions, 
   if (Array.isArray(file)) return refuse(io, file);
   const { input, fileName, dialect } = file;
   const { outer, foundIn } = await new VersionChooser(io, options.kafkaVersion, file.projects).choose(input);
-  const config = effectiveConfigOf(input.text, { fileName, dialect, outerVersion: outer });
+  const messages = messagesOf(io);
+  const config = effectiveConfigOf(input.text, { fileName, dialect, outerVersion: outer, messages });
   const shown = { file: input.file, config };
   switch (options.format) {
     case "json":
       io.stdout(formatEffectiveJson(shown));
       break;
     case "properties":
-      io.stdout(formatEffectiveProperties(shown));
+      io.stdout(formatEffectiveProperties(shown, cliSpeaker(messages)));
       break;
     case "table": {
       const document = readDocument(dialectFor(fileName, input.text, dialect), fileName ?? "", input.text);
-      const say = cliSpeaker(messagesOf(io));
+      const say = cliSpeaker(messages);
       const origin = originOf(versionInUse(document, outer), foundIn, say);
       io.stdout(formatEffectiveTable(shown, origin, styleFor(io.isTty, io.env), say));
     }

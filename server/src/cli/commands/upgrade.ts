@@ -1,3 +1,5 @@
+import { upgradeSpeaker } from "../../core/messages/upgrade-texts.js";
+import { messagesOf } from "../language.js";
 import { parseVersion } from "../../core/catalog/version.js";
 import { compareReleases } from "../../core/report/upgrade.js";
 import { styleFor } from "../format/style.js";
@@ -26,12 +28,13 @@ export async function upgrade(name: string, options: UpgradeCommandOptions, io: 
   const read = await readOneFile(io, name, options);
   if (Array.isArray(read)) return refuse(io, read);
   const { input, fileName, dialect } = read;
-  const report = compareReleases(input.text, from, to, { fileName, dialect });
+  const messages = messagesOf(io);
+  const report = compareReleases(input.text, from, to, { fileName, dialect, messages });
   const { file } = input;
   io.stdout(
     options.format === "json"
       ? formatUpgradeJson(file, report)
-      : formatUpgradeText(file, report, styleFor(io.isTty, io.env)),
+      : formatUpgradeText(file, report, styleFor(io.isTty, io.env), upgradeSpeaker(messages)),
   );
   return report.changes.some(({ kind }) => kind === "throws") ? EXIT.findings : EXIT.clean;
 }

@@ -1,5 +1,6 @@
 import { cliSpeaker, type SayCli } from "../../core/messages/cli-texts.js";
 import type { EffectiveConfig, EffectiveSetting } from "../../core/report/effective.js";
+import { columnsOf, cutTo, padTo } from "../../core/report/render/columns.js";
 import type { Style } from "./style.js";
 
 /** What the producer makes of a file. */
@@ -25,16 +26,19 @@ export function formatEffectiveJson({ file, config }: EffectiveFile): string {
 }
 
 /** The effective configuration as a `.properties` file; what no file can say stands in comments. */
-export function formatEffectiveProperties({ file, config }: EffectiveFile): string {
-  const lines = [`# ${file} with the defaults of Kafka ${config.kafkaVersion}`];
-  if (config.error !== undefined) lines.push(`# The producer does not start: ${oneLine(config.error.message)}`);
+export function formatEffectiveProperties({ file, config }: EffectiveFile, say: SayCli = cliSpeaker()): string {
+  const lines = [`# ${say("effective/with-defaults", { file, version: config.kafkaVersion })}`];
+  if (config.error !== undefined) lines.push(`# ${say("effective/throws")} ${oneLine(config.error.message)}`);
   for (const [key, setting] of Object.entries(config.settings)) {
-    const note = setting.note === undefined ? "" : ` (${oneLine(setting.note)})`;
-    if (setting.source === "adjusted") lines.push(`# changed by the client${note}`);
+    if (setting.source === "adjusted") lines.push(`# ${changeOf(setting, say)}`);
     if (setting.value === null || setting.value === HIDDEN) lines.push(`# ${key}=${setting.value ?? ""}`);
     else lines.push(`${key}=${escapeValue(setting.value)}`);
   }
   return `${lines.join("\n")}\n`;
+}
+
+function changeOf({ note }: EffectiveSetting, say: SayCli): string {
+  return note === undefined ? say("effective/changed") : say("effective/changed-note", { note: oneLine(note) });
 }
 
 /** What the client prints in place of a password. */
@@ -48,7 +52,7 @@ export function formatEffectiveTable(
   say: SayCli = cliSpeaker(),
 ): string {
   const head = `${style("underline", file)}  Kafka ${config.kafkaVersion} (${versionOrigin})\n${verdictOf(config, style, say)}\n`;
-  const rows = Object.entries(config.settings).map(([key, setting]) => rowOf(key, setting));
+  const rows = Object.entries(config.settings).map(([key, setting]) => rowOf(key, setting, say));
   const ordered = [
     ...rows.filter((row) => row.setting.source !== "default"),
     ...rows.filter((row) => row.setting.source === "default"),
@@ -69,8 +73,9 @@ export function formatEffectiveTable(
     6,
   );
   const line = (key: string, value: string, source: string, note: string): string =>
-    `${key.padEnd(keyWidth)}  ${value.padEnd(valueWidth)}  ${source.padEnd(sourceWidth)}  ${note}`.trimEnd();
-  const titles = style("bold", line("KEY", "VALUE", "SOURCE", "NOTE"));
+    `${padTo(key, keyWidth)}  ${padTo(value, valueWidth)}  ${padTo(source, sourceWidth)}  ${note}`.trimEnd();
+  const titleOf = (id: "key" | "value" | "source" | "note"): string => say(`effective/title-${id}`);
+  const titles = style("bold", line(titleOf("key"), titleOf("value"), titleOf("source"), titleOf("note")));
   const body = ordered.map(({ key, value, source, note, setting }) => {
     const text = line(key, value, source, note);
     if (setting.source === "default") return style("dim", text);
@@ -89,10 +94,11 @@ interface Row {
   readonly setting: EffectiveSetting;
 }
 
-function rowOf(key: string, setting: EffectiveSetting): Row {
+function rowOf(key: string, setting: EffectiveSetting, say: SayCli): Row {
   const { value, source, line, note } = setting;
   const shown = value === null ? "-" : value === "" ? '""' : shorten(oneLine(value));
-  const where = line === undefined ? source : `${source} (line ${line.toString()})`;
+  const origin = say(`effective/from-${source}`);
+  const where = line === undefined ? origin : say("effective/from-line", { source: origin, line });
   return { key, value: shown, source: where, note: note ?? "", setting };
 }
 
@@ -112,11 +118,11 @@ function verdictOf(config: EffectiveConfig, style: Style, say: SayCli): string {
 }
 
 function widest(texts: readonly string[], least: number): number {
-  return texts.reduce((width, text) => Math.max(width, text.length), least);
+  return texts.reduce((width, text) => Math.max(width, columnsOf(text)), least);
 }
 
 function shorten(text: string): string {
-  return text.length <= MAX_VALUE_COLUMNS ? text : `${text.slice(0, MAX_VALUE_COLUMNS - 1)}\u2026`;
+  return cutTo(text, MAX_VALUE_COLUMNS);
 }
 
 /** Control characters would break the row, or the terminal. */

@@ -1,5 +1,6 @@
 import type { LintedText } from "../../core/report/lint.js";
 import type { Finding } from "../../core/rules/types.js";
+import { columnsOf } from "../../core/report/render/columns.js";
 import { lookOf, type Style } from "./style.js";
 
 /** Longer lines are cut around the place that is underlined. */
@@ -19,8 +20,8 @@ export function frameOf(document: LintedText["document"], finding: Finding, styl
   const number = (start.line + 1).toString();
   const gutter = " ".repeat(number.length);
   const bar = style("gray", "|");
-  const mark = style(lookOf(finding.severity), "^".repeat(width));
-  return `    ${style("gray", number)} ${bar} ${shown}\n    ${gutter} ${bar} ${" ".repeat(column)}${mark}\n`;
+  const mark = style(lookOf(finding.severity), "^".repeat(Math.max(1, columnsOf(shown.slice(column, column + width)))));
+  return `    ${style("gray", number)} ${bar} ${shown}\n    ${gutter} ${bar} ${" ".repeat(columnsOf(shown.slice(0, column)))}${mark}\n`;
 }
 
 /** Tabs and control characters take one column, so that the mark stands where it should. */

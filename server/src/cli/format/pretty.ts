@@ -1,3 +1,4 @@
+import { columnsOf, padTo } from "../../core/report/render/columns.js";
 import { cliSpeaker, type SayCli } from "../../core/messages/cli-texts.js";
 import type { Finding, Severity } from "../../core/rules/types.js";
 import { frameOf } from "./frame.js";
@@ -29,13 +30,13 @@ function blockOf(file: LintedFile, style: Style, frames: boolean, say: SayCli): 
   const rows = file.findings.map((finding) => ({ finding, place: placeOf(file, finding) }));
   const placeWidth = rows.reduce((width, { place }) => Math.max(width, place.length), 0);
   const severityWidth = rows.reduce(
-    (width, { finding }) => Math.max(width, say(`severity/${finding.severity}`).length),
+    (width, { finding }) => Math.max(width, columnsOf(say(`severity/${finding.severity}`))),
     0,
   );
   const indent = " ".repeat(placeWidth + severityWidth + 6);
   const lines = rows.map(({ finding, place }) => {
     const [first = "", ...rest] = finding.message.split(/\r?\n/);
-    const severity = style(lookOf(finding.severity), say(`severity/${finding.severity}`).padEnd(severityWidth));
+    const severity = style(lookOf(finding.severity), padTo(say(`severity/${finding.severity}`), severityWidth));
     const head = `  ${style("gray", place.padStart(placeWidth))}  ${severity}  ${first}  ${style("gray", finding.rule)}\n`;
     const quote = rest.map((line) => `${indent}${style("dim", line)}\n`).join("");
     return head + quote + (frames ? frameOf(file.document, finding, style) : "");

@@ -1,5 +1,6 @@
+import { upgradeSpeaker, type SayUpgrade } from "../../core/messages/upgrade-texts.js";
 import type { UpgradeChange, UpgradeChangeKind, UpgradeReport } from "../../core/report/upgrade.js";
-import { NOT_KEPT, shownValue, UPGRADE_SECTIONS } from "../../core/report/upgrade-text.js";
+import { shownValue, UPGRADE_KINDS } from "../../core/report/upgrade-text.js";
 import type { Style } from "./style.js";
 
 /** `upgrade --format json`. */
@@ -8,30 +9,36 @@ export function formatUpgradeJson(file: string, report: UpgradeReport): string {
 }
 
 /** The comparison for people: the worst first, then the lines that keep the old behaviour. */
-export function formatUpgradeText(file: string, report: UpgradeReport, style: Style): string {
-  const head = `${style("underline", file)}  Kafka ${report.from} to ${report.to}\n`;
-  const sections = UPGRADE_SECTIONS.map(([kind, title]) => sectionOf(report, kind, title, style)).join("");
-  const nothing = sections === "" ? `\n${style("green", "Nothing changes for this file.")}\n` : "";
-  return head + sections + nothing + keepOf(report, style);
+export function formatUpgradeText(
+  file: string,
+  report: UpgradeReport,
+  style: Style,
+  say: SayUpgrade = upgradeSpeaker(),
+): string {
+  const head = `${style("underline", file)}  ${say("title-short", { from: report.from, to: report.to })}\n`;
+  const sections = UPGRADE_KINDS.map((kind) => sectionOf(report, kind, style, say)).join("");
+  const nothing = sections === "" ? `\n${style("green", say("nothing"))}\n` : "";
+  return head + sections + nothing + keepOf(report, style, say);
 }
 
-function sectionOf(report: UpgradeReport, kind: UpgradeChangeKind, title: string, style: Style): string {
+function sectionOf(report: UpgradeReport, kind: UpgradeChangeKind, style: Style, say: SayUpgrade): string {
   const changes = report.changes.filter((change) => change.kind === kind);
   if (changes.length === 0) return "";
-  const heading = style(kind === "throws" ? "red" : "bold", title);
-  return `\n${heading}\n${changes.map((change) => lineOf(change, style)).join("")}`;
+  const heading = style(kind === "throws" ? "red" : "bold", `${say(`section/${kind}`)}:`);
+  return `\n${heading}\n${changes.map((change) => lineOf(change, style, say)).join("")}`;
 }
 
-function lineOf(change: UpgradeChange, style: Style): string {
-  const place = change.line === undefined ? "" : style("gray", ` (line ${change.line.toString()})`);
-  const values = change.after === undefined ? "" : `: ${shownValue(change.before)} \u2192 ${shownValue(change.after)}`;
-  const lost = change.kept === false ? `\n      (${NOT_KEPT})` : "";
+function lineOf(change: UpgradeChange, style: Style, say: SayUpgrade): string {
+  const place = change.line === undefined ? "" : style("gray", ` (${say("line", { line: change.line })})`);
+  const values =
+    change.after === undefined ? "" : `: ${shownValue(change.before, say)} \u2192 ${shownValue(change.after, say)}`;
+  const lost = change.kept === false ? `\n      (${say("not-kept")})` : "";
   const message = change.message === "" ? "" : `\n      ${change.message}`;
   return `  ${change.key}${values}${place}${message}${lost}\n`;
 }
 
-function keepOf(report: UpgradeReport, style: Style): string {
+function keepOf(report: UpgradeReport, style: Style, say: SayUpgrade): string {
   if (report.keep.length === 0) return "";
   const lines = report.keep.map(({ key, value }) => `  ${key}=${value}\n`);
-  return `\n${style("bold", "To keep the old behaviour, write:")}\n${lines.join("")}`;
+  return `\n${style("bold", `${say("section/keep")}:`)}\n${lines.join("")}`;
 }

@@ -9,6 +9,7 @@ import { lintScenario } from "../../core/report/scenario-lint.js";
 import { withTraffic } from "../../core/simulation/scenario/traffic-file.js";
 import { plainValue } from "../../core/syntax/value-tree.js";
 import type { CliIo } from "../io.js";
+import { messagesOf } from "../language.js";
 import { isProblem, readInput, type InputText } from "./read-input.js";
 import { trafficOf } from "./traffic.js";
 
@@ -39,7 +40,7 @@ export async function scenarioFor(
   const { name, file, unknown } = scenarioInUse(document, { nearestFiles, project, setting: "" });
   const [wrong] = unknown;
   if (wrong !== undefined) {
-    const what = `${JSON.stringify(wrong.words.join(" "))} is no scenario, expected ${allowedNames()}; or a scenario file`;
+    const what = `${JSON.stringify(wrong.words.join(" "))} is no scenario, expected ${messagesOf(io).say(allowedNames())}; or a scenario file`;
     return { problems: [`${input.file}:${wrong.line + 1}: ${what}`] };
   }
   return file === undefined ? { input: name } : readScenarioFile(io, resolve(directory, file));
@@ -64,7 +65,7 @@ async function readScenarioFile(io: CliIo, path: string): Promise<ScenarioInput>
   const file = await readInput(io, path);
   if (isProblem(file)) return { problems: [file.problem] };
   const traffic = await trafficOf(io, file);
-  const { document, findings } = lintScenario(file.text, undefined, traffic);
+  const { document, findings } = lintScenario(file.text, messagesOf(io), traffic);
   const problems = findings.map(({ span, message }) => {
     const { line, character } = document.lines.positionAt(span.start);
     return `${file.file}:${line + 1}:${character + 1}: ${message}`;

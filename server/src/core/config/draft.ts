@@ -1,4 +1,5 @@
 import type { Catalog } from "../catalog/catalog.js";
+import type { Phrase } from "../messages/format.js";
 import type { KafkaVersion } from "../catalog/version.js";
 import { defaultsOf } from "./defaults.js";
 import { LayeredMap } from "./layered-map.js";
@@ -103,7 +104,7 @@ export class Draft {
   }
 
   /** Records that the client uses another value than the file or the defaults say. */
-  adjust(adjustment: Adjustment, note: string): void {
+  adjust(adjustment: Adjustment, note: Phrase): void {
     this.adjustments.push(adjustment);
     this.effective.set(adjustment.key, { value: adjustment.value, source: "adjusted", note });
   }

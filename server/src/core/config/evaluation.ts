@@ -1,4 +1,5 @@
 import type { Catalog } from "../catalog/catalog.js";
+import type { Phrase } from "../messages/format.js";
 
 /** One exception as the client throws it: simple class name and message. */
 export interface ClientException {
@@ -99,7 +100,7 @@ export type ValueSource = "file" | "framework" | "default" | "adjusted";
 export interface EffectiveValue {
   readonly value: string | undefined;
   readonly source: ValueSource;
-  readonly note: string | undefined;
+  readonly note: Phrase | undefined;
 }
 
 /** What `new KafkaProducer(props)` of one release does with a configuration. */

@@ -30,6 +30,18 @@ export const CLI_TEXTS = {
 
   "effective/starts": "The producer starts.",
   "effective/throws": "The producer does not start:",
+  "effective/with-defaults": "{file} with the defaults of Kafka {version}",
+  "effective/changed": "changed by the client",
+  "effective/changed-note": "changed by the client ({note})",
+  "effective/title-key": "KEY",
+  "effective/title-value": "VALUE",
+  "effective/title-source": "SOURCE",
+  "effective/title-note": "NOTE",
+  "effective/from-file": "file",
+  "effective/from-framework": "framework",
+  "effective/from-default": "default",
+  "effective/from-adjusted": "adjusted",
+  "effective/from-line": "{source} (line {line})",
   "effective/depends": "The file is right; whether the producer starts depends on the machine:",
 
   "fix/nothing": "{file}: nothing to fix",

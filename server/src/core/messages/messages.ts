@@ -1,4 +1,4 @@
-import { formatMessage, type MessageData } from "./format.js";
+import { formatMessage, type MessageData, type Phrase, type PlainData } from "./format.js";
 
 /** Texts of another language by message id: `rule-id/messageId`, or the id of a text in one of the tables of this folder. */
 export type Translation = Readonly<Record<string, string>>;
@@ -19,7 +19,12 @@ export class Messages {
 
   /** The text of a message: the translation when there is one, else the English template. */
   text(id: string, english: string, data: MessageData = {}): string {
-    return formatMessage(this.plain(id, english), data);
+    return formatMessage(this.plain(id, english), this.#said(data));
+  }
+
+  /** The words of a phrase; a text that is given stays as it is. */
+  say(phrase: Phrase | string): string {
+    return typeof phrase === "string" ? phrase : this.text(phrase.id, phrase.english, phrase.data);
   }
 
   /** A text without places to fill in, whatever braces it has. */
@@ -30,5 +35,14 @@ export class Messages {
   /** A speaker for one table; its texts are translated as `<prefix>/<id>`. */
   speaker<Table extends TextTable>(prefix: string, table: Table): Say<Table> {
     return (id, data) => this.text(`${prefix}/${id}`, table[id] ?? id, data);
+  }
+
+  /** With the phrases in it turned into words. */
+  #said(data: MessageData): PlainData {
+    const entries = Object.entries(data);
+    if (entries.every(([, value]) => typeof value !== "object")) return data as PlainData;
+    return Object.fromEntries(
+      entries.map(([name, value]) => [name, typeof value === "object" ? this.say(value) : value]),
+    );
   }
 }

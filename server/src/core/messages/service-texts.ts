@@ -113,6 +113,9 @@ export const SERVICE_TEXTS = {
   "simulate/not-open": "This file is not open, or it is no Kafka producer configuration.",
   "simulate/no-thread": "Simulations need a thread of their own, and none can be had: {reason}.",
   "simulate/failed": "The simulation failed: {reason}.",
+  "simulate/scenario": "scenario",
+  "simulate/missing": "{place}: missing; expected {allowed}",
+  "simulate/wrong": "{place}: {value}; expected {allowed}",
   "simulate/progress": "Simulating",
 } as const;
 

@@ -145,6 +145,10 @@ export const WHAT_IF_TEXTS = {
   "table/absent": "absent",
   "table/rule": "Rule",
   "table/severity": "Severity",
+  "severity/error": "error",
+  "severity/warning": "warning",
+  "severity/information": "information",
+  "severity/hint": "hint",
   "table/finding": "Finding",
   "table/line": "Line",
   "table/requirements": "Requirements",
@@ -263,6 +267,8 @@ export const WHAT_IF_TEXTS = {
 
   "limit/seeds": "Differences are compared over {count} seed(s) with the same random numbers for each configuration.",
   "limit/depends": "Taken to start although it depends on the machine: {key}: {reason}.",
+  "limit/model": "{text}",
+  "limit/setting": "{key}: {text}",
   "limit/docs": "docs/simulation.md defines every number and says how well the model agrees with the real client.",
 } as const;
 

@@ -1,5 +1,6 @@
 import { parseVersion, RELEASE_LINES } from "../catalog/version.js";
 import { parseScenarioName } from "../config/scenario-names.js";
+import { phrase } from "../messages/phrase-texts.js";
 import type { Language } from "../messages/languages.js";
 import type { Profile } from "../rules/profiles.js";
 import type { RuleLevel } from "../rules/render.js";
@@ -80,7 +81,7 @@ function checkNames(value: Readonly<Record<string, unknown>>, check: SchemaCheck
     check.note(
       "kafkaVersion",
       kafkaVersion,
-      `a Kafka client release from ${lineOf(RELEASE_LINES[0])} to ${lineOf(RELEASE_LINES.at(-1))}, such as 3.9 or 3.9.1`,
+      phrase("allowed/release", { first: lineOf(RELEASE_LINES[0]), last: lineOf(RELEASE_LINES.at(-1)) }),
     );
   }
   if (typeof scenario !== "string") return;

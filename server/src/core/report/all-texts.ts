@@ -2,13 +2,20 @@ import { eachSettingText } from "../catalog/guide.js";
 import { FINDING_TEXTS } from "../messages/finding-texts.js";
 import type { TextTable } from "../messages/messages.js";
 import { CLI_TEXTS } from "../messages/cli-texts.js";
+import { PHRASE_TEXTS } from "../messages/phrase-texts.js";
 import { EDITOR_TEXTS } from "../messages/editor-texts.js";
 import { GLANCE_TEXTS } from "../messages/glance-texts.js";
+import { SCENARIO_TEXTS } from "../messages/scenario-texts.js";
 import { SERVICE_TEXTS } from "../messages/service-texts.js";
 import { ENGLISH_RENDER_TEXTS } from "../messages/render-texts.js";
+import { UPGRADE_TEXTS } from "../messages/upgrade-texts.js";
 import { WHAT_IF_TEXTS } from "../messages/what-if-texts.js";
 import { PROJECT_RULE } from "../project/project-lint.js";
+import { projectSchema } from "../project/project-schema.js";
 import { RULES } from "../rules/registry.js";
+import type { Schema } from "../schema/schema-check.js";
+import { KIND_DESCRIPTION } from "../schema/schema-tree.js";
+import { SCENARIO_SCHEMA } from "../simulation/scenario/scenario-schema.js";
 import { SCENARIO_RULE } from "./scenario-lint.js";
 
 /** English by message id. */
@@ -27,8 +34,11 @@ const TABLES: Readonly<Record<string, TextTable>> = {
   editor: EDITOR_TEXTS,
   finding: FINDING_TEXTS,
   glance: GLANCE_TEXTS,
+  phrase: PHRASE_TEXTS,
   render: ENGLISH_RENDER_TEXTS,
+  scenario: SCENARIO_TEXTS,
   service: SERVICE_TEXTS,
+  upgrade: UPGRADE_TEXTS,
   "what-if": WHAT_IF_TEXTS,
 };
 
@@ -55,10 +65,24 @@ function settingTexts(): TextsById {
 }
 
 function tableTexts(): TextsById {
-  return Object.fromEntries(
-    Object.entries(TABLES).flatMap(([prefix, table]) =>
-      Object.entries(table).map(([id, text]) => [`${prefix}/${id}`, text]),
-    ),
+  const tables = Object.entries(TABLES).flatMap(([prefix, table]) =>
+    Object.entries(table).map(([id, text]): [string, string] => [`${prefix}/${id}`, text]),
+  );
+  return Object.fromEntries([...tables, ...schemaTexts()]);
+}
+
+/** What schemas of files say: their ids are the English itself. Of the project file without its rules, which have texts of their own. */
+function schemaTexts(): readonly (readonly [string, string])[] {
+  const { rules, ...properties } = projectSchema().properties ?? {};
+  const own: Schema = { properties: { ...properties, rules: { ...rules, properties: {} } } };
+  const texts = [...descriptionsIn(SCENARIO_SCHEMA), ...descriptionsIn(own), KIND_DESCRIPTION];
+  return [...new Set(texts)].map((text) => [`schema/${text}`, text]);
+}
+
+function descriptionsIn(value: unknown): readonly string[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, own]) =>
+    name === "description" && typeof own === "string" ? [own] : descriptionsIn(own),
   );
 }
 

@@ -2,6 +2,9 @@ import type { Failure, ValueSource } from "../config/evaluation.js";
 import { versionInUse } from "../config/version-in-use.js";
 import { readDocument } from "../dialects/dialects.js";
 import type { ConfigDocument, DialectId } from "../dialects/types.js";
+import type { Phrase } from "../messages/format.js";
+import { Messages } from "../messages/messages.js";
+import { phrase } from "../messages/phrase-texts.js";
 import { contextOf } from "../rules/run.js";
 import { dialectFor, type LintOptions } from "./lint.js";
 
@@ -43,6 +46,7 @@ export interface EffectiveConfig {
 export function effectiveConfigOf(text: string, options: LintOptions = {}): EffectiveConfig {
   const document = readDocument(dialectFor(options.fileName, text, options.dialect), options.fileName ?? "", text);
   const { version } = versionInUse(document, options.outerVersion);
+  const messages = options.messages ?? new Messages();
   const { evaluation, catalog } = contextOf(document, version);
   const loadError = loadErrorOf(document);
   const error = loadError ?? (evaluation.error === undefined ? undefined : errorOf(evaluation.error));
@@ -55,7 +59,7 @@ export function effectiveConfigOf(text: string, options: LintOptions = {}): Effe
       value: effective.value ?? null,
       source: effective.source,
       ...(line === undefined ? {} : { line }),
-      ...(effective.note === undefined ? {} : { note: effective.note }),
+      ...(effective.note === undefined ? {} : { note: messages.say(effective.note) }),
     };
   }
   return {
@@ -63,7 +67,7 @@ export function effectiveConfigOf(text: string, options: LintOptions = {}): Effe
     kafkaVersion: version.text,
     verdict: loadError === undefined ? evaluation.verdict : "throws",
     ...(error === undefined ? {} : { error }),
-    dependsOn: dependenciesOf(evaluation.failures),
+    dependsOn: dependenciesOf(evaluation.failures, messages),
     settings,
     raw: Object.fromEntries([...document.byKey.values()].map((setting) => [setting.key, setting.value])),
   };
@@ -81,20 +85,22 @@ function errorOf(failure: Failure): EffectiveError {
   return { key: failure.key, message: failure.message, exception };
 }
 
-const REASONS: Readonly<Partial<Record<Failure["code"], string>>> = {
-  "class-not-found": "the class must be on the application's class path",
-  "bootstrap-unresolvable": "at least one host name must resolve",
-  placeholder: "a config provider supplies the value when the client starts",
+const REASONS: Readonly<Partial<Record<Failure["code"], Phrase>>> = {
+  "class-not-found": phrase("reason/class-path"),
+  "bootstrap-unresolvable": phrase("reason/host-name"),
+  placeholder: phrase("reason/placeholder"),
 };
 
 /** Several hosts that must resolve are one reason. */
-function dependenciesOf(failures: readonly Failure[]): readonly { key: string; reason: string }[] {
-  const unknown = failures.filter((failure) => failure.certainty === "unknown").map(dependencyOf);
+function dependenciesOf(failures: readonly Failure[], messages: Messages): readonly { key: string; reason: string }[] {
+  const unknown = failures
+    .filter((failure) => failure.certainty === "unknown")
+    .map((failure) => dependencyOf(failure, messages));
   return unknown.filter(
     (one, index) => unknown.findIndex((other) => other.key === one.key && other.reason === one.reason) === index,
   );
 }
 
-function dependencyOf(failure: Failure): { key: string; reason: string } {
-  return { key: failure.key, reason: REASONS[failure.code] ?? failure.message };
+function dependencyOf(failure: Failure, messages: Messages): { key: string; reason: string } {
+  return { key: failure.key, reason: messages.say(REASONS[failure.code] ?? failure.message) };
 }

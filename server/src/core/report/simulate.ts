@@ -1,10 +1,17 @@
 import { catalogFor } from "../catalog/catalog.js";
 import { parseVersion } from "../catalog/version.js";
 import { evaluate } from "../config/evaluate.js";
+import { Messages } from "../messages/messages.js";
+import { toldMistake, type SchemaMistake } from "../schema/schema-check.js";
 import type { SimulationObserver } from "../simulation/full/observer.js";
 import { SimulationRun, type SimulationPlan } from "../simulation/full/simulation.js";
 import { buildResult, type ResultContext } from "../simulation/result/build-result.js";
-import { RESULT_FORMAT, type SimulatedResult, type SimulateResult } from "../simulation/result/result.js";
+import {
+  RESULT_FORMAT,
+  type BadScenarioResult,
+  type SimulatedResult,
+  type SimulateResult,
+} from "../simulation/result/result.js";
 import { approximationsOf } from "../simulation/scenario/approximations.js";
 import { partitionerShown } from "../simulation/scenario/client-settings.js";
 import { planOf } from "../simulation/scenario/plan.js";
@@ -51,7 +58,7 @@ export function prepareSimulation(
   options: SimulateOptions = {},
 ): PreparedSimulation | Exclude<SimulateResult, SimulatedResult> {
   const { scenario, mistakes } = readScenario(scenarioInput);
-  if (scenario === undefined) return { outcome: "bad-scenario", format: RESULT_FORMAT, mistakes };
+  if (scenario === undefined) return badScenario(mistakes, options);
   const config = effectiveConfigOf(text, options);
   const { kafkaVersion, dependsOn, error } = config;
   const version = parseVersion(kafkaVersion);
@@ -81,6 +88,11 @@ export function prepareSimulation(
     approximations: approximationsOf(evaluation),
   };
   return { run, finish: () => buildResult(run, context) };
+}
+
+function badScenario(mistakes: readonly SchemaMistake[], { messages }: SimulateOptions): BadScenarioResult {
+  const told = mistakes.map((mistake) => toldMistake(mistake, messages ?? new Messages()));
+  return { outcome: "bad-scenario", format: RESULT_FORMAT, mistakes: told };
 }
 
 /**

@@ -1,46 +1,47 @@
+import { Messages } from "../messages/messages.js";
+import { upgradeSpeaker, type SayUpgrade } from "../messages/upgrade-texts.js";
 import type { UpgradeChange, UpgradeChangeKind, UpgradeReport } from "./upgrade.js";
 
-/** What each kind of change is called, worst first. */
-export const UPGRADE_SECTIONS: readonly (readonly [UpgradeChangeKind, string])[] = [
-  ["throws", "The new client does not start:"],
-  ["may-throw", "Whether the new client starts depends on the machine:"],
-  ["ignored", "Ignored by the new client:"],
-  ["recognised", "Obeyed for the first time:"],
-  ["value", "Changes silently:"],
-  ["starts", "Refused by the old client, accepted by the new one:"],
-  ["same", "Reads differently, means the same:"],
-  ["log", "Logged differently:"],
+/** The kinds of changes, worst first. */
+export const UPGRADE_KINDS: readonly UpgradeChangeKind[] = [
+  "throws",
+  "may-throw",
+  "ignored",
+  "recognised",
+  "value",
+  "starts",
+  "same",
+  "log",
 ];
 
-/** What can be said of a change that no line in the file can undo. */
-export const NOT_KEPT = "the new client cannot do what the old one did";
-
 /** A value as a person reads it. */
-export function shownValue(value: string | undefined): string {
-  if (value === undefined) return "none";
-  return value === "" ? "empty" : value;
+export function shownValue(value: string | undefined, say: SayUpgrade): string {
+  if (value === undefined) return say("value/none");
+  return value === "" ? say("value/empty") : value;
 }
 
 /** The comparison of two releases as Markdown, for editors. */
-export function upgradeMarkdown(name: string, report: UpgradeReport): string {
-  const sections = UPGRADE_SECTIONS.flatMap(([kind, title]) => {
+export function upgradeMarkdown(file: string, report: UpgradeReport, messages: Messages = new Messages()): string {
+  const say = upgradeSpeaker(messages);
+  const sections = UPGRADE_KINDS.flatMap((kind) => {
     const changes = report.changes.filter((change) => change.kind === kind);
-    return changes.length === 0 ? [] : [`## ${title.replace(/:$/, "")}\n\n${changes.map(bullet).join("\n")}`];
+    if (changes.length === 0) return [];
+    return [`## ${say(`section/${kind}`)}\n\n${changes.map((change) => bullet(change, say)).join("\n")}`];
   });
   const keep = report.keep.map(({ key, value }) => `${key}=${value}`).join("\n");
   return [
-    `# ${name}: Kafka ${report.from} → ${report.to}`,
-    ...(sections.length === 0 ? ["Nothing changes for this file."] : sections),
-    ...(keep === "" ? [] : [`## To keep the old behaviour, write\n\n\`\`\`properties\n${keep}\n\`\`\``]),
+    `# ${say("title", { file, from: report.from, to: report.to })}`,
+    ...(sections.length === 0 ? [say("nothing")] : sections),
+    ...(keep === "" ? [] : [`## ${say("section/keep")}\n\n\`\`\`properties\n${keep}\n\`\`\``]),
     "",
   ].join("\n\n");
 }
 
-function bullet(change: UpgradeChange): string {
-  const place = change.line === undefined ? "" : ` (line ${change.line})`;
+function bullet(change: UpgradeChange, say: SayUpgrade): string {
+  const place = change.line === undefined ? "" : ` (${say("line", { line: change.line })})`;
   const values =
-    change.after === undefined ? "" : `: \`${shownValue(change.before)}\` → \`${shownValue(change.after)}\``;
-  const lost = change.kept === false ? ` (${NOT_KEPT})` : "";
+    change.after === undefined ? "" : `: \`${shownValue(change.before, say)}\` → \`${shownValue(change.after, say)}\``;
+  const lost = change.kept === false ? ` (${say("not-kept")})` : "";
   const message = change.message === "" ? "" : ` — ${change.message}`;
   return `- \`${change.key}\`${values}${place}${message}${lost}`;
 }

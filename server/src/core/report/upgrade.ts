@@ -7,9 +7,11 @@ import type { Evaluation, Failure } from "../config/evaluation.js";
 import { readDocument } from "../dialects/dialects.js";
 import type { ConfigDocument, DialectId } from "../dialects/types.js";
 import type { TextEdit } from "../text/span.js";
-import { dialectFor } from "./lint.js";
+import { Messages } from "../messages/messages.js";
+import { upgradeSpeaker, type SayUpgrade } from "../messages/upgrade-texts.js";
+import { dialectFor, type LintOptions } from "./lint.js";
 import { logChanges } from "./upgrade-logs.js";
-import { isRelevant, meaningOf, UPGRADE_NOTES } from "./upgrade-notes.js";
+import { isRelevant, meaningOf, noteOn } from "./upgrade-notes.js";
 
 /**
  * `throws`: the producer starts today and would not. `may-throw`: the same, depending on the machine. `starts`: the other way.
@@ -54,18 +56,24 @@ export function compareReleases(
   text: string,
   from: KafkaVersion,
   to: KafkaVersion,
-  options: { readonly fileName?: string | undefined; readonly dialect?: DialectId | undefined } = {},
+  options: Pick<LintOptions, "fileName" | "dialect" | "messages"> = {},
 ): UpgradeReport {
   const document = readDocument(dialectFor(options.fileName, text, options.dialect), options.fileName ?? "", text);
-  return compareDocument(document, from, to);
+  return compareDocument(document, from, to, options.messages);
 }
 
 /** The same for a file that has been read. */
-export function compareDocument(document: ConfigDocument, from: KafkaVersion, to: KafkaVersion): UpgradeReport {
+export function compareDocument(
+  document: ConfigDocument,
+  from: KafkaVersion,
+  to: KafkaVersion,
+  messages: Messages = new Messages(),
+): UpgradeReport {
+  const say = upgradeSpeaker(messages);
   const given = new Map([...document.byKey.values()].map(({ key, value }) => [key, value]));
   const before = evaluate(given, catalogFor(from));
   const after = evaluate(given, catalogFor(to));
-  const values = valueChanges(document, before, after);
+  const values = valueChanges(document, before, after, say);
   const keep = keepable(given, after, values);
   const kept = evaluate(withKept(given, keep), after.catalog);
   const marked = values.map((change) =>
@@ -76,8 +84,8 @@ export function compareDocument(document: ConfigDocument, from: KafkaVersion, to
   const changes = [
     ...failureChanges(document, before, after),
     ...marked,
-    ...keyChanges(document, from, to),
-    ...logChanges(document, before, after),
+    ...keyChanges(document, from, to, say),
+    ...logChanges(document, before, after, say),
   ];
   const verdicts = { from: before.verdict, to: after.verdict };
   return { dialect: document.dialect, from: from.text, to: to.text, verdicts, changes, keep };
@@ -111,7 +119,12 @@ function missingFrom(failures: readonly Failure[], others: readonly Failure[]): 
   );
 }
 
-function valueChanges(document: ConfigDocument, before: Evaluation, after: Evaluation): readonly UpgradeChange[] {
+function valueChanges(
+  document: ConfigDocument,
+  before: Evaluation,
+  after: Evaluation,
+  say: SayUpgrade,
+): readonly UpgradeChange[] {
   const keys = new Set([...before.catalog.keys.keys(), ...after.catalog.keys.keys()]);
   return [...keys].sort().flatMap((key) => {
     const isRead = before.catalog.keys.has(key) || !document.byKey.has(key);
@@ -120,9 +133,10 @@ function valueChanges(document: ConfigDocument, before: Evaluation, after: Evalu
     const means = meaningOf(key, after);
     const shown = { before: before.effective.get(key)?.value, after: after.effective.get(key)?.value };
     if (meant === undefined || means === undefined) return [];
-    if (meant !== means) return [valueChange(document, key, meant, means, since(key, before, after))];
+    if (meant !== means)
+      return [valueChange(document, key, meant, means, [since(key, before, after, say), noteOn(key, say)])];
     if (key !== "metric.reporters" || shown.before === undefined || shown.before === shown.after) return [];
-    const message = "the client always added the JmxReporter; now the default says so (KIP-830)";
+    const message = say("jmx-reporter");
     return [changeAt(document, { kind: "same", key, before: shown.before, after: shown.after ?? "", message })];
   });
 }
@@ -132,22 +146,26 @@ function valueChange(
   key: string,
   before: string,
   after: string,
-  when: string,
+  notes: readonly string[],
 ): UpgradeChange {
-  const note = UPGRADE_NOTES[key];
-  const message = [when, note].filter((part) => part !== undefined && part !== "").join("; ");
+  const message = notes.filter((part) => part !== "").join("; ");
   return changeAt(document, { kind: "value", key, before, after, message });
 }
 
 /** Which releases on the way changed the default, or brought the setting. */
-function since(key: string, before: Evaluation, after: Evaluation): string {
+function since(key: string, before: Evaluation, after: Evaluation, say: SayUpgrade): string {
   const history = historyOf(key);
   if (history === undefined || after.given.has(key)) return "";
   const isOnTheWay = (release: string): boolean =>
     versionOrder(release) > before.catalog.version.order && versionOrder(release) <= after.catalog.version.order;
-  if (isOnTheWay(history.since)) return `new in ${shortRelease(history.since)}`;
+  if (isOnTheWay(history.since)) return say("new-in", { version: shortRelease(history.since) });
   const changed = history.default.filter((entry) => isOnTheWay(entry.from)).map((entry) => shortRelease(entry.from));
-  return changed.length === 0 ? "" : `default changed in ${changed.join(" and ")}`;
+  const [first] = changed;
+  const last = changed.at(-1);
+  if (first === undefined || last === undefined) return "";
+  return changed.length === 1
+    ? say("default-changed", { version: first })
+    : say("default-changed-twice", { first: changed.slice(0, -1).join(", "), last });
 }
 
 function shortRelease(release: string): string {
@@ -155,16 +173,21 @@ function shortRelease(release: string): string {
 }
 
 /** Keys outside the tables of both releases' values: removed, new, or read by one of the two only. */
-function keyChanges(document: ConfigDocument, from: KafkaVersion, to: KafkaVersion): readonly UpgradeChange[] {
+function keyChanges(
+  document: ConfigDocument,
+  from: KafkaVersion,
+  to: KafkaVersion,
+  say: SayUpgrade,
+): readonly UpgradeChange[] {
   return [...document.byKey.keys()].flatMap((key) => {
     const was = keyKind(key, from);
     const is = keyKind(key, to);
     if (was.kind === "producer" && is.kind === "removed") {
-      const message = `removed in ${shortRelease(is.removedIn)}: the client ignores it`;
+      const message = say("removed-in", { version: shortRelease(is.removedIn) });
       return [changeAt(document, { kind: "ignored", key, message })];
     }
     if (was.kind === "newer" && is.kind === "producer") {
-      const message = `new in ${shortRelease(was.since)}: the old client ignores it, the new one obeys it`;
+      const message = say("obeyed-from", { version: shortRelease(was.since) });
       return [changeAt(document, { kind: "recognised", key, message })];
     }
     return [];

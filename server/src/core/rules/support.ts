@@ -1,6 +1,8 @@
 import { valueIn } from "../catalog/catalog.js";
 import type { Adjustment, AdjustmentCode, Failure, FailureCode } from "../config/evaluation.js";
 import type { Setting } from "../dialects/types.js";
+import type { Phrase } from "../messages/format.js";
+import { phrase, type PhraseId } from "../messages/phrase-texts.js";
 import type { Span } from "../text/span.js";
 import type { RelatedReport, RuleContext } from "./types.js";
 
@@ -70,24 +72,28 @@ export function firstLine(context: RuleContext): Span {
   return { start: 0, end: document.text.slice(0, end).trimEnd().length };
 }
 
-/** Where a value comes from, for messages: `line 4`, `default`, `default in 4.x`, `adjusted`. */
-export function originOf(context: RuleContext, key: string): string {
+/** `linger.ms 5 (default since 4.0)`: the key, its parsed value and where that comes from. */
+export function described(context: RuleContext, key: string): Phrase {
+  const value = context.evaluation.values.get(key)?.text ?? context.document.byKey.get(key)?.value ?? "";
+  const { id, ...origin } = originOf(context, key);
+  return phrase(id, { key, value, ...origin });
+}
+
+/** Where a value comes from: a line of the file, or the default of a span of releases. */
+function originOf(
+  context: RuleContext,
+  key: string,
+): { readonly id: PhraseId; readonly line?: number; readonly version?: string } {
   const setting = context.document.byKey.get(key);
-  if (setting !== undefined) return `line ${setting.line}`;
+  if (setting !== undefined) return { id: "value/line", line: setting.line };
   const history = context.catalog.keys.get(key)?.history.default ?? [];
-  if (history.length <= 1) return "default";
+  if (history.length <= 1) return { id: "value/default" };
   const version = context.catalog.version;
   const current = valueIn(history, version);
   const index = history.findIndex((entry) => entry.v === current);
   const next = history[index + 1]?.from;
-  if (next !== undefined) return `default before ${shortVersion(next)}`;
-  return `default since ${shortVersion(history[index]?.from ?? version.text)}`;
-}
-
-/** `linger.ms 5 (default since 4.0)`: the key, its parsed value and where that comes from. */
-export function described(context: RuleContext, key: string): string {
-  const value = context.evaluation.values.get(key)?.text ?? context.document.byKey.get(key)?.value ?? "";
-  return `${key} ${value} (${originOf(context, key)})`;
+  if (next !== undefined) return { id: "value/default-before", version: shortVersion(next) };
+  return { id: "value/default-since", version: shortVersion(history[index]?.from ?? version.text) };
 }
 
 /** The settings of these keys that stand in the file, as places that take part in a finding. */

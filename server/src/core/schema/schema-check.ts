@@ -1,7 +1,10 @@
+import type { Phrase } from "../messages/format.js";
+import type { Messages } from "../messages/messages.js";
+import { phrase } from "../messages/phrase-texts.js";
 import { numberWithUnit, unitKindOf } from "./units.js";
 
-/** A mistake in a value that a schema describes. */
-export interface SchemaMistake {
+/** A mistake in a value that a schema describes, in the words of a language. */
+export interface ToldMistake {
   /** Such as `faults[0].broker`; empty for the whole. */
   readonly path: string;
   /** What stands there; absent when something is missing. */
@@ -9,6 +12,33 @@ export interface SchemaMistake {
   readonly allowed: string;
   /** Where the value stands when it is in another file: `traffic.csv:12`. */
   readonly place?: string;
+}
+
+/** What else can be said of a mistake. */
+export interface MistakeDetails {
+  /** What to say of the value in place of showing it. */
+  readonly shown?: Phrase;
+  /** Where the value stands when it is in another file. */
+  readonly place?: string;
+}
+
+/** A mistake in a value that a schema describes. */
+export interface SchemaMistake extends MistakeDetails {
+  readonly path: string;
+  readonly value?: unknown;
+  readonly allowed: Phrase | string;
+}
+
+/** A mistake put into words. */
+export function toldMistake(mistake: SchemaMistake, messages: Messages): ToldMistake {
+  const { path, value, allowed, shown, place } = mistake;
+  const told = shown === undefined ? value : messages.say(shown);
+  return {
+    path,
+    ...(told === undefined ? {} : { value: told }),
+    allowed: messages.say(allowed),
+    ...(place === undefined ? {} : { place }),
+  };
 }
 
 /** The types of JSON Schema that our schemas use. */
@@ -76,11 +106,10 @@ export class SchemaCheck {
     }
   }
 
-  /** Notes a mistake. `place`: where the value stands when it is in another file. */
-  note(path: string, value: unknown, allowed: string, place?: string): void {
+  /** Notes a mistake. */
+  note(path: string, value: unknown, allowed: Phrase | string, about: MistakeDetails = {}): void {
     if (this.mistakes.length >= MOST_MISTAKES) return;
-    const mistake = value === undefined ? { path, allowed } : { path, value, allowed };
-    this.mistakes.push(place === undefined ? mistake : { ...mistake, place });
+    this.mistakes.push(value === undefined ? { path, allowed, ...about } : { path, value, allowed, ...about });
   }
 
   #resolve(schema: Schema): Schema {
@@ -93,25 +122,25 @@ export class SchemaCheck {
   #checkAlternatives(schemas: readonly Schema[], value: unknown, path: string): unknown {
     const kinds = schemas.map((schema) => schema.properties?.["kind"]?.const);
     if (!isObject(value)) {
-      this.note(path, value, `an object whose kind is ${kinds.join(", ")}`);
+      this.note(path, value, phrase("allowed/object-of-kind", { kinds: kinds.join(", ") }));
       return value;
     }
     const kind = Object.hasOwn(value, "kind") ? value["kind"] : undefined;
     const chosen = schemas[kinds.indexOf(kind)];
     if (chosen !== undefined && kind !== undefined) return this.#checkObject(chosen, value, path);
-    this.note(join(path, "kind"), kind, `one of ${kinds.join(", ")}`);
+    this.note(join(path, "kind"), kind, phrase("allowed/one-of", { choices: kinds.join(", ") }));
     return value;
   }
 
   #checkObject(schema: Schema, value: unknown, path: string): unknown {
     const properties = schema.properties ?? {};
     if (!isObject(value)) {
-      this.note(path, value, `an object with ${listed(properties)}`);
+      this.note(path, value, phrase("allowed/object-with", { names: listed(properties) }));
       return value;
     }
     for (const name of Object.keys(value)) {
       if (!Object.hasOwn(properties, name))
-        this.note(join(path, name), value[name] ?? null, `nothing of this name; known are ${listed(properties)}`);
+        this.note(join(path, name), value[name] ?? null, phrase("allowed/known", { names: listed(properties) }));
     }
     const result: Record<string, unknown> = {};
     for (const [name, property] of Object.entries(properties)) {
@@ -131,7 +160,8 @@ export class SchemaCheck {
   #checkArray(schema: Schema, value: unknown, path: string): unknown {
     const [least, most] = [schema.minItems ?? 0, schema.maxItems ?? Infinity];
     if (!Array.isArray(value) || value.length < least || value.length > most) {
-      this.note(path, Array.isArray(value) ? `${value.length} items` : value, `a list of ${least} to ${most} items`);
+      const shown = Array.isArray(value) ? phrase("shown/items", { count: value.length }) : undefined;
+      this.note(path, value, lengthAllowed(least, most), shown === undefined ? {} : { shown });
       return value;
     }
     return value.map((item: unknown, index) => this.check(schema.items ?? {}, item, `${path}[${index}]`));
@@ -140,7 +170,7 @@ export class SchemaCheck {
   #checkString(schema: Schema, value: unknown, path: string): unknown {
     const length = typeof value === "string" ? Array.from(value).length : -1;
     if (typeof value === "string" && schema.pattern !== undefined && !new RegExp(schema.pattern, "u").test(value)) {
-      this.note(path, value, schema.description ?? `a text like ${schema.pattern}`);
+      this.note(path, value, descriptionOf(schema) ?? phrase("allowed/text-like", { pattern: schema.pattern }));
       return value;
     }
     if (length < (schema.minLength ?? 0) || length > (schema.maxLength ?? Infinity))
@@ -154,8 +184,9 @@ export class SchemaCheck {
     const isRight = typeOf(schema) === "integer" ? Number.isInteger(read) : Number.isFinite(read);
     const number = isRight ? Number(read) : NaN;
     if (number >= (schema.minimum ?? -Infinity) && number <= (schema.maximum ?? Infinity)) return read;
-    const withUnit = units === undefined ? "" : `, or with a unit as in ${units.examples.join(", ")}`;
-    this.note(path, value, this.#expectation(schema) + withUnit);
+    const allowed = this.#expectation(schema);
+    const examples = units?.examples.join(", ");
+    this.note(path, value, examples === undefined ? allowed : phrase("allowed/or-unit", { allowed, examples }));
     return value;
   }
 
@@ -165,24 +196,47 @@ export class SchemaCheck {
     return value;
   }
 
-  #expectation(schema: Schema): string {
+  #expectation(schema: Schema): Phrase | string {
     const target = this.#resolve(schema);
-    if (target.enum !== undefined) return `one of ${target.enum.join(", ")}`;
+    if (target.enum !== undefined) return phrase("allowed/one-of", { choices: target.enum.join(", ") });
     if (target.const !== undefined) return JSON.stringify(target.const);
-    if (target.oneOf !== undefined) return "an object with a kind";
+    if (target.oneOf !== undefined) return phrase("allowed/object-with-kind");
     switch (typeOf(target)) {
       case "integer":
-        return `a whole number from ${target.minimum ?? 0} to ${target.maximum ?? "any"}`;
+        return rangeAllowed("integer", target);
       case "number":
-        return `a number from ${target.minimum ?? 0} to ${target.maximum ?? "any"}`;
+        return rangeAllowed("number", target);
       case "string":
-        return `a text of ${target.minLength ?? 0} to ${target.maxLength ?? "any number of"} characters`;
+        return textAllowed(target);
       case "array":
-        return "a list";
+        return phrase("allowed/list");
       default:
-        return `an object with ${listed(target.properties ?? {})}`;
+        return phrase("allowed/object-with", { names: listed(target.properties ?? {}) });
     }
   }
+}
+
+/** What a schema says about a value; its translation is looked up by the English. */
+export function descriptionOf({ description }: Schema): Phrase | undefined {
+  return description === undefined ? undefined : { id: `schema/${description}`, english: description };
+}
+
+function lengthAllowed(least: number, most: number): Phrase {
+  return Number.isFinite(most)
+    ? phrase("allowed/list-of", { least, most })
+    : phrase("allowed/list-of-at-least", { least });
+}
+
+function rangeAllowed(type: "integer" | "number", { minimum = 0, maximum }: Schema): Phrase {
+  return maximum === undefined
+    ? phrase(`allowed/${type}-from`, { minimum })
+    : phrase(`allowed/${type}`, { minimum, maximum });
+}
+
+function textAllowed({ minLength = 0, maxLength }: Schema): Phrase {
+  return maxLength === undefined
+    ? phrase("allowed/text-of-at-least", { least: minLength })
+    : phrase("allowed/text-of", { least: minLength, most: maxLength });
 }
 
 const MOST_LISTED = 30;

@@ -1,5 +1,6 @@
 import { closest, distance } from "fastest-levenshtein";
-import type { MessageData } from "../messages/format.js";
+import type { MessageData, Phrase } from "../messages/format.js";
+import { phrase } from "../messages/phrase-texts.js";
 import { plainValue, trailTo, type TreeNode, type TreeTrail } from "../syntax/value-tree.js";
 import { parseYaml, type YamlProblem } from "../syntax/yaml.js";
 import { LineIndex } from "../text/line-index.js";
@@ -83,11 +84,11 @@ function placedMistake(text: string, schema: Schema, root: TreeNode, mistake: Sc
   const span = spanOfTrail(text, trail, "value");
   if (value === undefined) return { code: "missing", data: { name: lastName(path), allowed }, path, span };
   if (place !== undefined)
-    return { code: "wrong-elsewhere", data: { place, value: shown(value), allowed }, path, span };
+    return { code: "wrong-elsewhere", data: { place, value: seenValue(mistake), allowed }, path, span };
   const known = namesBeside(schema, trail);
   const name = trail.steps.at(-1)?.member?.name;
   if (known === undefined || name === undefined) {
-    return { code: "wrong", data: { value: shown(value), allowed }, path, span };
+    return { code: "wrong", data: { value: seenValue(mistake), allowed }, path, span };
   }
   const nameSpan = spanOfTrail(text, trail, "name");
   const data = { name: shown(name), known: known.join(", ") };
@@ -100,6 +101,10 @@ function placedMistake(text: string, schema: Schema, root: TreeNode, mistake: Sc
     span: nameSpan,
     rename: edit(text, nameSpan, similar),
   };
+}
+
+function seenValue({ value, shown: instead }: SchemaMistake): Phrase | string {
+  return instead === undefined ? shown(value) : phrase("shown/quoted", { text: instead });
 }
 
 /** The names that may stand where an unknown one does; undefined when the name is known. */

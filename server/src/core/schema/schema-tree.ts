@@ -57,9 +57,12 @@ function alternativeFor(alternatives: readonly Schema[], node: ObjectNode | unde
   return alternatives.find((alternative) => kindOf(alternative) === kind);
 }
 
+/** What the name that tells alternatives apart is. */
+export const KIND_DESCRIPTION = "Which of the alternatives this is.";
+
 function kindSchema(alternatives: readonly Schema[]): Schema {
   return {
-    description: "Which of the alternatives this is.",
+    description: KIND_DESCRIPTION,
     type: "string",
     enum: alternatives.map(kindOf),
     oneOf: alternatives,

@@ -1,5 +1,6 @@
 import { CompletionItemKind, MarkupKind, type CompletionItem } from "vscode-languageserver-types";
-import { serviceSpeaker, type SayService } from "../../core/messages/service-texts.js";
+import type { Messages } from "../../core/messages/messages.js";
+import { serviceSpeaker } from "../../core/messages/service-texts.js";
 import { kindsOf, membersOf, schemaAlong } from "../../core/schema/schema-tree.js";
 import { typeOf, type Schema } from "../../core/schema/schema-check.js";
 import type { TreeStep } from "../../core/syntax/value-tree.js";
@@ -7,7 +8,7 @@ import type { Position, Range } from "../../core/text/line-index.js";
 import type { SchemaFileAnalysis } from "./analysis.js";
 import { pathOf, type SchemaFileKind } from "./kinds.js";
 import { cursorsAt, MARK, type SchemaCursor } from "./cursor.js";
-import { schemaDocs } from "./docs.js";
+import { schemaDescription, schemaDocs } from "./docs.js";
 import { firstValue, requiredOf, writtenMember, writtenMembers, writtenValue } from "./write.js";
 
 /** What can be inserted. */
@@ -23,10 +24,10 @@ interface Candidate {
 export function schemaCompletion(analysis: SchemaFileAnalysis, position: Position): CompletionItem[] {
   const { document, isJson, kind, messages } = analysis;
   const root = kind.schema();
-  const say = serviceSpeaker(messages);
   const cursors = cursorsAt(document.text, document.lines.offsetAt(position));
   const itemsOf = cursors.map((cursor) => {
-    const found = cursor.part === "name" ? names(root, cursor, isJson, say) : values(kind, cursor, isJson);
+    const found =
+      cursor.part === "name" ? names(root, cursor, isJson, messages) : values(kind, cursor, isJson, messages);
     return items(found, cursor, document.lines.rangeOf(cursor.word));
   });
   return itemsOf.find((found) => found.length > 0) ?? [];
@@ -44,14 +45,14 @@ function items(candidates: readonly Candidate[], { quote }: SchemaCursor, range:
   }));
 }
 
-function names(root: Schema, cursor: SchemaCursor, isJson: boolean, say: SayService): Candidate[] {
+function names(root: Schema, cursor: SchemaCursor, isJson: boolean, messages: Messages): Candidate[] {
   const schema = schemaAlong(root, cursor.steps);
   const { object } = cursor;
   if (schema === undefined || object === undefined) return [];
   const known = membersOf(root, schema, object);
   const written = new Set(object.members.map(({ name }) => name));
   const isFresh = object.members.every(({ name }) => name === MARK);
-  const kinds = isFresh && !cursor.hasColon ? alternatives(root, schema, cursor, isJson) : [];
+  const kinds = isFresh && !cursor.hasColon ? alternatives(root, schema, cursor, isJson, messages) : [];
   const missing = known.filter(
     ({ name }) => (isJson || name !== "$schema") && !written.has(name) && (kinds.length === 0 || name !== "kind"),
   );
@@ -65,47 +66,59 @@ function names(root: Schema, cursor: SchemaCursor, isJson: boolean, say: SayServ
         ? quoted(name, cursor, isJson)
         : writtenMember(name, firstValue(root, member), isObject, at),
       kind: CompletionItemKind.Property,
-      detail: isRequired ? say("completion/required") : undefined,
-      docs: schemaDocs(name, member, isRequired, say),
+      detail: isRequired ? serviceSpeaker(messages)("completion/required") : undefined,
+      docs: schemaDocs(name, member, isRequired, messages),
     };
   });
   return [...kinds, ...own];
 }
 
 /** Whole alternatives, each with what it cannot do without. */
-function alternatives(root: Schema, schema: Schema, cursor: SchemaCursor, isJson: boolean): Candidate[] {
+function alternatives(
+  root: Schema,
+  schema: Schema,
+  cursor: SchemaCursor,
+  isJson: boolean,
+  messages: Messages,
+): Candidate[] {
   const at = { isJson, isFlow: cursor.isFlow, indent: cursor.indent };
   return [...kindsOf(schema)].map(([kind, alternative]) => ({
     label: `kind: ${kind}`,
     text: writtenMembers({ ...requiredOf(root, alternative), kind }, at),
     kind: CompletionItemKind.Struct,
-    docs: alternative.description,
+    docs: schemaDescription(kind, alternative, messages),
   }));
 }
 
-function values(kind: SchemaFileKind, cursor: SchemaCursor, isJson: boolean): Candidate[] {
+function values(kind: SchemaFileKind, cursor: SchemaCursor, isJson: boolean, messages: Messages): Candidate[] {
   const { steps, quote, typed } = cursor;
   const root = kind.schema();
   const name = steps.at(-1)?.member?.name;
   const schema = schemaAlong(root, steps);
   const outer = steps.at(-2);
-  const choices = kind.namesAfter(pathOf(steps), typed.slice(quote.length));
+  const choices = kind.namesAfter(pathOf(steps), typed.slice(quote.length), messages);
   if (choices !== undefined) {
     return choices.map(({ name: choice, what }) => ({ ...valueOf(choice, cursor, isJson), detail: what }));
   }
-  if (name === "kind" && outer !== undefined) return kindValues(root, steps.slice(0, -1), cursor, isJson);
+  if (name === "kind" && outer !== undefined) return kindValues(root, steps.slice(0, -1), cursor, isJson, messages);
   if (schema === undefined || typeOf(schema) === "object" || typeOf(schema) === "array") return [];
   const { default: standard, enum: all, examples = [] } = schema;
   const listed = all ?? (standard === undefined ? examples : [standard, ...examples]);
   return listed.map((choice) => valueOf(choice, cursor, isJson));
 }
 
-function kindValues(root: Schema, steps: readonly TreeStep[], cursor: SchemaCursor, isJson: boolean): Candidate[] {
+function kindValues(
+  root: Schema,
+  steps: readonly TreeStep[],
+  cursor: SchemaCursor,
+  isJson: boolean,
+  messages: Messages,
+): Candidate[] {
   const schema = schemaAlong(root, steps);
   if (schema === undefined) return [];
-  return [...kindsOf(schema)].map(([kind, { description }]) => ({
+  return [...kindsOf(schema)].map(([kind, alternative]) => ({
     ...valueOf(kind, cursor, isJson),
-    docs: description,
+    docs: schemaDescription(kind, alternative, messages),
   }));
 }
 

@@ -1,11 +1,14 @@
-import type { SayService } from "../../core/messages/service-texts.js";
-import { typeOf, type Schema } from "../../core/schema/schema-check.js";
+import type { Messages } from "../../core/messages/messages.js";
+import { ruleById } from "../../core/rules/registry.js";
+import { serviceSpeaker, type SayService } from "../../core/messages/service-texts.js";
+import { descriptionOf, typeOf, type Schema } from "../../core/schema/schema-check.js";
 import { kindsOf } from "../../core/schema/schema-tree.js";
 import { code } from "../setting-docs.js";
 import { writtenValue } from "./write.js";
 
 /** What may stand somewhere, as Markdown: description, unit, default, what is allowed. */
-export function schemaDocs(name: string, schema: Schema, isRequired: boolean, say: SayService): string {
+export function schemaDocs(name: string, schema: Schema, isRequired: boolean, messages: Messages): string {
+  const say = serviceSpeaker(messages);
   const facts = [
     kindOfValue(schema, say),
     unitOf(name, say),
@@ -14,15 +17,27 @@ export function schemaDocs(name: string, schema: Schema, isRequired: boolean, sa
     isRequired ? say("schema/required") : "",
     defaultOf(schema, say),
   ];
-  const kinds = [...kindsOf(schema)].map(([kind, { description }]) => `- ${code(kind)} ${description ?? ""}`.trimEnd());
+  const kinds = [...kindsOf(schema)].map(([kind, one]) =>
+    `- ${code(kind)} ${schemaDescription(kind, one, messages) ?? ""}`.trimEnd(),
+  );
   return [
-    schema.description ?? "",
+    schemaDescription(name, schema, messages) ?? "",
     facts.filter((fact) => fact !== "").join(" · "),
     kinds.join("\n"),
     kinds.length > 0 ? "" : (schema.enum ?? []).map((value) => code(String(value))).join(" "),
   ]
     .filter((part) => part !== "")
     .join("\n\n");
+}
+
+/** What a schema says about a part of a file; the parts that are called as rules are said what the rules are. */
+export function schemaDescription(name: string, schema: Schema, messages: Messages): string | undefined {
+  const description = descriptionOf(schema);
+  if (description === undefined) return undefined;
+  const rule = ruleById(name)?.meta;
+  return rule?.summary === description.english
+    ? messages.plain(`${name}/summary`, rule.summary)
+    : messages.say(description);
 }
 
 /** The units that names end in. */

@@ -30,28 +30,28 @@ export interface SchemaFileKind {
     traffic: TrafficFile | undefined,
   ) => { readonly document: SchemaText; readonly findings: readonly Finding[] };
   /** What may be written at a path beyond what the schema lists, from what is typed on; undefined where the schema decides. */
-  readonly namesAfter: (path: string, typed: string) => readonly NameChoice[] | undefined;
+  readonly namesAfter: (path: string, typed: string, messages: Messages) => readonly NameChoice[] | undefined;
   /** What a name at a path stands for. */
-  readonly docsOfName: (path: string, name: string) => string | undefined;
+  readonly docsOfName: (path: string, name: string, messages: Messages) => string | undefined;
 }
 
 const SCENARIO: SchemaFileKind = {
   isFile: isScenarioFileName,
   schema: () => SCENARIO_SCHEMA,
   lint: lintScenario,
-  namesAfter: (path, typed) => (path === "extends" ? scenarioNamesAfter(typed) : undefined),
-  docsOfName: (path, name) => (path === "extends" ? scenarioNameDocs(name) : undefined),
+  namesAfter: (path, typed, messages) => (path === "extends" ? scenarioNamesAfter(typed, messages) : undefined),
+  docsOfName: (path, name, messages) => (path === "extends" ? scenarioNameDocs(name, messages) : undefined),
 };
 
 const PROJECT: SchemaFileKind = {
   isFile: isProjectFileName,
   schema: projectSchema,
   lint: lintProject,
-  namesAfter: (path, typed) => {
-    if (path === "scenario") return scenarioNamesAfter(typed);
+  namesAfter: (path, typed, messages) => {
+    if (path === "scenario") return scenarioNamesAfter(typed, messages);
     return path === "kafkaVersion" ? releases() : undefined;
   },
-  docsOfName: (path, name) => (path === "scenario" ? scenarioNameDocs(name) : undefined),
+  docsOfName: (path, name, messages) => (path === "scenario" ? scenarioNameDocs(name, messages) : undefined),
 };
 
 /** The kind of a file; undefined for files that no schema describes. */

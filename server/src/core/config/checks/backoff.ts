@@ -1,3 +1,4 @@
+import { phrase } from "../../messages/phrase-texts.js";
 import type { AdjustmentCode } from "../evaluation.js";
 import type { Draft } from "../draft.js";
 
@@ -31,7 +32,7 @@ function checkReconnectBackoff(draft: Draft): void {
       log: draft.since("3.7.0") ? { level: "WARN", message } : undefined,
       data: {},
     },
-    "follows reconnect.backoff.ms, which is set alone: no exponential growth",
+    phrase("note/reconnect-static"),
   );
 }
 
@@ -53,6 +54,6 @@ function checkOrder(draft: Draft, code: AdjustmentCode, key: string, what: strin
       log: { level: "WARN", message },
       data: { base: base.text, maximum: maximum.text },
     },
-    `above ${maximumKey}, which is used instead`,
+    phrase("note/above-maximum", { maximum: maximumKey }),
   );
 }

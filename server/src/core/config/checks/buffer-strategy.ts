@@ -1,3 +1,4 @@
+import { phrase } from "../../messages/phrase-texts.js";
 import type { Draft } from "../draft.js";
 
 /** 4.4: the rack-aware partitioner and the incremental allocation strategy. */
@@ -31,7 +32,7 @@ function checkIncremental(draft: Draft): void {
         log: { level: "WARN", message: fallbackMessage(batchSize) },
         data: {},
       },
-      "batch.size is below 16384",
+      phrase("note/small-batch"),
     );
     return;
   }

@@ -1,3 +1,4 @@
+import { phrase } from "../../messages/phrase-texts.js";
 import type { Draft } from "../draft.js";
 
 const INT_MAX = 2_147_483_647;
@@ -23,7 +24,7 @@ function clampLinger(draft: Draft): void {
   const value = INT_MAX.toString();
   draft.adjust(
     { code: "linger-clamped", key: "linger.ms", causedBy: ["linger.ms"], value, log: undefined, data: {} },
-    "the largest int, which is what the client can wait",
+    phrase("note/largest-int"),
   );
 }
 
@@ -54,6 +55,6 @@ function raise(draft: Draft, neededMs: number): void {
       log: { level: "WARN", message: `${MESSAGE}. Setting it to ${neededMs}.` },
       data: { neededMs },
     },
-    "raised to linger.ms + request.timeout.ms",
+    phrase("note/raised"),
   );
 }

@@ -1,3 +1,4 @@
+import { phrase } from "../../messages/phrase-texts.js";
 import type { Draft } from "../draft.js";
 
 const MAX_IN_FLIGHT = "max.in.flight.requests.per.connection";
@@ -30,7 +31,7 @@ export function checkIdempotence(draft: Draft): void {
 function printAcks(draft: Draft): void {
   const acks = draft.effective.get("acks");
   if (draft.since("2.5.0") && acks?.value === "all") {
-    draft.effective.set("acks", { ...acks, value: "-1", note: acks.note ?? "all in-sync replicas (all)" });
+    draft.effective.set("acks", { ...acks, value: "-1", note: acks.note ?? phrase("note/acks-all") });
   }
 }
 
@@ -109,7 +110,7 @@ function disable(draft: Draft, contradiction: Contradiction): void {
       log: contradiction.log,
       data: { value: contradiction.value },
     },
-    `switched off because ${contradiction.key} is ${contradiction.value}`,
+    phrase("note/idempotence-off", { key: contradiction.key, value: contradiction.value }),
   );
 }
 
@@ -155,7 +156,7 @@ function overrideIdempotence(draft: Draft): void {
       log: { level: "INFO", message },
       data: {},
     },
-    "switched on because transactional.id is set",
+    phrase("note/idempotence-on"),
   );
 }
 
@@ -166,7 +167,7 @@ function overrideAcks(draft: Draft): void {
   draft.values.set("acks", { value: "all", text: "all" });
   draft.adjust(
     { code: "acks-overridden", key: "acks", causedBy, value: "all", log: { level: "INFO", message }, data: {} },
-    "all because idempotence is on",
+    phrase("note/acks-overridden"),
   );
 }
 
@@ -180,7 +181,7 @@ function defaultNotApplied(draft: Draft): void {
       log: undefined,
       data: { version: draft.version.text },
     },
-    "the default true is not applied in this release (KAFKA-13598)",
+    phrase("note/default-not-applied"),
   );
 }
 

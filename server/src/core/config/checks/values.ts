@@ -1,3 +1,4 @@
+import { phrase } from "../../messages/phrase-texts.js";
 import type { KeySpec } from "../../catalog/types.js";
 import type { Draft } from "../draft.js";
 import { defaultsOf } from "../defaults.js";
@@ -22,11 +23,9 @@ function checkValue(draft: Draft, spec: KeySpec): void {
   draft.values.delete(spec.key);
   if (raw === undefined) missingSetting(draft, spec.key);
   else if (draft.unresolved.has(spec.key))
-    draft.effective.set(spec.key, { value: raw, source: "file", note: PLACEHOLDER_NOTE });
+    draft.effective.set(spec.key, { value: raw, source: "file", note: phrase("note/placeholder") });
   else useGiven(draft, spec, raw);
 }
-
-const PLACEHOLDER_NOTE = "resolved by a config provider when the client starts";
 
 /** Serializers of 3.3 and later have been reported before. */
 function missingSetting(draft: Draft, key: string): void {
@@ -87,6 +86,6 @@ function removeDuplicates(draft: Draft, key: string, elements: readonly string[]
   draft.values.set(key, { value: unique, text: value });
   draft.adjust(
     { code: "list-duplicates-removed", key, causedBy: [key], value, log: { level: "WARN", message }, data: {} },
-    "repeated elements removed",
+    phrase("note/duplicates-removed"),
   );
 }

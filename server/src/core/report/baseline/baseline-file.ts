@@ -1,3 +1,4 @@
+import { Messages } from "../../messages/messages.js";
 import { SchemaCheck, type Schema } from "../../schema/schema-check.js";
 
 /** Findings of one file that are known: as many as `count` with this fingerprint. */
@@ -65,7 +66,7 @@ export function readBaseline(text: string): readonly BaselineEntry[] | BaselineP
   const [mistake] = check.mistakes;
   if (mistake === undefined) return (read as { readonly findings: readonly BaselineEntry[] }).findings;
   const { path, allowed } = mistake;
-  return { problem: `${path === "" ? "" : `${path}: `}expected ${allowed}` };
+  return { problem: `${path === "" ? "" : `${path}: `}expected ${new Messages().say(allowed)}` };
 }
 
 /** One line for each entry, in a fixed order, so that versions of the file can be compared and merged. */

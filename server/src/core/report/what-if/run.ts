@@ -30,7 +30,7 @@ export async function compareText(
     changes,
     text: changedText(document, changes),
   }));
-  return guarded(async () => {
+  return guarded(options, async () => {
     const outcomes = await runVariants(variants, options.scenario, options.seeds, options.run, options.onProgress);
     const verdicts = verdictsOf(outcomes, options.requirements ?? []);
     return { report: comparisonReport(outcomes, context, verdicts), data: { outcomes, verdicts } };
@@ -71,7 +71,7 @@ export async function tuneText(
 ): Promise<Experiment<Tuning>> {
   const { document, textOf, context } = subjectOf(text, options);
   const { scenario, seeds, run, signal, onProgress, requirements = [] } = options;
-  return guarded(async () => {
+  return guarded(options, async () => {
     const data = await tune({ document, textOf, scenario, goal, requirements, seeds, run, signal, onProgress });
     return { report: tuningReport(data, textOf, context), data };
   });

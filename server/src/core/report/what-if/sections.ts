@@ -1,3 +1,4 @@
+import { phraseOf } from "../../messages/phrase-texts.js";
 import type { SayWhatIf } from "../../messages/what-if-texts.js";
 import type { SimulatedResult } from "../../simulation/result/result.js";
 import type { RequirementVerdict } from "../../whatif/requirement.js";
@@ -74,7 +75,7 @@ export function findingsSections({ say, findings }: ReportContext): readonly Rep
     ],
     rows: findings.map(({ range, severity, message, rule }) => [
       { text: String(range.start.line + 1) },
-      { text: severity },
+      { text: say(`severity/${severity}`) },
       { text: message },
       { text: rule },
     ]),
@@ -87,8 +88,12 @@ export function limitsSection(context: ReportContext, result: SimulatedResult | 
   const { say, seeds } = context;
   const items = [
     say("limit/seeds", { count: seeds.length }),
-    ...(result?.dependsOn ?? []).map(({ key, reason }) => say("limit/depends", { key, reason })),
-    ...(result?.approximations ?? []).map(({ key, text }) => (key === undefined ? text : `${key}: ${text}`)),
+    ...(result?.dependsOn ?? []).map(({ key, reason }) => say("limit/depends", { key, reason: phraseOf(reason) })),
+    ...(result?.approximations ?? []).map(({ key, text }) =>
+      key === undefined
+        ? say("limit/model", { text: phraseOf(text) })
+        : say("limit/setting", { key, text: phraseOf(text) }),
+    ),
     say("limit/docs"),
   ];
   return { id: "limits", title: say("section/limits"), blocks: [{ kind: "list", items }] };

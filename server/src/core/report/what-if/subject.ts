@@ -3,6 +3,8 @@ import { evaluate } from "../../config/evaluate.js";
 import type { ConfigDocument } from "../../dialects/types.js";
 import { Messages } from "../../messages/messages.js";
 import { whatIfSpeaker } from "../../messages/what-if-texts.js";
+import { toldMistake } from "../../schema/schema-check.js";
+import { readScenario } from "../../simulation/scenario/read-scenario.js";
 import { BadScenario, type JobRunner, type StopSignal } from "../../whatif/experiment.js";
 import type { Requirement } from "../../whatif/requirement.js";
 import { lintDocument, reportFinding, type LintOptions } from "../lint.js";
@@ -64,12 +66,15 @@ export function subjectOf(text: string, options: SubjectOptions): Subject {
 
 /** A scenario with mistakes is an answer, not a crash. */
 export async function guarded<Data>(
+  { scenario, messages = new Messages() }: Pick<ExperimentOptions, "scenario" | "messages">,
   experiment: () => Promise<{ readonly report: Report; readonly data: Data }>,
 ): Promise<Experiment<Data>> {
   try {
     return { outcome: "done", ...(await experiment()) };
   } catch (error) {
-    if (error instanceof BadScenario) return { outcome: "bad-scenario", mistakes: error.mistakes };
-    throw error;
+    if (!(error instanceof BadScenario)) throw error;
+    // A thread speaks English: the mistakes are told again, in the language of the report.
+    const told = readScenario(scenario).mistakes?.map((mistake) => toldMistake(mistake, messages));
+    return { outcome: "bad-scenario", mistakes: told ?? error.mistakes };
   }
 }

@@ -63,7 +63,7 @@ export async function sweepText(
     .map((variant, index) => ({ variant, index }))
     .filter(({ index }) => index % shard.count === shard.index - 1);
   const { scenario, seeds } = options;
-  return guarded(async () => {
+  return guarded(options, async () => {
     const { cells, sample } = await runCells(mine, axes, options);
     const current = currentOf(axes, subject);
     const data: SweepFile = {

@@ -1,3 +1,4 @@
+import { listOf } from "../../messages/phrase-texts.js";
 import type { TextEdit } from "../../text/span.js";
 import { bootstrapHosts } from "../bootstrap-hosts.js";
 import { described } from "../support.js";
@@ -44,7 +45,7 @@ export const eventHubsLimits: Rule = {
     const isTooLarge = bad.some(({ key }) => key === REQUEST_SIZE) && givenNumber(context, REQUEST_SIZE) !== undefined;
     const report: Report = {
       messageId: "limits",
-      data: { settings: bad.map(({ key }) => described(context, key)).join(", ") },
+      data: { settings: listOf(bad.map(({ key }) => described(context, key))) },
       key: setting.key,
       span: setting.spanOf(address.start, address.end),
       severity: isTooLarge ? "warning" : "information",

@@ -16,7 +16,8 @@ export const invalidBootstrapAddress: Rule = {
   },
   messages: {
     noPort: "{address} has no port: every entry is host:port.",
-    separator: "Entries of bootstrap.servers are separated by commas, not by {separator}.",
+    semicolons: "Entries of bootstrap.servers are separated by commas, not by semicolons.",
+    blanks: "Entries of bootstrap.servers are separated by commas, not by blanks.",
     invalid: "{address} is no address: every entry is host:port, separated by commas.",
     port: "Port {port} is out of range: 0 to 65535.",
     none: "bootstrap.servers names no broker.",
@@ -38,7 +39,7 @@ function reportOf(context: RuleContext, failure: Failure): Report {
   const cause = causeOf(failure, address);
   return {
     messageId: cause,
-    data: { address, port: failure.data["port"] ?? "", separator: address.includes(";") ? "semicolons" : "blanks" },
+    data: { address, port: failure.data["port"] ?? "" },
     key: KEY,
     span: spanOfFailure(context, failure),
     fixes: fixesFor(context, failure, cause, address),
@@ -46,13 +47,14 @@ function reportOf(context: RuleContext, failure: Failure): Report {
   };
 }
 
-type Cause = "noPort" | "separator" | "invalid" | "port" | "none";
+type Cause = "noPort" | "semicolons" | "blanks" | "invalid" | "port" | "none";
 
 function causeOf(failure: Failure, address: string): Cause {
   if (failure.code === "bootstrap-port") return "port";
   if (failure.code === "bootstrap-none") return "none";
   if (/^[0-9A-Za-z\-._]+$/.test(address)) return "noPort";
-  return isList(address) ? "separator" : "invalid";
+  if (!isList(address)) return "invalid";
+  return address.includes(";") ? "semicolons" : "blanks";
 }
 
 /** Whether addresses stand side by side with something else than commas between them. */
@@ -74,7 +76,7 @@ function fixesFor(context: RuleContext, failure: Failure, cause: Cause, address:
     if (mended === undefined) return [];
     return [{ titleId: "replace", data: { address: mended }, safety: "suggestion", edits: replace(mended) }];
   }
-  if (cause !== "separator") return [];
+  if (cause !== "semicolons" && cause !== "blanks") return [];
   const commas = address.replace(/;$/, "").replace(/[ \t]*;[ \t]*|[ \t]+/g, ",");
   return [{ titleId: "commas", safety: "safe", edits: replace(commas) }];
 }

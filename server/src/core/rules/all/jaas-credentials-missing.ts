@@ -37,6 +37,7 @@ export const jaasCredentialsMissing: Rule = {
     rename: "Rename to {options}",
     insert: "Add {options}, to be filled in",
     both: "Rename to {options}, and add {added}, to be filled in",
+    neither: "{module} has no option username and no option password: the producer starts, but every connection fails.",
   },
   check: (context) => {
     const login = firstPartyLogin(context);
@@ -47,8 +48,8 @@ export const jaasCredentialsMissing: Rule = {
     if (missing.length === 0) return [];
     return [
       adviceOn(context, login.setting, {
-        messageId: "missing",
-        data: { module: simpleName(login.module), option: missing.join(" and no option ") },
+        messageId: missing.length === 1 ? "missing" : "neither",
+        data: { module: simpleName(login.module), option: missing[0] ?? "" },
         span: login.setting.spanOf(login.part.start, login.part.end),
         fixes: completion(context, login, missing),
         clientMessage: "Cannot get userid/password",

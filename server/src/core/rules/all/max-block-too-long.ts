@@ -19,7 +19,7 @@ export const maxBlockTooLong: Rule = {
   },
   messages: {
     ...VALUE_FIX_TITLES,
-    long: "{setting} lets a thread hang in send() for {duration} when the cluster is away or the buffer is full.",
+    long: "{setting} lets a thread hang in send() for {minutes} minutes when the cluster is away or the buffer is full.",
     forEver: "{setting} lets a thread hang in send() for ever when the cluster is away or the buffer is full.",
   },
   check: (context) => {
@@ -27,7 +27,7 @@ export const maxBlockTooLong: Rule = {
     if (written === undefined || written.value <= LONG_MS) return [];
     const minutes = Math.round(written.value / 60_000);
     const isForEver = written.value >= FOR_EVER_MS;
-    const data = { duration: `${minutes.toString()} minutes` };
+    const data = { minutes };
     const fixes = removeFix(context, KEY);
     return [adviceOn(context, written.setting, { messageId: isForEver ? "forEver" : "long", data, fixes })];
   },

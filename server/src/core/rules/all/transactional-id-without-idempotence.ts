@@ -1,3 +1,4 @@
+import { allOf } from "../../messages/phrase-texts.js";
 import { adjustmentsOf, clientMessageOf, described, failuresOf, relatedSettings, spanOfFailure } from "../support.js";
 import { IDEMPOTENT_VALUES } from "../idempotent-values.js";
 import type { Fix, Report, Rule, RuleContext } from "../types.js";
@@ -26,7 +27,7 @@ export const transactionalIdWithoutIdempotence: Rule = {
       const says = causes.map((key) => described(context, key));
       return {
         messageId: "explicit",
-        data: { causes: says.join(" and ") },
+        data: { causes: allOf(says) },
         key: failure.key,
         span: spanOfFailure(context, failure),
         related: relatedSettings(context, causes, "cause"),
@@ -51,7 +52,7 @@ function fixesFor(context: RuleContext, causes: readonly string[]): readonly Fix
   });
   const [first = IDEMPOTENCE] = causes;
   const titleId = causes.length > 1 ? "repair" : first === IDEMPOTENCE ? "enable" : "set";
-  const data = { key: causes.join(" and "), value: IDEMPOTENT_VALUES[first] ?? "true" };
+  const data = { key: allOf(causes), value: IDEMPOTENT_VALUES[first] ?? "true" };
   const remove = transactionalIds.flatMap((setting) => document.edits.remove(setting));
   return [
     { titleId, data, safety: "safe", edits: repairs },

@@ -1,3 +1,5 @@
+import type { Phrase } from "../../messages/format.js";
+import { phrase } from "../../messages/phrase-texts.js";
 import { javaTrim } from "../../config/parse-value.js";
 import { reportsFor, withoutUnit } from "../suspicious-value.js";
 import { valueOrKey } from "../support.js";
@@ -29,7 +31,7 @@ export const unitSuffix: Rule = {
     }),
 };
 
-function unitOf(key: string): string {
-  if (key.endsWith(".ms")) return "milliseconds";
-  return key.endsWith(".seconds") ? "seconds" : "bytes";
+function unitOf(key: string): Phrase {
+  if (key.endsWith(".ms")) return phrase("unit/milliseconds");
+  return phrase(key.endsWith(".seconds") ? "unit/seconds" : "unit/bytes");
 }

@@ -4,7 +4,7 @@ import type { SimulationEnd } from "../full/simulation.js";
 import type { LatencyStage } from "../full/statistics.js";
 import type { Approximation } from "../scenario/approximations.js";
 import type { Scenario } from "../scenario/scenario.js";
-import type { SchemaMistake } from "../../schema/schema-check.js";
+import type { ToldMistake } from "../../schema/schema-check.js";
 
 /** Version of the shape of results. */
 export const RESULT_FORMAT = 1;
@@ -150,7 +150,7 @@ export interface RefusedResult {
 export interface BadScenarioResult {
   readonly outcome: "bad-scenario";
   readonly format: typeof RESULT_FORMAT;
-  readonly mistakes: readonly SchemaMistake[];
+  readonly mistakes: readonly ToldMistake[];
 }
 
 /** What {@link simulate} returns. */

@@ -1,3 +1,5 @@
+import type { Phrase } from "../../messages/format.js";
+import { phrase } from "../../messages/phrase-texts.js";
 import type { SchemaCheck } from "../../schema/schema-check.js";
 import { readRecording, type Recording, type RecordingError } from "../workload/recorded.js";
 import { MOST_PER_SECOND, MOST_RATE_LINES, readRates, type RatesError } from "../workload/recorded-rates.js";
@@ -11,16 +13,12 @@ const MOST_VALUE_BYTES = 104_857_600;
 const LONGEST_LINE_SHOWN = 100;
 const PATH = "workload.arrivals";
 
-const EXPECTED: Readonly<Record<RecordingError["code"] | RatesError["code"], string>> = {
-  "not-a-number": "milliseconds[,bytes]",
-  "out-of-order": "times in order",
-  empty: "records",
-  "no-rate": "milliseconds,records per second",
-  "rate-too-high": `at most ${MOST_PER_SECOND} records per second`,
-  "time-not-later": "a time later than the one before",
-  "too-few": "two lines with rates at least",
-  "too-many": `at most ${MOST_RATE_LINES} lines with rates`,
-};
+/** What should stand in a line that is wrong. */
+function expectedOf(code: RecordingError["code"] | RatesError["code"]): Phrase {
+  if (code === "rate-too-high") return phrase("recording/rate-too-high", { most: MOST_PER_SECOND });
+  if (code === "too-many") return phrase("recording/too-many", { most: MOST_RATE_LINES });
+  return phrase(`recording/${code}`);
+}
 
 /** Recorded arrivals: they must be there, and every line must be right. */
 export function checkRecording(arrivals: Recorded, check: SchemaCheck): void {
@@ -33,18 +31,17 @@ export function checkRecording(arrivals: Recorded, check: SchemaCheck): void {
 
 function checkWhole({ csvFile, everyMs }: Recorded, { timesUs, valueBytes }: Recording, check: SchemaCheck): void {
   const path = `${PATH}.${csvFile === undefined ? "csv" : "csvFile"}`;
+  const inFile = csvFile === undefined ? {} : { place: csvFile };
   const lastMs = (timesUs.at(-1) ?? 0) / 1_000;
   if (everyMs !== undefined && everyMs < lastMs)
-    check.note(`${PATH}.everyMs`, everyMs, `at least the last time of the recording (${lastMs})`);
+    check.note(`${PATH}.everyMs`, everyMs, phrase("allowed/recording-length", { lastMs }));
   if (valueBytes.length > 0 && valueBytes.length < timesUs.length)
-    check.note(
-      path,
-      `${valueBytes.length} of ${timesUs.length} lines have bytes`,
-      "all lines with bytes, or none",
-      csvFile,
-    );
+    check.note(path, valueBytes.length, phrase("allowed/recording-bytes"), {
+      ...inFile,
+      shown: phrase("shown/recording-bytes", { some: valueBytes.length, all: timesUs.length }),
+    });
   const tooLarge = valueBytes.find((bytes) => bytes > MOST_VALUE_BYTES);
-  if (tooLarge !== undefined) check.note(path, tooLarge, `at most ${MOST_VALUE_BYTES} bytes`, csvFile);
+  if (tooLarge !== undefined) check.note(path, tooLarge, phrase("allowed/bytes", { most: MOST_VALUE_BYTES }), inFile);
 }
 
 /** A recorded rate: steps, or a text that is right. */
@@ -67,7 +64,7 @@ function noteLine(
   check: SchemaCheck,
 ): void {
   const line = (csv.split(/\r?\n/)[error.line - 1] ?? "").slice(0, LONGEST_LINE_SHOWN);
-  const expected = EXPECTED[error.code];
-  if (csvFile === undefined) check.note(`${PATH}.csv`, line, `${expected} in line ${error.line}`);
-  else check.note(`${PATH}.csvFile`, line, expected, `${csvFile}:${error.line}`);
+  const allowed = expectedOf(error.code);
+  if (csvFile === undefined) check.note(`${PATH}.csv`, line, phrase("allowed/in-line", { allowed, line: error.line }));
+  else check.note(`${PATH}.csvFile`, line, allowed, { place: `${csvFile}:${error.line}` });
 }

@@ -1,3 +1,4 @@
+import { atMost, phrase } from "../../messages/phrase-texts.js";
 import type { SchemaCheck } from "../../schema/schema-check.js";
 import type { Scenario, ScenarioSizes } from "./scenario.js";
 import { topicsOf } from "./topics.js";
@@ -13,7 +14,7 @@ export function checkTopics(scenario: Scenario, check: SchemaCheck): void {
   const names = new Set<string>();
   topicsOf(scenario).forEach((one, index) => {
     const path = `topics[${index}]`;
-    if (names.has(one.name)) check.note(`${path}.name`, one.name, "a name that no other topic has");
+    if (names.has(one.name)) check.note(`${path}.name`, one.name, phrase("allowed/other-name"));
     names.add(one.name);
     const written = topics[index];
     const { replicationFactor, minInsyncReplicas, valueBytes } = written ?? {};
@@ -25,7 +26,9 @@ export function checkTopics(scenario: Scenario, check: SchemaCheck): void {
   });
   const partitions = topicsOf(scenario).reduce((sum, one) => sum + one.partitions, 0);
   if (partitions > MOST_PARTITIONS)
-    check.note("topics", `${partitions} partitions`, `at most ${MOST_PARTITIONS} partitions of all topics together`);
+    check.note("topics", partitions, phrase("allowed/partitions", { most: MOST_PARTITIONS }), {
+      shown: phrase("shown/partitions", { count: partitions }),
+    });
 }
 
 /** `factorPath`: where the replication factor comes from. */
@@ -37,21 +40,21 @@ function checkReplicas(
   check: SchemaCheck,
 ): void {
   if (replicationFactor > brokers && factorPath === path)
-    check.note(`${path}.replicationFactor`, replicationFactor, `at most cluster.brokers (${brokers})`);
+    check.note(`${path}.replicationFactor`, replicationFactor, atMost("cluster.brokers", brokers));
   if (minInsyncReplicas > replicationFactor)
     check.note(
       `${path}.minInsyncReplicas`,
       minInsyncReplicas,
-      `at most ${factorPath}.replicationFactor (${replicationFactor})`,
+      atMost(`${factorPath}.replicationFactor`, replicationFactor),
     );
 }
 
 /** Sizes from the smallest to the largest; median and p99 stand together, between them. */
 export function checkSizes({ min, max, median, p99 }: ScenarioSizes, path: string, check: SchemaCheck): void {
-  if (min > max) check.note(`${path}.min`, min, `at most ${path}.max (${max})`);
+  if (min > max) check.note(`${path}.min`, min, atMost(`${path}.max`, max));
   if (median === undefined && p99 === undefined) return;
   if (median === undefined || median < min || median > max)
-    check.note(`${path}.median`, median, `with p99, a size from min to max (${min} to ${max})`);
+    check.note(`${path}.median`, median, phrase("allowed/median", { min, max }));
   else if (p99 === undefined || p99 < median || p99 > max)
-    check.note(`${path}.p99`, p99, `with median, a size from median to max (${median} to ${max})`);
+    check.note(`${path}.p99`, p99, phrase("allowed/p99", { median, max }));
 }

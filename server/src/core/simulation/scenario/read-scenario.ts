@@ -1,4 +1,5 @@
 import { allowedNames, DEFAULT_SCENARIO_NAME } from "../../config/scenario-names.js";
+import { atMost, phrase } from "../../messages/phrase-texts.js";
 import { builtInScenario, mergeScenarios } from "./built-in.js";
 import { recordsInAll } from "./arrival-pieces.js";
 import { checkRecording, checkSteps } from "./check-recording.js";
@@ -47,21 +48,15 @@ function checkTogether(scenario: Scenario, check: SchemaCheck): void {
   checkSizes(workload.valueBytes, "workload.valueBytes", check);
   const { arrivals } = workload;
   if (arrivals.kind === "burst" && arrivals.burstMs > arrivals.everyMs)
-    check.note(
-      "workload.arrivals.burstMs",
-      arrivals.burstMs,
-      `at most workload.arrivals.everyMs (${arrivals.everyMs})`,
-    );
+    check.note("workload.arrivals.burstMs", arrivals.burstMs, atMost("workload.arrivals.everyMs", arrivals.everyMs));
   if (arrivals.kind === "recorded") checkRecording(arrivals, check);
   if (arrivals.kind === "steps") checkSteps(arrivals, check);
   faults.forEach((fault, index) => checkFault(fault, `faults[${index}]`, scenario, check));
   const records = Math.round(recordsInAll(scenario));
   if (records > limits.records)
-    check.note(
-      "workload",
-      `${records} records`,
-      `at most limits.records (${limits.records}) in all; limits.records may be up to 50000000`,
-    );
+    check.note("workload", records, phrase("allowed/records", { records: limits.records }), {
+      shown: phrase("shown/records", { count: records }),
+    });
 }
 
 /** A fault strikes only who is there. */
@@ -69,18 +64,14 @@ function checkFault(fault: ScenarioFault, path: string, { cluster, workload }: S
   const mostBroker = cluster.brokers - 1;
   const mostProducer = workload.producers - 1;
   if ("broker" in fault && fault.broker > mostBroker)
-    check.note(`${path}.broker`, fault.broker, `a broker from 0 to ${mostBroker}`);
+    check.note(`${path}.broker`, fault.broker, phrase("allowed/broker", { most: mostBroker }));
   if ("producer" in fault && fault.producer > mostProducer)
-    check.note(`${path}.producer`, fault.producer, `a producer from 0 to ${mostProducer}`);
+    check.note(`${path}.producer`, fault.producer, phrase("allowed/producer", { most: mostProducer }));
   if (fault.kind !== "cut") return;
   fault.between.forEach((party, index) => {
     const [kind, number = "0"] = party.split(" ");
     const most = kind === "broker" ? mostBroker : mostProducer;
     if (kind !== "controller" && Number(number) > most)
-      check.note(
-        `${path}.between[${index}]`,
-        party,
-        `broker 0 to ${mostBroker}, producer 0 to ${mostProducer}, controller`,
-      );
+      check.note(`${path}.between[${index}]`, party, phrase("allowed/party", { mostBroker, mostProducer }));
   });
 }

@@ -1,3 +1,5 @@
+import type { Phrase } from "../../messages/format.js";
+import { phrase } from "../../messages/phrase-texts.js";
 import { isObject, type SchemaMistake } from "../../schema/schema-check.js";
 import { plainValue } from "../../syntax/value-tree.js";
 import { parseYaml } from "../../syntax/yaml.js";
@@ -45,25 +47,26 @@ export function trafficMistakes(scenario: unknown, traffic: TrafficFile | undefi
   const path = trafficPathOf(scenario);
   if (path === undefined) return [];
   const { csv, steps } = arrivalsOf(scenario) ?? {};
+  const names = `csvFile, csv${steps === undefined ? "" : ", steps"}`;
   if (csv !== undefined || steps !== undefined)
-    return [{ path: WHERE, value: path, allowed: `only one of csvFile, csv${steps === undefined ? "" : ", steps"}` }];
+    return [{ path: WHERE, value: path, allowed: phrase("allowed/only-one-of", { names }) }];
   const allowed = traffic?.path === path ? problemOf(traffic) : undefined;
   return allowed === undefined ? [] : [{ path: WHERE, value: path, allowed }];
 }
 
 /** A mistake that only says that nobody has read the file. */
 export function isUnreadTraffic({ path, allowed }: SchemaMistake): boolean {
-  return path === WHERE && allowed === NOT_READ;
+  return path === WHERE && typeof allowed === "object" && allowed.id === NOT_READ.id;
 }
 
 /** What a scenario is told whose file nobody has read: from a program, its text goes into `csv`. */
-export const NOT_READ = "a file that can be read; from a program, its text as csv";
+export const NOT_READ: Phrase = phrase("allowed/csv-unread");
 
-function problemOf({ text, sizeBytes }: TrafficFile): string | undefined {
+function problemOf({ text, sizeBytes }: TrafficFile): Phrase | undefined {
   const size = text?.length ?? sizeBytes;
-  if (size === undefined) return "a CSV file that can be read, by its path from the scenario file";
+  if (size === undefined) return phrase("allowed/csv-file");
   if (size <= MOST_TRAFFIC_CHARACTERS) return undefined;
-  return `a file of at most ${MOST_TRAFFIC_CHARACTERS} characters (16 MiB); this one has ${size}`;
+  return phrase("allowed/csv-size", { most: MOST_TRAFFIC_CHARACTERS, size });
 }
 
 function arrivalsOf(scenario: unknown): Readonly<Record<string, unknown>> | undefined {

@@ -1,0 +1,53 @@
+/** Names and terms of several words that stay English in Korean texts. */
+const PHRASES: readonly string[] = ["byte order mark", "Azure Event Hubs", "Event Hubs"];
+
+/** Values and names that may stand side by side. */
+const NAMES: ReadonlySet<string> = new Set([
+  ...["acks", "retries", "all", "none", "gzip", "snappy", "zstd", "true", "false", "rebootstrap"],
+  ...["required", "requisite", "sufficient", "optional", "payments", "clickstream", "cdc", "calm", "laptop"],
+  ...["username", "password", "Kafka", "Java", "int", "long", "Connect", "Streams", "Python"],
+]);
+
+/** What only sentences have: one of them is enough. */
+const SMALL = new Set(
+  (
+    "a an the of to in on at by as is are was be and or not no nor with without from for than that this these it its " +
+    "one two both each every any most least more less only between into until when while which who what how such " +
+    "line lines default missing expected empty nothing items records seconds milliseconds minutes bytes"
+  ).split(" "),
+);
+
+/** A word of letters that is no part of a name such as `linger.ms`, `--set`, `key=value` or `host:port`. */
+const WORD = /(?<![\w.=/$@{:-])[A-Za-z][a-z]*(?![\w=/$@{-]|[.:]\w)/g;
+
+/**
+ * Finds English in a Korean text that is no name, value or quotation: two or more English words in a row, or one of the
+ * small words that only sentences have. What the client says (from `Kafka:` at the start of a line to the end), code and
+ * what stands in quotes do not count.
+ */
+export function englishIn(text: string): readonly string[] {
+  const own = text
+    .replace(/(?:^|\n)Kafka: [^]*$|주석에 적힌 이유: .*/, "")
+    .replace(/```[^]*?```|`[^`]*`|"[^"\n]*"/g, "·")
+    .replace(/\]\([^)]*\)/g, "]");
+  const rest = PHRASES.reduce((whole, phrase) => whole.replaceAll(phrase, "·"), own);
+  const words = [...rest.matchAll(WORD)].map(({ 0: word, index }) => ({
+    word,
+    start: index,
+    end: index + word.length,
+  }));
+  const found: string[] = [];
+  let run: typeof words = [];
+  const finish = (): void => {
+    const isRun = run.length > 1 && run.some(({ word }) => !NAMES.has(word));
+    if (isRun || run.some(({ word }) => SMALL.has(word))) found.push(run.map(({ word }) => word).join(" "));
+    run = [];
+  };
+  for (const word of words) {
+    const before = run.at(-1);
+    if (before !== undefined && !/^,? $/.test(rest.slice(before.end, word.start))) finish();
+    run.push(word);
+  }
+  finish();
+  return found;
+}

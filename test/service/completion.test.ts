@@ -1,4 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { catalogFor } from "../../server/src/core/catalog/catalog.js";
+import { latestVersion, parseVersion } from "../../server/src/core/catalog/version.js";
+import { isAccepted } from "../../server/src/core/rules/support-values.js";
+import { candidatesFor } from "../../server/src/service/value-candidates.js";
 import { accepted, complete, labels, START } from "./harness.js";
 
 describe("keys", () => {
@@ -107,4 +111,27 @@ describe("comments", () => {
   test("nothing in other comments", () => {
     expect(labels("# The acks setting: |")).toEqual([]);
   });
+});
+
+test("sensible numbers for keys that no slider has, with their units", () => {
+  const details = (text: string): readonly (readonly [string, string | undefined])[] =>
+    complete(text).map(({ label, detail }) => [label, detail]);
+  expect(details("transaction.timeout.ms=|")).toContainEqual(["900000", "15 min"]);
+  expect(details("send.buffer.bytes=|")).toContainEqual(["-1", undefined]);
+  expect(details("send.buffer.bytes=|")).toContainEqual(["1048576", "1 MiB"]);
+  expect(details("sasl.login.refresh.buffer.seconds=|")).toEqual([["300", "default · 5 min"]]);
+  expect(labels("partitioner.availability.timeout.ms=|")).toEqual(["0", "5000", "30000"]);
+  expect(labels("max.block.ms=|")).not.toContain("0");
+});
+
+test("every number that is offered is one that the client takes, whatever the release", () => {
+  for (const version of ["2.1", "3.9", "4.3"]) {
+    const catalog = catalogFor(parseVersion(version) ?? latestVersion());
+    for (const [key, spec] of catalog.keys) {
+      for (const { value } of candidatesFor(key, catalog)) {
+        if (["int", "long", "short", "double"].includes(spec.type))
+          expect(isAccepted(spec, value), `${key}=${value}`).toBe(true);
+      }
+    }
+  }
 });

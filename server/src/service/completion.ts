@@ -1,7 +1,9 @@
 import type { CompletionItem } from "vscode-languageserver-types";
+import type { ConfigDocument, Setting } from "../core/dialects/types.js";
 import type { Position } from "../core/text/line-index.js";
 import type { Analysis } from "./analysis.js";
 import { completeDirective } from "./complete-directive.js";
+import { completeJaasOption } from "./complete-jaas.js";
 import { completeKey, type CompletionAbilities } from "./complete-key.js";
 import { completeJaas } from "./complete-snippet.js";
 import { completeValue } from "./complete-value.js";
@@ -20,10 +22,23 @@ export function completion(
   const at = settingAt(document, offset);
   if (at?.part === "key") return completeKey(analysis, at.setting, offset, abilities);
   if (at !== undefined) {
-    const templates = completeJaas(analysis, at.setting, offset, abilities.snippets === true);
-    return [...completeValue(analysis, at.setting, offset), ...templates];
+    const canFill = abilities.snippets === true;
+    return [
+      ...completeValue(analysis, at.setting, offset),
+      ...completeJaas(analysis, at.setting, offset, canFill),
+      ...completeJaasOption(analysis, at.setting, offset, canFill),
+    ];
   }
+  const continued = continuedSetting(document, offset);
+  if (continued !== undefined) return completeJaasOption(analysis, continued, offset, abilities.snippets === true);
   return isBlankLine(document.text, offset) ? completeKey(analysis, undefined, offset, abilities) : [];
+}
+
+/** The setting whose last line goes on, where nothing follows yet. */
+function continuedSetting({ lines, settings, text }: ConfigDocument, offset: number): Setting | undefined {
+  const before = text.slice(0, lines.lineStart(lines.lineAt(offset)));
+  if (!/(?<!\\)(?:\\\\)*\\(?:\r\n|\n|\r)$/.test(before.slice(-LONGEST_INDENT))) return undefined;
+  return settings.findLast(({ span }) => span.start < offset && before.length <= span.end);
 }
 
 /** A key can start where nothing else stands on the line; in front of other text it would swallow that as its value. */

@@ -8,6 +8,7 @@ import type { Position } from "../core/text/line-index.js";
 import type { Span } from "../core/text/span.js";
 import type { Analysis } from "./analysis.js";
 import { guideDocs } from "./guide-docs.js";
+import { jaasHover } from "./jaas-hover.js";
 import { presetHover } from "./presets.js";
 import { HIDDEN, isSecret } from "./secrets.js";
 import { code, settingDocs, shortVersion } from "./setting-docs.js";
@@ -23,6 +24,8 @@ export function hover(analysis: Analysis, position: Position): Hover | undefined
   if (at === undefined) return presetHover(analysis, document.lines.offsetAt(position));
   if (at.part === "separator") return undefined;
   const { setting } = at;
+  const word = at.part === "value" ? jaasHover(analysis, setting, document.lines.offsetAt(position)) : undefined;
+  if (word !== undefined) return hoverOf(analysis, word.span, word.text);
   return at.part === "key"
     ? hoverOf(analysis, setting.keySpan, keyText(analysis, setting))
     : hoverOf(analysis, setting.valueSpan, valueText(analysis, setting));

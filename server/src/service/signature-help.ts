@@ -1,12 +1,11 @@
 import { MarkupKind, type ParameterInformation, type SignatureHelp } from "vscode-languageserver-types";
 import { loginModules, type LoginModule } from "../core/config/jaas/login-modules.js";
-import type { Setting } from "../core/dialects/types.js";
-import { EDITOR_TEXTS, editorSpeaker, type EditorTextId, type SayEditor } from "../core/messages/editor-texts.js";
+import { editorSpeaker, type SayEditor } from "../core/messages/editor-texts.js";
 import type { Position } from "../core/text/line-index.js";
 import type { Analysis } from "./analysis.js";
+import { decodedLength, isJaas, optionText } from "./jaas-cursor.js";
 import { settingAt } from "./setting-at.js";
 
-const JAAS = /(^|\.)sasl\.jaas\.config$/;
 const HEAD = /^\s*([\w.$]+)\s+/;
 const OPTIONS = /([\w.-]+)\s*=/g;
 const OPEN_OPTION = /([\w.-]+)\s*=\s*(?:"[^"]*|'[^']*|[^\s"';]*)$/;
@@ -16,7 +15,7 @@ export function signatureHelp(analysis: Analysis, position: Position): Signature
   const { document, context, options } = analysis;
   const offset = document.lines.offsetAt(position);
   const at = settingAt(document, offset);
-  if (at?.part !== "value" || !JAAS.test(at.setting.key)) return undefined;
+  if (at?.part !== "value" || !isJaas(at.setting)) return undefined;
   const { value } = at.setting;
   const before = value.slice(0, decodedLength(at.setting, offset));
   const name = HEAD.exec(before)?.[1];
@@ -25,20 +24,6 @@ export function signatureHelp(analysis: Analysis, position: Position): Signature
   const { label, parameters } = signatureOf(module, editorSpeaker(options.messages));
   const activeParameter = activeOf(module, before, value);
   return { signatures: [{ label, parameters: [...parameters] }], activeSignature: 0, activeParameter };
-}
-
-/** How many characters of the value stand before an offset of the file. */
-function decodedLength(setting: Setting, offset: number): number {
-  const { value, valueSpan } = setting;
-  if (value.length === valueSpan.end - valueSpan.start) return offset - valueSpan.start;
-  let low = 0;
-  let high = value.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (setting.spanOf(middle, middle + 1).end <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function signatureOf(
@@ -60,11 +45,6 @@ function signatureOf(
     add(isQuoted ? `${key}="${example}"` : `${key}=${example}`, optionText(key, say), isRequired);
   }
   return { label, parameters };
-}
-
-function optionText(key: string, say: SayEditor): string {
-  const id = `jaas/${key}`;
-  return Object.hasOwn(EDITOR_TEXTS, id) ? say(id as EditorTextId) : "";
 }
 
 /** The option at the cursor; else the first one that is not there yet, if any. The word `required` comes before them. */

@@ -15,6 +15,7 @@ const SIZE_UNITS: readonly Unit[] = [
   ["KiB", 1_024],
 ];
 const SIZE_KEYS: ReadonlySet<string> = new Set(["batch.size", "buffer.memory", "max.request.size"]);
+const SECOND_MS = 1_000;
 const MAX_INT = 2_147_483_647;
 
 /** `120000` of a time setting as `2 min`, `16384` of a size setting as `16 KiB`; undefined when it says nothing new. */
@@ -24,12 +25,13 @@ export function humanValue(
   text: string,
   say: SayService = english,
 ): string | undefined {
-  if (type !== "int" && type !== "long") return undefined;
+  if (type !== "int" && type !== "long" && type !== "short") return undefined;
   if (!/^\s*[+-]?\d{1,19}\s*$/.test(text)) return undefined;
   const value = Number(text);
   if (value === MAX_INT && key === "retries") return say("unit/no-limit");
   if (value <= 0) return undefined;
   if (key.endsWith(".ms")) return inUnits(value, TIME_UNITS, say);
+  if (key.endsWith(".seconds")) return inUnits(value * SECOND_MS, TIME_UNITS, say);
   return SIZE_KEYS.has(key) || key.endsWith(".bytes") ? inUnits(value, SIZE_UNITS, say) : undefined;
 }
 

@@ -34,6 +34,37 @@ const USUAL_VALUES: Readonly<Record<string, readonly string[]>> = {
   "ssl.endpoint.identification.algorithm": ["https"],
 };
 
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const KIBIBYTE = 1_024;
+
+/** Numbers that make sense for settings that no slider has; the default is added. */
+const USUAL_NUMBERS: Readonly<Record<string, readonly number[]>> = {
+  "bootstrap.resolve.timeout.ms": [30 * SECOND, MINUTE, 2 * MINUTE],
+  "compression.gzip.level": [1, 3, 6, 9],
+  "compression.lz4.level": [1, 3, 9, 12],
+  "compression.zstd.level": [1, 3, 6, 9],
+  "connections.max.idle.ms": [3 * MINUTE, 4 * MINUTE, 5 * MINUTE, 9 * MINUTE],
+  "metadata.max.age.ms": [MINUTE, 3 * MINUTE, 5 * MINUTE, 15 * MINUTE],
+  "metadata.max.idle.ms": [MINUTE, 5 * MINUTE, 15 * MINUTE],
+  "metadata.recovery.rebootstrap.trigger.ms": [MINUTE, 5 * MINUTE, 15 * MINUTE],
+  "metrics.num.samples": [2, 5, 10],
+  "metrics.sample.window.ms": [10 * SECOND, 30 * SECOND, MINUTE],
+  "partitioner.availability.timeout.ms": [0, 5 * SECOND, 30 * SECOND],
+  "receive.buffer.bytes": [-1, 32 * KIBIBYTE, 64 * KIBIBYTE, 256 * KIBIBYTE, KIBIBYTE * KIBIBYTE],
+  "reconnect.backoff.max.ms": [SECOND, 5 * SECOND, 10 * SECOND, 30 * SECOND],
+  "reconnect.backoff.ms": [50, 100, 500, SECOND],
+  "retry.backoff.max.ms": [SECOND, 2 * SECOND, 5 * SECOND, 10 * SECOND],
+  "sasl.login.connect.timeout.ms": [5 * SECOND, 10 * SECOND, 30 * SECOND],
+  "sasl.login.read.timeout.ms": [5 * SECOND, 10 * SECOND, 30 * SECOND],
+  "sasl.login.retry.backoff.max.ms": [10 * SECOND, 30 * SECOND, MINUTE],
+  "sasl.login.retry.backoff.ms": [100, 500, SECOND],
+  "send.buffer.bytes": [-1, 128 * KIBIBYTE, 256 * KIBIBYTE, 512 * KIBIBYTE, KIBIBYTE * KIBIBYTE],
+  "socket.connection.setup.timeout.max.ms": [10 * SECOND, 30 * SECOND, MINUTE],
+  "socket.connection.setup.timeout.ms": [5 * SECOND, 10 * SECOND, 30 * SECOND],
+  "transaction.timeout.ms": [30 * SECOND, MINUTE, 2 * MINUTE, 5 * MINUTE, 15 * MINUTE],
+};
+
 /** The values of a setting that one can choose from, best first; the default is among them and marked. */
 export function candidatesFor(key: string, catalog: Catalog): readonly Candidate[] {
   const spec = catalog.keys.get(key);
@@ -55,10 +86,13 @@ function valuesOf(spec: KeySpec): readonly string[] {
   return choicesOf(validator ?? undefined) ?? USUAL_VALUES[spec.key] ?? sensibleNumbers(spec.key);
 }
 
-/** What sliders stop at; 0 makes sense for the time that batches wait only. */
+/** Where 0 is a choice and no accident. */
+const ZERO_COUNTS: ReadonlySet<string> = new Set(["linger.ms", "partitioner.availability.timeout.ms"]);
+
+/** What sliders stop at, or what is usual. */
 function sensibleNumbers(key: string): readonly string[] {
-  const stops = FIELD_PLANS.find((plan) => plan.key === key)?.stops ?? [];
-  return stops.filter((stop) => stop > 0 || key === "linger.ms").map((stop) => stop.toString());
+  const stops = FIELD_PLANS.find((plan) => plan.key === key)?.stops ?? USUAL_NUMBERS[key] ?? [];
+  return stops.filter((stop) => stop !== 0 || ZERO_COUNTS.has(key)).map((stop) => stop.toString());
 }
 
 /** Releases without a validator of a key take the values that later ones check. */

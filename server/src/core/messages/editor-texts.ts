@@ -22,6 +22,7 @@ export const EDITOR_TEXTS = {
   "snippet/sasl": "Encrypted connections with a login",
 
   "jaas/flag": "How much the module counts. A client has one module only: `required`.",
+  "jaas/mechanisms": "Serves `sasl.mechanism` {mechanisms}.",
   "jaas/username": "The name of the user.",
   "jaas/password": "The password. A placeholder of a config provider keeps it out of the file.",
   "jaas/tokenauth": "`true`: the name and the password are those of a delegation token.",

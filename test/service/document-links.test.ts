@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { issueUrl } from "../../server/src/core/catalog/kip-pages.js";
 import { documentLinks } from "../../server/src/service/document-links.js";
 import { analysed } from "./glance.js";
 
@@ -19,10 +20,21 @@ test.each([
 });
 
 test("issues and proposals of Kafka", () => {
-  expect(links("# KAFKA-13598, KIP-679\n")).toEqual([
+  const wiki = "https://cwiki.apache.org/confluence";
+  const title = "KIP-679%3A+Producer+will+enable+the+strongest+delivery+guarantee+by+default";
+  expect(links("# KAFKA-13598, KIP-679, KIP-768, KIP-9999\n")).toEqual([
     ["KAFKA-13598", "https://issues.apache.org/jira/browse/KAFKA-13598"],
-    ["KIP-679", expect.stringContaining("confluence/dosearchsite.action?cql=space%20%3D%20KAFKA") as string],
+    ["KIP-679", `${wiki}/display/KAFKA/${title}`],
+    ["KIP-768", `${wiki}/pages/viewpage.action?pageId=186877575`],
+    ["KIP-9999", expect.stringContaining(`${wiki}/dosearchsite.action?cql=space%20%3D%20KAFKA`) as string],
   ]);
+});
+
+test("a page's address names the proposal that it is about", () => {
+  for (let number = 1; number < 2_000; number++) {
+    const [, title] = /display\/KAFKA\/(.*)$/.exec(issueUrl(`KIP-${number}`)) ?? [];
+    if (title !== undefined) expect(title).toMatch(new RegExp(`^KIP-${number}(?:%3A)?\\+[\\w+.%-]+$`));
+  }
 });
 
 test("rules of suppressions", () => {

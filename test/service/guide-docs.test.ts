@@ -25,7 +25,15 @@ test("the effective delivery timeout counts, not the default that the client rai
 });
 
 test("the documentation link is that of the release in use", () => {
-  expect(docsOf("acks", "acks=all")).toContain("https://kafka.apache.org/43/documentation.html#producerconfigs_acks");
+  expect(docsOf("acks", "acks=all")).toContain(
+    "https://kafka.apache.org/43/configuration/producer-configs/#producerconfigs_acks",
+  );
+});
+
+test("proposals and issues are links", () => {
+  expect(docsOf("acks", "acks=all")).toMatch(
+    /\[KIP-679\]\(https:\/\/cwiki\.apache\.org\/confluence\/display\/KAFKA\/KIP-679%3A/,
+  );
 });
 
 test("an unknown key has no guide", () => {

@@ -1,5 +1,6 @@
 import type { DocumentLink } from "vscode-languageserver-types";
 import { URI, Utils } from "vscode-uri";
+import { issueUrl } from "../core/catalog/kip-pages.js";
 import { directivesOf } from "../core/dialects/directives.js";
 import type { Comment } from "../core/dialects/types.js";
 import { editorSpeaker } from "../core/messages/editor-texts.js";
@@ -37,12 +38,8 @@ function mentions({ span, text }: Comment): readonly Link[] {
   });
 }
 
-/** Pages about KIPs have their title in the address, which only the wiki's search knows. */
 function targetOf(word: string): string {
-  if (word.startsWith("KAFKA-")) return `https://issues.apache.org/jira/browse/${word}`;
-  if (!word.startsWith("KIP-")) return word;
-  const query = encodeURIComponent(`space = KAFKA and title ~ "${word}"`);
-  return `https://cwiki.apache.org/confluence/dosearchsite.action?cql=${query}`;
+  return /^(?:KIP|KAFKA)-/.test(word) ? issueUrl(word) : word;
 }
 
 function directiveLinks({ document, uri }: Analysis): readonly Link[] {

@@ -1,3 +1,4 @@
+import { issueUrl } from "../core/catalog/kip-pages.js";
 import {
   ASPECTS,
   guideOf,
@@ -101,14 +102,15 @@ function mistakeList(guide: SettingGuide, say: SayService): string {
   return lines.length === 0 ? "" : [`**${say("guide/mistakes")}**`, "", ...lines].join("\n");
 }
 
+/** Where every release has its producer settings since the site of Kafka was made anew. */
+const PRODUCER_PAGE = "configuration/producer-configs/";
+
 function links(guide: SettingGuide, version: KafkaVersion, say: SayService): string {
   const line = version.text.split(".").slice(0, 2).join("");
   const page =
     guide.anchor === undefined
       ? []
-      : [`[${say("guide/documentation")}](https://kafka.apache.org/${line}/documentation.html#${guide.anchor})`];
-  const issues = guide.kips.map((id) =>
-    id.startsWith("KAFKA-") ? `[${id}](https://issues.apache.org/jira/browse/${id})` : id,
-  );
+      : [`[${say("guide/documentation")}](https://kafka.apache.org/${line}/${PRODUCER_PAGE}#${guide.anchor})`];
+  const issues = guide.kips.map((id) => `[${id}](${issueUrl(id)})`);
   return [...page, ...issues].join(" · ");
 }

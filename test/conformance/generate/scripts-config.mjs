@@ -1,6 +1,7 @@
 // What a release takes of a script's configuration.
 
-const atLeast = (release, ...wanted) => {
+/** Whether a release is at least the wanted one. */
+export const atLeast = (release, ...wanted) => {
   const numbers = release.split(".").map(Number);
   const at = wanted.findIndex((number, index) => numbers[index] !== number);
   return at === -1 || numbers[at] > wanted[at];

@@ -54,7 +54,20 @@ export type ProduceError =
   | "UNSUPPORTED_COMPRESSION_TYPE"
   | "THROTTLING_QUOTA_EXCEEDED"
   | "INVALID_RECORD"
-  | "UNKNOWN_TOPIC_ID";
+  | "UNKNOWN_TOPIC_ID"
+  | TransactionError;
+
+/** What coordinators answer, and leaders of partitions that ask them (KIP-890). */
+export type TransactionError =
+  | "COORDINATOR_LOAD_IN_PROGRESS"
+  | "COORDINATOR_NOT_AVAILABLE"
+  | "NOT_COORDINATOR"
+  | "CONCURRENT_TRANSACTIONS"
+  | "PRODUCER_FENCED"
+  | "INVALID_TXN_STATE"
+  | "INVALID_PRODUCER_ID_MAPPING"
+  | "TRANSACTIONAL_ID_AUTHORIZATION_FAILED"
+  | "TRANSACTION_ABORTABLE";
 
 const PRODUCE_ERRORS: Readonly<Record<ProduceError, ErrorFacts>> = {
   UNKNOWN_SERVER_ERROR: final("UnknownServerException"),
@@ -90,6 +103,16 @@ const PRODUCE_ERRORS: Readonly<Record<ProduceError, ErrorFacts>> = {
   THROTTLING_QUOTA_EXCEEDED: retriable("ThrottlingQuotaExceededException"),
   INVALID_RECORD: final("InvalidRecordException"),
   UNKNOWN_TOPIC_ID: retriable("UnknownTopicIdException"),
+  COORDINATOR_LOAD_IN_PROGRESS: retriable("CoordinatorLoadInProgressException"),
+  COORDINATOR_NOT_AVAILABLE: retriable("CoordinatorNotAvailableException"),
+  NOT_COORDINATOR: retriable("NotCoordinatorException"),
+  // From 3.3.2 on; see ProducerBehaviour.retriesConcurrentTransactions.
+  CONCURRENT_TRANSACTIONS: retriable("ConcurrentTransactionsException"),
+  PRODUCER_FENCED: fatal("ProducerFencedException"),
+  INVALID_TXN_STATE: final("InvalidTxnStateException"),
+  INVALID_PRODUCER_ID_MAPPING: final("InvalidPidMappingException"),
+  TRANSACTIONAL_ID_AUTHORIZATION_FAILED: fatal("TransactionalIdAuthorizationException"),
+  TRANSACTION_ABORTABLE: final("TransactionAbortableException"),
 };
 
 /** The facts about an error code. */

@@ -1,24 +1,35 @@
 import { NO_SEQUENCE, type ProducerBatch } from "./batch.js";
 import type { ProduceError } from "./errors.js";
-import { errorFacts } from "./errors.js";
+import { errorFacts, type ErrorFacts } from "./errors.js";
 import { PartitionSequences } from "./sequences.js";
+import type { EpochBook, TransactionManager } from "./transaction-manager.js";
 
 /** What the drain may do with the first batch of a partition's queue. */
 export type DrainVerdict = "send" | "stop";
 
+/** An expired batch fails with a `TimeoutException`. */
+const EXPIRED: ErrorFacts = { exception: "TimeoutException", retriable: true, fatal: false };
+
 /** The idempotent part of `TransactionManager`: producer epoch, sequences by partition, epoch bumps. */
-export class Idempotence {
+export class Idempotence implements EpochBook {
   /** Exception that ended this producer's life, if one did. */
   fatalException: string | undefined;
   readonly #partitions: readonly PartitionSequences[];
   readonly #isTransactional: boolean;
+  readonly #transactions: TransactionManager | undefined;
   #epoch = 0;
   #bumpRequired = false;
   #unresolvedCount = 0;
 
-  /** `isTransactional`: it never raises the epoch by itself; that is done when a transaction ends ({@link startEpoch}). */
-  constructor(partitionCount: number, inFlightOrderedByEpoch: boolean, isTransactional: boolean = false) {
-    this.#isTransactional = isTransactional;
+  /** With transactions it never raises the epoch by itself; that is done when a transaction ends. */
+  constructor(
+    partitionCount: number,
+    inFlightOrderedByEpoch: boolean,
+    transactions: TransactionManager | boolean = false,
+  ) {
+    this.#isTransactional = transactions !== false;
+    this.#transactions = typeof transactions === "boolean" ? undefined : transactions;
+    this.#transactions?.attach(this);
     this.#partitions = Array.from({ length: partitionCount }, () => new PartitionSequences(inFlightOrderedByEpoch));
   }
 
@@ -26,15 +37,21 @@ export class Idempotence {
     return this.#epoch;
   }
 
+  /** A transaction is being committed or aborted: nothing lingers. */
+  get isCompleting(): boolean {
+    return this.#transactions?.isCompleting === true;
+  }
+
   /** First steps of a Sender pass: settle what became of expired batches, then raise the epoch if someone asked. */
   beginPass(): void {
-    if (this.#isTransactional) return;
+    if (this.#isTransactional && this.#transactions === undefined) return;
     if (this.#unresolvedCount > 0) this.#resolveSequences();
     if (this.#bumpRequired && this.fatalException === undefined) this.#bumpEpoch();
   }
 
   /** Whether the first batch of a queue may be drained now (`shouldStopDrainBatchesForPartition`). */
   drainVerdict(first: ProducerBatch): DrainVerdict {
+    if (this.#transactions?.maySendTo(first.partition.index) === false) return "stop";
     const sequences = this.#of(first);
     if (!first.hasSequence) {
       if (sequences.hasInFlight && sequences.epoch !== this.#epoch) return "stop";
@@ -74,15 +91,27 @@ export class Idempotence {
     sequences.removeInFlight(batch);
   }
 
-  /** Books a failure; `adjustSequences` when the broker refused the batch while attempts were left. */
-  noteFailure(batch: ProducerBatch, error: ProduceError | undefined, adjustSequences: boolean): void {
-    const facts = error === undefined ? undefined : errorFacts(error);
-    if (facts?.fatal === true) this.fatalException = facts.exception;
+  /** Books a failure, or returns false where the client throws; `adjustSequences` when the broker refused the batch while attempts were left. */
+  noteFailure(batch: ProducerBatch, error: ProduceError | undefined, adjustSequences: boolean): boolean {
+    const facts = error === undefined ? EXPIRED : errorFacts(error);
+    if (this.#transactions?.noteFailure(facts) === false) return false;
+    this.#bookFailure(batch, error, facts, adjustSequences);
+    return true;
+  }
+
+  #bookFailure(
+    batch: ProducerBatch,
+    error: ProduceError | undefined,
+    facts: ErrorFacts,
+    adjustSequences: boolean,
+  ): void {
+    if (facts.fatal && this.#transactions === undefined) this.fatalException = facts.exception;
     const sequences = this.#of(batch);
     sequences.removeInFlight(batch);
-    if (this.fatalException !== undefined) return;
+    if (this.fatalException !== undefined || this.#transactions?.state === "fatal-error") return;
     if (this.#isTransactional) {
-      if (adjustSequences) sequences.closeGap(batch);
+      if (error === "UNKNOWN_PRODUCER_ID") this.#clear(sequences);
+      else if (adjustSequences) sequences.closeGap(batch);
       return;
     }
     // UnknownProducerIdException is an OutOfOrderSequenceException (TransactionManager.handleFailedBatch).
@@ -99,7 +128,8 @@ export class Idempotence {
 
   /** Whether a batch answered with this error is worth sending again (`TransactionManager.canRetry`). */
   canRetry(batch: ProducerBatch, error: ProduceError): boolean {
-    if (error === "UNKNOWN_PRODUCER_ID") return !this.#isTransactional;
+    // Nobody says where the log starts, so the client tries again.
+    if (error === "UNKNOWN_PRODUCER_ID") return true;
     if (error !== "OUT_OF_ORDER_SEQUENCE_NUMBER") return errorFacts(error).retriable;
     const sequences = this.#of(batch);
     if (this.#isTransactional)
@@ -119,10 +149,24 @@ export class Idempotence {
     for (const sequences of this.#partitions) this.#resolve(sequences);
   }
 
+  setEpoch(epoch: number, restarts: boolean): void {
+    this.#epoch = epoch;
+    if (!restarts) return;
+    for (const sequences of this.#partitions) this.#clear(sequences);
+  }
+
+  #clear(sequences: PartitionSequences): void {
+    this.#resolve(sequences);
+    sequences.clear();
+  }
+
   #resolveSequences(): void {
     for (const sequences of this.#partitions) {
       if (!sequences.isUnresolved || sequences.hasInFlight) continue;
-      if (!sequences.isNextAfterAcked(sequences.nextSequence)) this.#requestBump(sequences);
+      if (!sequences.isNextAfterAcked(sequences.nextSequence)) {
+        if (this.#transactions === undefined) this.#requestBump(sequences);
+        else this.#transactions.noteUnresolved();
+      }
       this.#resolve(sequences);
     }
   }

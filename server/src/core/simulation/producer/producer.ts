@@ -13,6 +13,8 @@ import type { ProduceRequest } from "./request.js";
 import { Sender, type ProducerHost } from "./sender.js";
 import type { ProducerBehaviour, ProducerSettings } from "./settings.js";
 import { upperBoundBytes } from "./sizes.js";
+import type { TransactionManager } from "./transaction-manager.js";
+import { TransactionalSender, type TransactionalHost } from "./transactional-sender.js";
 import { TopicAppender } from "./topic-appender.js";
 
 /** What a producer is made of. */
@@ -25,6 +27,8 @@ export interface ProducerParts {
   /** Chance for the backoff's jitter. */
   readonly random: RandomSource;
   readonly records?: RecordTable;
+  /** With a transactional.id. */
+  readonly transactions?: { readonly manager: TransactionManager; readonly host: TransactionalHost };
   /** A thread that waited for memory holds it. */
   readonly onMemoryGranted?: (waiter: BufferWaiter) => void;
 }
@@ -47,6 +51,8 @@ export class Producer {
   readonly records: RecordTable;
   readonly partitions: readonly PartitionQueue[];
   readonly connections: readonly Connection[];
+  /** With a transactional.id: whose passes these are, instead of {@link runOnce}. */
+  readonly transactionalSender: TransactionalSender | undefined;
   readonly #settings: ProducerSettings;
   readonly #accumulator: Accumulator;
   readonly #idempotence: Idempotence | undefined;
@@ -62,7 +68,11 @@ export class Producer {
     this.#mostPayloadBytes = Math.min(settings.maxRequestSizeBytes, settings.bufferMemoryBytes) - upperBoundBytes(0);
     this.records = parts.records ?? new RecordTable();
     const idempotence = settings.idempotent
-      ? new Idempotence(partitions.length, behaviour.inFlightOrderedByEpoch, settings.transactional)
+      ? new Idempotence(
+          partitions.length,
+          behaviour.inFlightOrderedByEpoch,
+          parts.transactions?.manager ?? settings.transactional,
+        )
       : undefined;
     const accumulator = new Accumulator(
       settings,
@@ -88,6 +98,21 @@ export class Producer {
       idempotence,
       host: parts.host,
     });
+    this.transactionalSender =
+      parts.transactions === undefined
+        ? undefined
+        : new TransactionalSender({
+            ...parts.transactions,
+            settings,
+            sender: this.#sender,
+            resolveSequences: () => idempotence?.beginPass(),
+            hasIncomplete: () => this.hasIncomplete,
+          });
+  }
+
+  /** A batch has no outcome yet. */
+  get hasIncomplete(): boolean {
+    return this.partitions.some(({ waiting, inFlight }) => waiting.length > 0 || inFlight.length > 0);
   }
 
   /** Bytes of buffer.memory not in use. */

@@ -44,6 +44,8 @@ export class Sender {
   /** Calls of flush() under way, and close(): everything is sendable at once. */
   flushes: number = 0;
 
+  #hasThrown = false;
+
   constructor(parts: SenderParts) {
     this.#parts = parts;
     this.#keepsOrderByMuting = parts.settings.maxInFlightRequests === 1;
@@ -57,7 +59,7 @@ export class Sender {
       this.abortAll(idempotence.fatalException, nowMs);
       return settings.retryBackoffMs;
     }
-    return this.#sendProducerData(nowMs);
+    return this.sendProducerData(nowMs);
   }
 
   /** An answer arrived: `errors[i]` belongs to `request.batches[i]`; `undefined` is success. */
@@ -78,9 +80,11 @@ export class Sender {
     }
   }
 
-  #sendProducerData(nowMs: number): number {
-    const { accumulator, drainer, connections, host } = this.#parts;
-    let waitMs = drainer.look(accumulator.pool.waiterCount > 0 || this.flushes > 0, nowMs);
+  /** The part of a pass that concerns records; returns how long the poll may wait. */
+  sendProducerData(nowMs: number): number {
+    const { accumulator, drainer, connections, host, idempotence } = this.#parts;
+    const hurries = accumulator.pool.waiterCount > 0 || this.flushes > 0 || idempotence?.isCompleting === true;
+    let waitMs = drainer.look(hurries, nowMs);
     const requests: ProduceRequest[] = [];
     let hasReadyNode = false;
     for (let node = 0; node < connections.length; node += 1) {
@@ -103,8 +107,16 @@ export class Sender {
     const isWanted = !hasReadyNode && !this.#isExpiryExact && waitMs > this.#nextExpiryMs - nowMs;
     const needsExpiry = isWanted || nowMs >= this.#nextExpiryMs;
     if (needsExpiry) this.#expire(nowMs);
+    if (this.#hasThrown) return 0;
     for (const request of requests) host.onRequest(request);
     return hasReadyNode ? 0 : Math.max(0, Math.min(waitMs, this.#nextExpiryMs - nowMs));
+  }
+
+  /** Whether the pass has ended with an exception: then it does not poll. */
+  takeThrown(): boolean {
+    const was = this.#hasThrown;
+    this.#hasThrown = false;
+    return was;
   }
 
   /** The next batch to expire may be one that was opened since the last look. */
@@ -134,9 +146,8 @@ export class Sender {
     const waitingCount = expired.length;
     for (const { inFlight } of this.#parts.accumulator.partitions) this.#takeExpired(inFlight, expired, nowMs);
     this.#isExpiryExact = !this.#parts.accumulator.isUnordered;
-    expired.forEach((batch, index) => {
-      this.#failExpired(batch, index < waitingCount, nowMs);
-    });
+    // Where the client throws, the others are lost: they are in no queue any more, and nobody is told.
+    this.#hasThrown = !expired.every((batch, index) => this.#failExpired(batch, index < waitingCount, nowMs));
   }
 
   #takeExpired(batches: ProducerBatch[], expired: ProducerBatch[], nowMs: number): void {
@@ -153,12 +164,15 @@ export class Sender {
     }
   }
 
-  #failExpired(batch: ProducerBatch, wasWaiting: boolean, nowMs: number): void {
+  /** False where the client throws. */
+  #failExpired(batch: ProducerBatch, wasWaiting: boolean, nowMs: number): boolean {
     const { idempotence, behaviour } = this.#parts;
+    const isBooked = idempotence?.noteFailure(batch, undefined, false) !== false;
+    if (!isBooked && behaviour.lateErrorBumpsEpoch) return false;
     const releasesMemory = wasWaiting || !behaviour.expiredInFlightKeepsMemory;
     this.#finish(batch, "failed", "TimeoutException", releasesMemory, nowMs);
-    idempotence?.noteFailure(batch, undefined, false);
     if (batch.retried) idempotence?.markUnresolved(batch);
+    return true;
   }
 
   /** False where the client throws: the rest of the answer is not looked at, and the batch is gone until its delivery timeout. */
@@ -169,7 +183,7 @@ export class Sender {
       if (!this.#parts.accumulator.reenqueue(batch, nowMs)) return false;
       batch.partition.removeInFlight(batch);
       this.#parts.host.onBatchRetry?.(batch);
-    } else this.#fail(batch, error, nowMs);
+    } else if (!this.#fail(batch, error, nowMs)) return false;
     if (this.#keepsOrderByMuting) batch.partition.muted = false;
     return true;
   }
@@ -190,20 +204,24 @@ export class Sender {
   }
 
   #canRetry(batch: ProducerBatch, error: ProduceError, nowMs: number): boolean {
-    const { settings, idempotence } = this.#parts;
+    const { settings, idempotence, behaviour } = this.#parts;
+    if (error === "CONCURRENT_TRANSACTIONS" && !behaviour.retriesConcurrentTransactions) return false;
     if (batch.fate !== "pending" || batch.attempts >= settings.retries) return false;
     if (batch.hasReachedDeliveryTimeout(settings.deliveryTimeoutMs, nowMs)) return false;
     return idempotence === undefined ? errorFacts(error).retriable : idempotence.canRetry(batch, error);
   }
 
-  #fail(batch: ProducerBatch, error: ProduceError, nowMs: number): void {
+  /** False where the client throws, before 3.6 without having told anybody. */
+  #fail(batch: ProducerBatch, error: ProduceError, nowMs: number): boolean {
     const { settings, behaviour, idempotence, accumulator } = this.#parts;
     const wasPending = batch.fate === "pending";
+    if (wasPending || behaviour.lateErrorBumpsEpoch) {
+      const isBooked = idempotence?.noteFailure(batch, error, batch.attempts < settings.retries) !== false;
+      if (!isBooked && behaviour.lateErrorBumpsEpoch) return false;
+    }
     if (wasPending) this.#finish(batch, "failed", errorFacts(error).exception, true, nowMs);
     else accumulator.deallocate(batch);
-    if (wasPending || behaviour.lateErrorBumpsEpoch) {
-      idempotence?.noteFailure(batch, error, batch.attempts < settings.retries);
-    }
+    return true;
   }
 
   /** Ends a batch: callbacks first, then its memory. */

@@ -82,6 +82,15 @@ export class PartitionSequences {
     }
   }
 
+  /** The book is closed, another begins (`TxnPartitionMap.remove`). */
+  clear(): void {
+    this.epoch = NO_EPOCH;
+    this.nextSequence = 0;
+    this.lastAckedSequence = NO_LAST_ACKED_SEQUENCE;
+    this.unresolvedNextSequence = RESOLVED;
+    this.#inFlight.length = 0;
+  }
+
   /** Forgets the outcome of expired batches. */
   resolve(): void {
     this.unresolvedNextSequence = RESOLVED;

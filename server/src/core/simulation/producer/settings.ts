@@ -44,6 +44,8 @@ export interface ProducerBehaviour {
   readonly newLeaderSkipsBackoff: boolean;
   /** 4.2+: a batch that came from a split is split again by half its size; before, by batch.size again. */
   readonly resplitHalves: boolean;
+  /** 3.3.2+: CONCURRENT_TRANSACTIONS is retriable. */
+  readonly retriesConcurrentTransactions: boolean;
   /** KAFKA-19012 (3.9.2, 4.0.2, 4.1.2, 4.2.0): an expired batch on the wire keeps its memory until its request ends. */
   readonly expiredInFlightKeepsMemory: boolean;
 }
@@ -80,6 +82,7 @@ export function behaviourOf(release: ReleaseNumber): ProducerBehaviour {
     lateErrorBumpsEpoch: !isAtLeast(release, 3, 6),
     newLeaderSkipsBackoff: isAtLeast(release, 3, 7),
     resplitHalves: isAtLeast(release, 4, 2),
+    retriesConcurrentTransactions: isAtLeast(release, 3, 3, 2),
     expiredInFlightKeepsMemory: keepsMemoryOfExpired(release),
   };
 }

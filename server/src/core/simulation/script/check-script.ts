@@ -38,7 +38,8 @@ function checkSeed(value: unknown, checks: Checks): string {
   return "0";
 }
 
-function checkVersion(value: unknown, checks: Checks): string {
+/** Reads a part of a script. */
+export function checkVersion(value: unknown, checks: Checks): string {
   const text = checks.text(value, "kafkaVersion");
   const release = parseRelease(text);
   if (text !== "" && (release === undefined || !isAtLeast(release, 2, 1))) {
@@ -47,7 +48,8 @@ function checkVersion(value: unknown, checks: Checks): string {
   return text;
 }
 
-function checkConfig(value: unknown, checks: Checks): Readonly<Record<string, string>> {
+/** Reads a part of a script. */
+export function checkConfig(value: unknown, checks: Checks): Readonly<Record<string, string>> {
   const config: Record<string, string> = {};
   for (const [key, text] of Object.entries(checks.object(value, "config") ?? {})) {
     if (typeof text === "string") config[key] = text;
@@ -56,7 +58,8 @@ function checkConfig(value: unknown, checks: Checks): Readonly<Record<string, st
   return config;
 }
 
-function checkTopics(value: unknown, checks: Checks): ScriptTopic[] {
+/** Reads a part of a script. */
+export function checkTopics(value: unknown, checks: Checks): ScriptTopic[] {
   const list = checks.list(value, "topics");
   if (value !== undefined && list.length === 0) checks.report("out-of-range", "topics", "at least one topic");
   const names = new Set<string>();
@@ -100,7 +103,8 @@ function checkSends(
   });
 }
 
-function checkSend(
+/** Reads a part of a script. */
+export function checkSend(
   entry: unknown,
   path: string,
   format: ScriptFormat,
@@ -125,7 +129,8 @@ function checkSend(
   };
 }
 
-function checkAnswers(value: unknown, checks: Checks): ScriptAnswer[] {
+/** Reads a part of a script. */
+export function checkAnswers(value: unknown, checks: Checks): ScriptAnswer[] {
   const seen = new Set<string>();
   const answers: ScriptAnswer[] = [];
   checks.list(value, "answers").forEach((entry, index) => {

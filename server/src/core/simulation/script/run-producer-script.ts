@@ -2,14 +2,19 @@ import { behaviourOf, parseRelease, type ProducerSettings } from "../producer/se
 import { checkScript } from "./check-script.js";
 import { MOST_PASSES } from "./limits.js";
 import { partitioningFromScript } from "./partitioning-from-script.js";
-import type { ProducerTrace, ScriptError, ScriptRefusal } from "./script.js";
+import type { ProducerScript, ProducerTrace, ScriptError, ScriptRefusal } from "./script.js";
+import { isTransactionScript, runTransactionScript } from "./run-transaction-script.js";
+import type { TransactionTrace } from "./transaction-script.js";
 import { ScriptRun } from "./script-run.js";
 import { settingsFromScript } from "./settings-from-script.js";
 
 /**
  * What the real producer of the script's release does with a script (docs/producer-scripts.md): the same events, in virtual time. A script that cannot be run comes back as `{errors}`; nothing is thrown.
  */
-export function runProducerScript(script: unknown): ProducerTrace | ScriptRefusal {
+export function runProducerScript(script: ProducerScript): ProducerTrace | ScriptRefusal;
+export function runProducerScript(script: unknown): ProducerTrace | TransactionTrace | ScriptRefusal;
+export function runProducerScript(script: unknown): ProducerTrace | TransactionTrace | ScriptRefusal {
+  if (isTransactionScript(script)) return runTransactionScript(script);
   const checked = checkScript(script);
   if ("errors" in checked) return checked;
   const errors: ScriptError[] = [];

@@ -170,17 +170,19 @@ export class ScriptRun implements ProducerHost {
   }
 }
 
-function partitionsOf(script: ProducerScript): PartitionInfo[] {
+/** All partitions of a script, in its order. */
+export function partitionsOf(script: Pick<ProducerScript, "topics">): PartitionInfo[] {
   return script.topics.flatMap(({ name, leaders }) =>
     leaders.map((leader, partition) => ({ topic: name, partition, leader })),
   );
 }
 
-function formsOf(script: ProducerScript, node: number): ReadonlyMap<number, ScriptAnswer> {
+/** What is told about the requests to a node. */
+export function formsOf(script: Pick<ProducerScript, "answers">, node: number): ReadonlyMap<number, ScriptAnswer> {
   return new Map(script.answers.filter((answer) => answer.node === node).map((answer) => [answer.request, answer]));
 }
 
 /** Scripts have no jitter. */
-function noChance(): number {
+export function noChance(): number {
   return 0.5;
 }

@@ -59,6 +59,7 @@ export function settingsFromScript(
     acks,
     idempotent,
     ...(availabilityTimeoutMs > 0 ? { availabilityTimeoutMs } : {}),
+    ...(config["transactional.id"] === undefined ? {} : { transactional: true }),
     retryBackoffMaxMs: isAtLeast(release, 3, 7) ? maxBackoff : numbers.retryBackoffMs,
     deliveryTimeoutMs: effectiveDeliveryTimeoutMs(config, numbers, errors),
   };

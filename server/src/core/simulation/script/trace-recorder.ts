@@ -5,10 +5,16 @@ import { partitionName } from "./scripted-node.js";
 import type { DoneEvent, TraceBatch, TraceEvent } from "./script.js";
 
 /** Gathers the events of a trace in the order the format asks for. */
-export class TraceRecorder {
-  readonly #events: TraceEvent[] = [];
+export class TraceRecorder<More extends { readonly t: number } = never> {
+  readonly #events: (TraceEvent | More)[] = [];
+  readonly #byNumber: boolean;
   /** Callbacks of one millisecond with nothing between them; across partitions the client's order is that of a hash map. */
   #done: { readonly event: DoneEvent; readonly partition: PartitionQueue }[] = [];
+
+  /** `byNumber`: callbacks of one millisecond are in order of their records too, for an abort ends batches in an order of chance. */
+  constructor(byNumber: boolean = false) {
+    this.#byNumber = byNumber;
+  }
 
   /** `chosen`: the partition, if the script did not name it. */
   append(t: number, i: number, chosen: number | undefined, newBatch: boolean, full: boolean): void {
@@ -34,18 +40,26 @@ export class TraceRecorder {
   }
 
   /** All events so far. */
-  finish(): readonly TraceEvent[] {
+  finish(): readonly (TraceEvent | More)[] {
     this.#flush();
     return this.#events;
   }
 
-  #push(event: TraceEvent): void {
+  /** An event of another kind. */
+  other(event: More): void {
+    this.#push(event);
+  }
+
+  #push(event: TraceEvent | More): void {
     if (this.#done.length > 0) this.#flush();
     this.#events.push(event);
   }
 
   #flush(): void {
-    const sorted = this.#done.sort((left, right) => comparePartitions(left.partition, right.partition));
+    const sorted = this.#done.sort(
+      (left, right) =>
+        comparePartitions(left.partition, right.partition) || (this.#byNumber ? left.event.i - right.event.i : 0),
+    );
     for (const { event } of sorted) this.#events.push(event);
     this.#done = [];
   }

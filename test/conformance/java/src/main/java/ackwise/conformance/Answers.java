@@ -51,12 +51,11 @@ final class Answers {
         answer(due.sent().request(), nowMs, new ProduceResponse(data));
     }
 
-    static void lost(ScriptedNode.Sent sent, long nowMs, boolean timedOut) {
-        ClientRequest request = sent.request();
+    static void lost(ClientRequest request, long nowMs, boolean timedOut) {
         complete(ClientInternals.disconnected(request, version(request), nowMs, timedOut));
     }
 
-    private static void answer(ClientRequest request, long nowMs, AbstractResponse body) {
+    static void answer(ClientRequest request, long nowMs, AbstractResponse body) {
         complete(ClientInternals.answered(request, version(request), nowMs, body));
     }
 

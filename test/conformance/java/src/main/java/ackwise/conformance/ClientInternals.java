@@ -145,7 +145,17 @@ final class ClientInternals {
         throw new Effect.OracleBroken("no such field in " + owner.getClass());
     }
 
-    private static Object call(Object owner, String name, Object... arguments) {
+    static boolean hasField(Object owner, String name) {
+        for (Field field : owner.getClass().getDeclaredFields()) if (field.getName().equals(name)) return true;
+        return false;
+    }
+
+    static boolean has(Object owner, String method) {
+        for (Method other : owner.getClass().getMethods()) if (other.getName().equals(method)) return true;
+        return false;
+    }
+
+    static Object call(Object owner, String name, Object... arguments) {
         for (Class<?> type = owner.getClass(); type != null; type = type.getSuperclass()) {
             for (Method method : type.getDeclaredMethods()) {
                 if (!method.getName().equals(name) || method.getParameterCount() != arguments.length) continue;

@@ -10,7 +10,7 @@ import java.util.function.Function;
 
 /**
  * One question per line on standard input, one answer per line on standard output, both JSON, until the input ends.
- * The first argument names the oracle: properties, constructor, definitions or traces.
+ * The first argument names the oracle: properties, constructor, definitions, traces or transactions.
  */
 public final class Main {
     private Main() {}
@@ -41,6 +41,7 @@ public final class Main {
             case "constructor" -> new ConstructorOracle()::answer;
             case "definitions" -> DefinitionsOracle::answer;
             case "traces" -> TraceOracle::answer;
+            case "transactions" -> TransactionOracle::answer;
             default -> throw new IllegalArgumentException("no such oracle: " + name);
         };
     }

@@ -18,7 +18,7 @@ import org.apache.kafka.common.requests.AbstractRequest;
 import org.apache.kafka.common.requests.ProduceRequest;
 
 /** One script under way: the application, the cluster and the clock, all moved by the Sender's calls of poll. */
-final class ScriptPlay {
+final class ScriptPlay implements ScriptHost {
     /** Ends the Sender's thread; Sender.run catches exceptions only. */
     static final class Over extends Error {
         Over() {
@@ -79,33 +79,38 @@ final class ScriptPlay {
         return open == 0 && nodes.stream().allMatch(node -> node.inFlight() == 0);
     }
 
-    Node anyNode() {
+    @Override
+    public Node anyNode() {
         looksForNode = true;
         return metadata.anyNode();
     }
 
-    boolean isReady(int node) {
+    @Override
+    public boolean isReady(int node) {
         ScriptedNode there = nodes.get(node);
         return time.milliseconds() >= there.readyAtMs() && there.inFlight() < maxInFlight;
     }
 
-    long delayMs(int node) {
+    @Override
+    public long delayMs(int node) {
         long delayMs = nodes.get(node).readyAtMs() - time.milliseconds();
         return delayMs > 0 ? delayMs : Long.MAX_VALUE;
     }
 
-    void wake() {
+    @Override
+    public void wake() {
         woken = true;
     }
 
-    void send(ClientRequest request) {
+    @Override
+    public void send(ClientRequest request) {
         AbstractRequest.Builder<?> builder = request.requestBuilder();
         AbstractRequest built = builder.build(builder.latestAllowedVersion());
         if (!(built instanceof ProduceRequest)) {
             control.add(request);
             return;
         }
-        List<WireBatch> batches = batches(request, (ProduceRequest) built);
+        List<WireBatch> batches = batches(request, (ProduceRequest) built, SendCallback.class);
         int number = Integer.parseInt(request.destination());
         ScriptedNode node = nodes.get(number);
         ScriptedNode.Sent sent = new ScriptedNode.Sent(request, batches, time.milliseconds());
@@ -114,7 +119,8 @@ final class ScriptPlay {
         sentSincePoll.add(sent);
     }
 
-    void poll(long timeoutMs) {
+    @Override
+    public void poll(long timeoutMs) {
         metadata.answerIfAsked(time.milliseconds());
         if (answerControl()) return;
         if (!sentSincePoll.isEmpty()) {
@@ -166,7 +172,7 @@ final class ScriptPlay {
             }
             if (node.closesAtMs() > nowMs) continue;
             boolean timedOut = node.isTimeout(nowMs);
-            for (ScriptedNode.Sent lost : node.close(nowMs + reconnectBackoffMs)) Answers.lost(lost, nowMs, timedOut);
+            for (ScriptedNode.Sent lost : node.close(nowMs + reconnectBackoffMs)) Answers.lost(lost.request(), nowMs, timedOut);
             ends = true;
         }
         while (nextSend < script.sends().size() && script.sends().get(nextSend).atMs() <= nowMs)
@@ -230,21 +236,28 @@ final class ScriptPlay {
         return batches;
     }
 
-    private static List<WireBatch> batches(ClientRequest request, ProduceRequest built) {
+    /** What a produce request holds; the callbacks of its records are of the given class. */
+    static <T extends Callback & Numbered> List<WireBatch> batches(
+            ClientRequest request, ProduceRequest built, Class<T> callbackType) {
         Map<?, ?> batches = ClientInternals.batchesOf(request);
         List<WireBatch> wire = new ArrayList<>();
         Iterable<TopicProduceData> topics = built.data().topicData();
         topics.forEach(topic -> topic.partitionData().forEach(partition -> {
             Object batch = batches.get(new TopicPartition(topic.name(), partition.index()));
-            List<Integer> sends = ClientInternals.callbacks(batch, SendCallback.class).stream()
-                    .map(callback -> callback.index)
+            List<Integer> sends = ClientInternals.callbacks(batch, callbackType).stream()
+                    .map(Numbered::index)
                     .toList();
             wire.add(WireBatch.of(topic.name(), partition.index(), ClientInternals.encoded(partition), sends));
         }));
         return wire;
     }
 
-    private final class SendCallback implements Callback {
+    /** The callback of a record of the script. */
+    interface Numbered {
+        int index();
+    }
+
+    private final class SendCallback implements Callback, Numbered {
         final int index;
         /** Known once the record is in a queue. */
         TopicPartition partition;
@@ -252,6 +265,11 @@ final class ScriptPlay {
 
         SendCallback(int index) {
             this.index = index;
+        }
+
+        @Override
+        public int index() {
+            return index;
         }
 
         @Override

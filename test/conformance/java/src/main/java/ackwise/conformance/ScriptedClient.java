@@ -19,7 +19,7 @@ import org.apache.kafka.common.requests.AbstractRequest;
 final class ScriptedClient implements InvocationHandler {
     private final Thread builder = Thread.currentThread();
     private final CountDownLatch started = new CountDownLatch(1);
-    private ScriptPlay play;
+    private ScriptHost play;
     private int correlation;
 
     KafkaClient client() {
@@ -28,7 +28,7 @@ final class ScriptedClient implements InvocationHandler {
     }
 
     /** The Sender's thread waits at its first call until the script is set up. */
-    void start(ScriptPlay play) {
+    void start(ScriptHost play) {
         this.play = play;
         started.countDown();
     }
@@ -57,8 +57,13 @@ final class ScriptedClient implements InvocationHandler {
             case "active":
                 return true;
             case "connectionFailed":
-                return false;
-            case "authenticationException", "initiateClose", "close":
+                return play.isDown(((Node) arguments[0]).id());
+            case "inFlightRequestCount":
+                return play.inFlight();
+            case "close":
+                play.closed();
+                return null;
+            case "authenticationException", "initiateClose":
                 return null;
             case "hashCode":
                 return System.identityHashCode(proxy);

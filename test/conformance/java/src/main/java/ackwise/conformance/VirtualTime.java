@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.common.utils.Time;
 
 /** The one clock of a script: it moves only when the scripted client says so. */
-final class VirtualTime implements Time {
+class VirtualTime implements Time {
     private static final long NANOSECONDS_PER_MS = 1_000_000;
 
     private volatile long nowMs;

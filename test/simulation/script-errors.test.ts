@@ -25,7 +25,7 @@ function withConfig(config: Record<string, unknown>): Record<string, unknown> {
 }
 
 const BAD: [string, Record<string, unknown>, string[]][] = [
-  ["another format", { format: 3 }, ["out-of-range format"]],
+  ["another format", { format: 4 }, ["out-of-range format"]],
   [
     "no partition in format 1",
     { sends: [{ at: 0, topic: "t", partition: null, key: null, value: 1 }] },

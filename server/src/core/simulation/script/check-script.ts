@@ -28,7 +28,7 @@ export function checkScript(value: unknown): ProducerScript | ScriptRefusal {
 
 function checkFormat(value: unknown, checks: Checks): ScriptFormat {
   if (value === 1 || value === 2) return value;
-  checks.report(value === undefined ? "missing" : "out-of-range", "format", "1 or 2");
+  checks.report(value === undefined ? "missing" : "out-of-range", "format", "1, 2 or 3");
   return 1;
 }
 

@@ -125,7 +125,8 @@ function acksAndIdempotence(
   const acks = acksOf(config, release, errors);
   const asked = booleanOf(config, "enable.idempotence", errors);
   const byDefault = isAtLeast(release, 3, 2) || (release.major === 3 && release.minor <= 1 && release.patch >= 1);
-  if (!(asked ?? byDefault)) return { acks, idempotent: false };
+  // A transactional.id asks for idempotence in every release.
+  if (!(asked ?? (byDefault || config["transactional.id"] !== undefined))) return { acks, idempotent: false };
   const inFlightTooMany = numbers.maxInFlightRequests > 5;
   const acksSet = byDefault || config["acks"] !== undefined;
   const conflicts: [boolean, string, string][] = [

@@ -1,4 +1,5 @@
 // compression.type and partitioner settings of a file, in whole simulations.
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { simulateText } from "../../server/src/core/report/simulate.js";
 import { CompressionRatios } from "../../server/src/core/simulation/producer/compression.js";
@@ -65,9 +66,83 @@ describe("compression.type", () => {
   });
 
   it("names a level that it does not know the costs of", () => {
-    const keys = (text: string) => simulated(text, {}).approximations.map(({ key }) => key);
-    expect(keys("compression.type=zstd\ncompression.zstd.level=9\n")).toContain("compression.zstd.level");
-    expect(keys("compression.type=gzip\ncompression.zstd.level=9\n")).not.toContain("compression.zstd.level");
+    const keys = (text: string) => simulated(text, { durationMs: 50 }).approximations.map(({ key }) => key);
+    const zstd = (level: number) => keys(`compression.type=zstd\ncompression.zstd.level=${level}\n`);
+    for (const level of [10, 22, -8]) expect(zstd(level)).toContain("compression.zstd.level");
+    for (const level of [9, 1, 0, -7]) expect(zstd(level)).not.toContain("compression.zstd.level");
+    expect(keys("compression.type=gzip\ncompression.zstd.level=22\n")).not.toContain("compression.zstd.level");
+  });
+});
+
+describe("compression levels", () => {
+  const KINDS = ["json", "logs", "letters", "random"] as const;
+
+  it("are as bench/codecs has measured them", () => {
+    const lines = readFileSync("bench/codecs/measured-levels.txt", "utf8").split("\n");
+    const defaults = new Set(["gzip-6", "lz4-9", "zstd-3"]);
+    let compared = 0;
+    for (const line of lines) {
+      const [, data = "", codec = "", level = "", rest = ""] = /^(\w+) +(\w+)-(-?\d+) +(.*)/.exec(line) ?? [];
+      const kind = KINDS.find((one) => one === data);
+      if (kind === undefined || !isCodec(codec) || defaults.has(`${codec}-${level}`)) continue;
+      const numbers = [...rest.matchAll(/[\d.]+/g)].map(([number]) => Number(number));
+      const found = measureOf(codec, kind, Number(level));
+      // Not every measured level stands in the table: what lies between its neighbours is close enough.
+      found.ratio.forEach(({ ratio }, index) => expect(Math.abs(ratio - numbers[index * 3]!)).toBeLessThan(0.008));
+      expect(Math.abs(found.compressPerByteUs * 1_000 - numbers[7]!)).toBeLessThan(0.1 + 0.12 * numbers[7]!);
+      expect(Math.abs(found.decompressPerByteUs * 1_000 - numbers[8]!)).toBeLessThan(0.6);
+      compared += 1;
+    }
+    expect(compared).toBe(4 * (8 + 8 + 9));
+  });
+
+  it.each([
+    ["gzip", 6],
+    ["gzip", -1],
+    ["lz4", 9],
+    ["zstd", 3],
+    ["zstd", 0],
+    ["snappy", 7],
+  ] as const)("%s %d is the default", (codec, level) => {
+    for (const kind of KINDS) expect(measureOf(codec, kind, level)).toEqual(measureOf(codec, kind));
+  });
+
+  it("lie between those measured, and end where those end", () => {
+    const ns = (codec: "lz4" | "zstd", level: number) => measureOf(codec, "json", level).compressPerByteUs * 1_000;
+    expect(ns("zstd", 8)).toBeCloseTo((24.9 + 40.6) / 2, 9);
+    expect(ns("lz4", 2)).toBeCloseTo((7.2 + 7.7) / 2, 9);
+    expect(ns("zstd", 22)).toBe(ns("zstd", 9));
+    expect(ns("zstd", -100)).toBe(ns("zstd", -7));
+  });
+
+  it("lz4: every level but the default is the slow compressor", () => {
+    const fast = measureOf("lz4", "json");
+    for (const level of [1, 2, 8, 10, 17]) {
+      expect(measureOf("lz4", "json", level).compressPerByteUs).toBeGreaterThan(2.5 * fast.compressPerByteUs);
+      expect(measureOf("lz4", "json", level).ratio[3]!.ratio).toBeLessThan(fast.ratio[3]!.ratio);
+    }
+  });
+
+  it("of a file are simulated, and shown among its settings", () => {
+    const scenario = {
+      workload: { arrivals: { kind: "constant", perSecond: 100_000 }, valueBytes: { min: 10_000, max: 10_000 } },
+      durationMs: 200,
+      cluster: { bandwidthMbitPerSecond: 100_000 },
+    };
+    const gzip = (level: number) => simulated(`compression.type=gzip\ncompression.gzip.level=${level}\n`, scenario);
+    const [fast, small] = [gzip(1), gzip(9)];
+    // 10.7 or 19.2 ns a byte, and 0.7 us + 0.5 ns a byte of send() itself.
+    expect(fast.throughput.recordsPerSecond / small.throughput.recordsPerSecond).toBeCloseTo(197.7 / 112.7, 1);
+    expect(fast.batches.bytesMean / fast.batches.recordsMean).toBeGreaterThan(
+      (1.1 * small.batches.bytesMean) / small.batches.recordsMean,
+    );
+    expect(fast.settings["compression.gzip.level"]).toBe(1);
+    const older = simulated(
+      "# ackwise-kafka-version: 3.7\ncompression.type=gzip\ncompression.gzip.level=1\n",
+      scenario,
+    );
+    expect(older.settings).not.toHaveProperty("compression.gzip.level");
+    expect(older.throughput.recordsPerSecond).toBeLessThan(0.85 * fast.throughput.recordsPerSecond);
   });
 });
 

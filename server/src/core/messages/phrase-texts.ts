@@ -35,7 +35,9 @@ export const PHRASE_TEXTS = {
 
   // What a simulation leaves out or simplifies.
   "approximation/placeholder": "a config provider supplies the value; the default was used",
-  "approximation/level": "not simulated: ratio and costs are those of the codec's default level",
+  "approximation/zstd-below": "not measured below -7: ratio and costs are those of level -7",
+  "approximation/zstd-above":
+    "costs too little here: ratio and costs are those of level 9, and the client takes milliseconds more for every batch",
   "approximation/partitioner": "a class of your own is not simulated: the release's default partitioner was used",
   "approximation/racks": "not simulated: records go to partitions in all racks",
   "approximation/interceptors": "interceptors cost nothing and change nothing",

@@ -8,6 +8,8 @@ export interface RatioPoint {
 export interface CompressionPlan {
   /** compression.type; for reports only. */
   readonly codec: string;
+  /** compression.CODEC.level, where the codec and the release have one; for reports only. */
+  readonly level?: number;
   /** What a batch is compressed to, headers of batches aside; above 1 it grows. Points in order of size, or one for all. */
   readonly ratio: Ratio;
   /** Topics whose values are of another kind. */

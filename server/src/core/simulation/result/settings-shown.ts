@@ -5,11 +5,13 @@ export function settingsShown(
   settings: ProducerSettings,
   partitioner: Readonly<Record<string, string | boolean>>,
 ): Record<string, number | string | boolean> {
+  const { codec, level } = settings.compression ?? {};
   return {
     acks: settings.acks === -1 ? "all" : String(settings.acks),
     "batch.size": settings.batchSizeBytes,
     "buffer.memory": settings.bufferMemoryBytes,
-    "compression.type": settings.compression?.codec ?? "none",
+    ...(codec === undefined || level === undefined ? {} : { [`compression.${codec}.level`]: level }),
+    "compression.type": codec ?? "none",
     "delivery.timeout.ms": settings.deliveryTimeoutMs,
     "enable.idempotence": settings.idempotent,
     "linger.ms": settings.lingerMs,

@@ -1,6 +1,7 @@
 import { PHRASE_TEXTS } from "../../messages/phrase-texts.js";
 import type { Evaluation } from "../../config/evaluation.js";
-import { partitionerChoice } from "./client-settings.js";
+import { levelOf, partitionerChoice } from "./client-settings.js";
+import { ZSTD_LEVELS } from "./compression-levels.js";
 
 /** Something of a configuration that the model leaves out or simplifies, and what that does to the numbers. */
 export interface Approximation {
@@ -15,10 +16,10 @@ export function approximationsOf(evaluation: Evaluation): readonly Approximation
   const found: Approximation[] = [];
   const add = (key: string, what: string): void => void found.push({ key, text: what });
   for (const key of evaluation.unresolved) add(key, PHRASE_TEXTS["approximation/placeholder"]);
-  for (const key of ["compression.gzip.level", "compression.lz4.level", "compression.zstd.level"]) {
-    if (evaluation.given.has(key) && key.split(".")[1] === text("compression.type"))
-      add(key, PHRASE_TEXTS["approximation/level"]);
-  }
+  const codec = text("compression.type").trim().toLowerCase();
+  const level = codec === "zstd" ? (levelOf(evaluation, codec) ?? 0) : 0;
+  if (level < ZSTD_LEVELS.least) add("compression.zstd.level", PHRASE_TEXTS["approximation/zstd-below"]);
+  if (level > ZSTD_LEVELS.most) add("compression.zstd.level", PHRASE_TEXTS["approximation/zstd-above"]);
   if (partitionerChoice(evaluation) === undefined) add("partitioner.class", PHRASE_TEXTS["approximation/partitioner"]);
   if (text("partitioner.rack.aware") === "true") add("partitioner.rack.aware", PHRASE_TEXTS["approximation/racks"]);
   if (text("interceptor.classes") !== "") add("interceptor.classes", PHRASE_TEXTS["approximation/interceptors"]);

@@ -64,6 +64,12 @@ export function partitionerShown(evaluation: Evaluation): Record<string, string 
   };
 }
 
+/** compression.gzip.level and its like; undefined where the codec or the release (before 3.8) has none. */
+export function levelOf({ values }: Evaluation, codec: string): number | undefined {
+  const level = values.get(`compression.${codec}.level`)?.value;
+  return typeof level === "number" ? level : undefined;
+}
+
 /** What compression.type does to the scenario's values, and what it costs; nothing of both for none. */
 export function compressionOf(
   evaluation: Evaluation,
@@ -72,10 +78,11 @@ export function compressionOf(
   const codec = evaluation.values.get("compression.type")?.text.trim().toLowerCase() ?? "none";
   if (!isCodec(codec)) return {};
   const { costs } = scenario.cluster;
+  const level = levelOf(evaluation, codec);
   const topics = topicsOf(scenario).map((topic) => ({
     ...topic,
     bytes: topic.share * meanBytesOf(topic.valueBytes),
-    measure: measureOf(codec, topic.compressibility),
+    measure: measureOf(codec, topic.compressibility, level),
   }));
   const ratios = topics.map(
     ({ name, compressionRatio, measure }) => [name, compressionRatio ?? measure.ratio] as const,
@@ -87,6 +94,7 @@ export function compressionOf(
   return {
     compression: {
       codec,
+      ...(level === undefined ? {} : { level }),
       ratio: ratios[0]?.[1] ?? 1,
       ...(ratios.length === 1 ? {} : { ratioByTopic: new Map(ratios) }),
     },

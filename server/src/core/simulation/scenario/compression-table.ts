@@ -1,5 +1,6 @@
 // Measured with the record builder of kafka-clients: bench/codecs/README.md says how, measured.txt has the whole output.
 import type { RatioPoint } from "../producer/compression.js";
+import { rowAtLevel } from "./compression-levels.js";
 
 /** What the values are made of, as far as compression is concerned. */
 export type Compressibility = "json" | "logs" | "letters" | "random";
@@ -14,7 +15,8 @@ export interface CodecMeasure {
   readonly decompressPerByteUs: number;
 }
 
-type Row = readonly [
+/** Compressed/raw of batches of 1, 4, 16 and 64 KiB; nanoseconds per raw byte to compress and to decompress. */
+export type CodecRow = readonly [
   kib1: number,
   kib4: number,
   kib16: number,
@@ -23,8 +25,8 @@ type Row = readonly [
   decompressNs: number,
 ];
 
-/** Compressed/raw of batches of 1, 4, 16 and 64 KiB; nanoseconds per raw byte to compress and to decompress. */
-const MEASURED: Readonly<Record<Codec, Readonly<Record<Compressibility, Row>>>> = {
+/** At the codec's default level. */
+const MEASURED: Readonly<Record<Codec, Readonly<Record<Compressibility, CodecRow>>>> = {
   gzip: {
     json: [0.58, 0.35, 0.281, 0.255, 15.7, 4],
     logs: [0.496, 0.315, 0.239, 0.217, 14.4, 3.7],
@@ -51,9 +53,10 @@ const MEASURED: Readonly<Record<Codec, Readonly<Record<Compressibility, Row>>>> 
   },
 };
 
-/** What was measured of a codec. */
-export function measureOf(codec: Codec, data: Compressibility): CodecMeasure {
-  const [kib1, kib4, kib16, kib64, compressNs, decompressNs] = MEASURED[codec][data];
+/** What was measured of a codec: at its default level, or at another one. */
+export function measureOf(codec: Codec, data: Compressibility, level?: number): CodecMeasure {
+  const row = level === undefined ? undefined : rowAtLevel(codec, data, level, MEASURED[codec][data]);
+  const [kib1, kib4, kib16, kib64, compressNs, decompressNs] = row ?? MEASURED[codec][data];
   return {
     ratio: [kib1, kib4, kib16, kib64].map((ratio, at) => ({ rawBytes: 1_024 * 4 ** at, ratio })),
     compressPerByteUs: compressNs / 1_000,

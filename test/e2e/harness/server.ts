@@ -52,7 +52,6 @@ export async function startServer(
   await mkdir(join(userData, "User"), { recursive: true });
   await writeFile(join(userData, "User", "settings.json"), JSON.stringify({ ...QUIET, ...settings }, undefined, 2));
   await writeFile(join(home, "config.yaml"), "");
-  if (isKorean) await writeLanguagePack(userData);
   const profile = [
     ...[environment.codeServer, "--config", join(home, "config.yaml")],
     ...["--user-data-dir", userData, "--extensions-dir", join(home, "extensions")],
@@ -62,11 +61,14 @@ export async function startServer(
     env,
   });
 
+  if (isKorean) await writeLanguagePack(userData); // Installing something forgets it.
+
   const port = await freePort();
   const log = await open(join(environment.output, "logs", `${name}-code-server.log`), "w");
   const flags = [
     ...["--auth", "none", "--bind-addr", `127.0.0.1:${port}`, "--disable-telemetry", "--disable-update-check"],
     ...["--disable-workspace-trust", "--disable-getting-started-override", "--reconnection-grace-time", "5"],
+    ...(isKorean ? ["--locale", "ko"] : []),
   ];
   const child = spawn(environment.node, [...profile, ...flags], {
     env,

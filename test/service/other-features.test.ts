@@ -28,6 +28,12 @@ describe("effective configuration", () => {
     expect(text).toContain("buffer.memory=33554432");
     expect(text).not.toContain("hunter2");
   });
+
+  test("a file without a setting says so where its settings would be", () => {
+    const { document, context } = open("# nothing yet\n");
+    const text = service.effectiveText(document, context);
+    expect(text).toMatch(/changed by the client\n# \(nothing: .*\)\n\n# Defaults/);
+  });
 });
 
 describe("version comment", () => {

@@ -16,6 +16,7 @@ export function effectiveText({ document, options, messages }: Analysis): string
     ...verdictOf(config, say).map((line) => `# ${line}`),
     "",
     `# ${say("effective/own")}`,
+    ...(own.length === 0 ? [`# ${say("effective/nothing")}`] : []),
     ...own.flatMap(([key, setting]) => linesOf(key, setting, say)),
     "",
     `# ${say("effective/defaults", { version: shortVersion(config.kafkaVersion) })}`,

@@ -79,6 +79,7 @@ export const SERVICE_TEXTS = {
   "effective/starts": "The producer starts.",
   "effective/throws": "The producer does not start:",
   "effective/depends": "Whether the producer starts depends on:",
+  "effective/nothing": "(nothing: the file has no setting that the producer knows)",
   "effective/own": "Set by the file or changed by the client",
   "effective/defaults": "Defaults of Kafka {version}",
   "effective/default": "default",

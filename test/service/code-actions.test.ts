@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { actions, applied, START } from "./harness.js";
+import { CodeActionTriggerKind } from "vscode-languageserver-types";
+import { actions, applied, open, service, START } from "./harness.js";
 
 const TOO_SHORT = `${START}linger.ms=20\nrequest.timeout.ms=60000\ndelivery.timeout.ms=6|0000\n`;
 const FIX_ALL = "Fix all Ackwise findings that are safe to fix";
@@ -85,6 +86,18 @@ describe("fix all", () => {
     expect(applied(text, FIX_ALL, ["source.fixAll.ackwise"])).toBe(
       `${START}acks=all\nlinger.ms=20\nrequest.timeout.ms=60000\ndelivery.timeout.ms=60020\n`,
     );
+  });
+
+  test("is not offered while the cursor just moves: nobody sees it there", () => {
+    const titles = (triggerKind: CodeActionTriggerKind): readonly string[] => {
+      const { document, context, position } = open(TOO_SHORT);
+      const asked = { diagnostics: [], triggerKind };
+      return service
+        .codeActions(document, { start: position, end: position }, asked, context)
+        .map(({ title }) => title);
+    };
+    expect(titles(CodeActionTriggerKind.Automatic)).not.toContain(FIX_ALL);
+    expect(titles(CodeActionTriggerKind.Invoked)).toContain(FIX_ALL);
   });
 
   test("a second time there is nothing to do", () => {

@@ -45,6 +45,7 @@ export async function whatIf(
   const sets = [...variants.slice(0, MOST_VARIANTS), changes].filter((set) => set.length > 0);
   const experiment: ExperimentOptions = {
     ...options,
+    linted: analysis,
     scenario: quick ? quickScenario(wanted) : wanted,
     seeds: seedsFrom(1, count),
     run,

@@ -2,7 +2,7 @@ import { versionInUse, type OuterVersion, type VersionInUse } from "../config/ve
 import { readDocument, recogniseDialect } from "../dialects/dialects.js";
 import type { ConfigDocument, DialectId } from "../dialects/types.js";
 import type { SuppressedFinding } from "../rules/suppressions.js";
-import type { Finding } from "../rules/types.js";
+import type { Finding, RuleContext } from "../rules/types.js";
 import { contextOf, judge, type RunOptions } from "../rules/run.js";
 import type { LineIndex, Range } from "../text/line-index.js";
 import type { TextEdit } from "../text/span.js";
@@ -21,6 +21,8 @@ export interface LintedText {
 export interface LintedDocument extends LintedText {
   readonly document: ConfigDocument;
   readonly version: VersionInUse;
+  /** What the rules looked at. */
+  readonly context: RuleContext;
   /** What comments switch off. */
   readonly suppressed: readonly SuppressedFinding[];
 }
@@ -62,7 +64,8 @@ export function dialectFor(fileName: string | undefined, text: string, asked: Di
 export function lintDocument(text: string, options: LintOptions = {}): LintedDocument {
   const document = readDocument(dialectFor(options.fileName, text, options.dialect), options.fileName ?? "", text);
   const version = versionInUse(document, options.outerVersion);
-  return { document, version, ...judge(contextOf(document, version.version), options) };
+  const context = contextOf(document, version.version);
+  return { document, version, context, ...judge(context, options) };
 }
 
 /** A finding with lines and columns in place of offsets. */

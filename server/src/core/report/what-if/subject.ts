@@ -1,5 +1,3 @@
-import { catalogFor } from "../../catalog/catalog.js";
-import { evaluate } from "../../config/evaluate.js";
 import type { ConfigDocument } from "../../dialects/types.js";
 import { Messages } from "../../messages/messages.js";
 import { whatIfSpeaker } from "../../messages/what-if-texts.js";
@@ -7,7 +5,7 @@ import { toldMistake } from "../../schema/schema-check.js";
 import { readScenario } from "../../simulation/scenario/read-scenario.js";
 import { BadScenario, type JobRunner, type StopSignal } from "../../whatif/experiment.js";
 import type { Requirement } from "../../whatif/requirement.js";
-import { lintDocument, reportFinding, type LintOptions } from "../lint.js";
+import { lintDocument, reportFinding, type LintedDocument, type LintOptions } from "../lint.js";
 import type { Report } from "../report-model.js";
 import type { ReportContext } from "./context.js";
 
@@ -15,6 +13,8 @@ import type { ReportContext } from "./context.js";
 export interface ExperimentOptions extends LintOptions {
   /** A name, an object, or nothing for the default. */
   readonly scenario?: unknown;
+  /** The text as it was read before with the same options; else it is read again. */
+  readonly linted?: LintedSubject | undefined;
   readonly seeds: readonly number[];
   readonly run: JobRunner;
   readonly requirements?: readonly Requirement[] | undefined;
@@ -25,6 +25,9 @@ export interface ExperimentOptions extends LintOptions {
   /** The command that makes the report again. */
   readonly reproduce?: string | undefined;
 }
+
+/** What a report wants to know about a text. */
+export type LintedSubject = Pick<LintedDocument, "document" | "version" | "context" | "findings">;
 
 /** What a report is about: the options that do not say how to run. */
 export type SubjectOptions = Omit<ExperimentOptions, "run" | "scenario" | "requirements">;
@@ -44,12 +47,10 @@ export interface Subject {
 
 /** Reads a text and what the rules find in it. */
 export function subjectOf(text: string, options: SubjectOptions): Subject {
-  const { document, version, findings } = lintDocument(text, options);
-  const given = new Map([...document.byKey.values()].map(({ key, value }) => [key, value]));
-  const { effective } = evaluate(given, catalogFor(version.version));
+  const { document, version, findings, context } = options.linted ?? lintDocument(text, options);
   return {
     document,
-    textOf: (key) => effective.get(key)?.value,
+    textOf: (key) => context.evaluation.effective.get(key)?.value,
     context: {
       say: whatIfSpeaker(options.messages ?? new Messages()),
       file: options.shownName ?? options.fileName,

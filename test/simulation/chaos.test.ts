@@ -2,6 +2,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { LOCAL_COSTS } from "../../server/src/core/simulation/cluster/costs.js";
+import type { ClusterSettings } from "../../server/src/core/simulation/cluster/settings.js";
 import type { Party } from "../../server/src/core/simulation/cluster/network.js";
 import type { ClientPlan } from "../../server/src/core/simulation/full/client.js";
 import type { Fault } from "../../server/src/core/simulation/full/faults.js";
@@ -73,41 +74,71 @@ const cluster = fc.record({
   sessionTimeoutUs: fc.constantFrom(9_000_000, 3_000_000),
 });
 
+type Chaos = readonly [
+  release: string,
+  config: Record<string, string>,
+  client: Partial<ClientPlan>,
+  cluster: Partial<ClusterSettings>,
+  faults: Fault[],
+  minInsync: number,
+];
+
+const chaos: fc.Arbitrary<Chaos> = fc.tuple(
+  fc.constantFrom("2.3.1", "2.8.2", "3.3.2", "3.6.2", "3.9.2", "4.1.2", "4.3.1"),
+  config,
+  client,
+  cluster,
+  fc.array(fault, { maxLength: 5 }),
+  fc.constantFrom(1, 2),
+);
+
+/** Simulates, and looks at what must hold whatever happens. */
+function check([release, chosen, parts, brokers, faults, minInsyncReplicas]: Chaos, names: readonly string[]): void {
+  const conflicting = chosen["enable.idempotence"] === "false" ? chosen : withoutConflicts(chosen);
+  const plan = producerPlan(release, conflicting, 1_500, parts);
+  const result = runSimulation(
+    simulationPlan([plan], {
+      brokers: 3,
+      topics: names.map((name, number) => ({
+        name,
+        partitions: 4 - 3 * number,
+        replicationFactor: 3,
+        minInsyncReplicas,
+      })),
+      costs: LOCAL_COSTS,
+      durationUs: 2_000_000,
+      drainUs: 5_000_000_000,
+      faults,
+      // A batch.size above what the broker takes makes clients before 4.2 split and send the same batch again and again.
+      cluster: chosen["batch.size"] === "100000" ? { ...brokers, maxMessageBytes: 1_048_588 } : brokers,
+      sampleUs: 50_000,
+      checksInvariants: true,
+    }),
+  );
+  expect(result.ended).toBe("done");
+  expect(result.fates.pending).toBe(0);
+  if (plan.settings.acks === -1 && brokers.uncleanElection !== true) expect(result.fates.acknowledgedLost).toBe(0);
+}
+
 describe("chaos", () => {
   it("breaks no invariant", () => {
-    const version = fc.constantFrom("2.3.1", "2.8.2", "3.3.2", "3.6.2", "3.9.2", "4.1.2", "4.3.1");
-    const faults = fc.array(fault, { maxLength: 5 });
-    const minInsync = fc.constantFrom(1, 2);
     fc.assert(
-      fc.property(
-        version,
-        config,
-        client,
-        cluster,
-        faults,
-        minInsync,
-        (release, chosen, parts, brokers, all, least) => {
-          const conflicting = chosen["enable.idempotence"] === "false" ? chosen : withoutConflicts(chosen);
-          const plan = producerPlan(release, conflicting, 1_500, parts);
-          const result = runSimulation(
-            simulationPlan([plan], {
-              brokers: 3,
-              topics: [{ name: "t", partitions: 4, replicationFactor: 3, minInsyncReplicas: least }],
-              costs: LOCAL_COSTS,
-              durationUs: 2_000_000,
-              drainUs: 5_000_000_000,
-              faults: all,
-              // A batch.size above what the broker takes makes clients before 4.2 split and send the same batch again and again.
-              cluster: chosen["batch.size"] === "100000" ? { ...brokers, maxMessageBytes: 1_048_588 } : brokers,
-              sampleUs: 50_000,
-              checksInvariants: true,
-            }),
-          );
-          expect(result.ended).toBe("done");
-          expect(result.fates.pending).toBe(0);
-          if (plan.settings.acks === -1 && !brokers.uncleanElection) expect(result.fates.acknowledgedLost).toBe(0);
-        },
-      ),
+      fc.property(chaos, (one) => check(one, ["t"])),
+      OPTIONS,
+    );
+  }, 600_000);
+
+  it("breaks none with two topics either", () => {
+    const two = fc.tuple(chaos, fc.double({ min: 0.1, max: 0.9, noNaN: true }));
+    fc.assert(
+      fc.property(two, ([[release, chosen, parts, ...others], share]) => {
+        const { keys = { kind: "none" }, values = { minBytes: 0, maxBytes: 3_000 } } = parts;
+        const topics = [
+          { topic: "t", share, keys, values },
+          { topic: "u", share: 1 - share, keys: { kind: "none" } as const, values: { minBytes: 50, maxBytes: 9_000 } },
+        ];
+        check([release, chosen, { ...parts, topics }, ...others], ["t", "u"]);
+      }),
       OPTIONS,
     );
   }, 600_000);

@@ -34,6 +34,24 @@ describe("a line in memory", () => {
     expect(bad).toMatchObject({ outcome: "bad-scenario" });
   });
 
+  it("sends recorded traffic one way only; the result has it nevertheless", async () => {
+    const csv = "0,100\n5,200\n";
+    const answers: FromWorker[] = [];
+    channel.port2.on("message", (message: FromWorker) => answers.push(message));
+    for (const [kind, text] of [
+      ["recorded", csv],
+      ["steps", "0,100\n50,200\n"],
+    ] as const) {
+      const scenario = { durationMs: 100, workload: { arrivals: { kind, csvFile: "t.csv", csv: text } } };
+      expect(await client.simulate({ text: TEXT, scenario })).toEqual(simulateText(TEXT, scenario));
+    }
+    const results = answers.flatMap((answer) => (answer.kind === "result" ? [JSON.stringify(answer.result)] : []));
+    expect(results.map((result) => [result.includes("t.csv"), result.includes('"csv"')])).toEqual([
+      [true, false],
+      [true, false],
+    ]);
+  });
+
   it("tells progress and can be cancelled", async () => {
     const controller = new AbortController();
     const result = await client.simulate(

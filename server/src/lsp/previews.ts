@@ -2,6 +2,7 @@ import { CodeLensRefreshRequest } from "vscode-languageserver";
 import type { SimulateResult } from "../core/simulation/result/result.js";
 import type { Position } from "../core/text/line-index.js";
 import type { JobRunner } from "../core/whatif/experiment.js";
+import { keyOfData } from "../core/whatif/job-key.js";
 import type { Analysis, ServiceContext } from "../service/analysis.js";
 import { simulationConstants } from "../service/experiment.js";
 import { compareNeighbours, neighboursAt } from "../service/neighbours.js";
@@ -123,7 +124,7 @@ export class Previews {
 }
 
 function keyOf({ document, version }: Analysis, more: unknown): string {
-  return JSON.stringify([document.fileName, version.version.text, more, document.text]);
+  return keyOfData([document.fileName, version.version.text, more, document.text]);
 }
 
 /** Ends early when nobody waits any longer. */

@@ -1,5 +1,6 @@
 import type { SimulateResult } from "../core/simulation/result/result.js";
 import type { JobRunner, SimulationJob } from "../core/whatif/experiment.js";
+import { keyOfData } from "../core/whatif/job-key.js";
 import type { SimulateWatch } from "../worker/simulation-client.js";
 import { WorkerPool, type JobConstants, type WorkerHandle } from "../worker/worker-pool.js";
 import { Remembered } from "./remembered.js";
@@ -92,7 +93,7 @@ export class SimulationHost {
     watch: ExperimentWatch,
     onDone: (done: number) => void,
   ): Promise<readonly SimulateResult[]> {
-    const keys = jobs.map((job) => JSON.stringify([constants, job]));
+    const keys = jobs.map((job) => keyOfData([constants, job]));
     const known = keys.map((key) => this.#results.get(key));
     const missing = jobs.flatMap((job, index) => (known[index] === undefined ? [{ job, index }] : []));
     if (missing.length === 0) return known as SimulateResult[];

@@ -1,5 +1,6 @@
 import { parseVersion } from "../core/catalog/version.js";
 import { simulateInTurns } from "../core/report/simulate.js";
+import { withoutTraffic } from "./shared-traffic.js";
 import type { FromWorker, Port, SimulateRequest, ToWorker } from "./messages.js";
 
 /** The worker's side: simulates what is asked, one slice at a time, so that it hears of cancellations in between. */
@@ -17,7 +18,7 @@ export function serveSimulations(port: Port<ToWorker, FromWorker>, nextTurn: () 
     const onProgress = (share: number): void => port.post({ kind: "progress", number, share });
     void simulate(message.request, signal, onProgress, nextTurn)
       .then(
-        (result) => port.post({ kind: "result", number, result }),
+        (result) => port.post({ kind: "result", number, result: withoutTraffic(result) }),
         (error: unknown) => port.post({ kind: "crash", number, message: String(error) }),
       )
       .finally(() => running.delete(number));

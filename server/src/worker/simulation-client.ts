@@ -1,4 +1,5 @@
 import type { SimulateResult } from "../core/simulation/result/result.js";
+import { withTrafficOf } from "./shared-traffic.js";
 import type { FromWorker, Port, SimulateRequest, ToWorker } from "./messages.js";
 
 /** What goes with a request on the asker's side. */
@@ -39,7 +40,8 @@ export class SimulationClient {
       if (signal?.aborted === true) cancel();
       else signal?.addEventListener("abort", cancel);
     });
-    return answer.finally(() => signal?.removeEventListener("abort", cancel));
+    const whole = answer.then((result) => withTrafficOf(request.scenario, result));
+    return whole.finally(() => signal?.removeEventListener("abort", cancel));
   }
 
   /** The worker is gone: nobody waits for it any longer. */

@@ -1,6 +1,7 @@
 import type { RefusedResult, SimulatedResult, SimulateResult } from "../simulation/result/result.js";
 import { measure, type MeasureValues } from "./measures.js";
 import type { SettingChange } from "./change.js";
+import { keyOfData } from "./job-key.js";
 
 /** One simulation to be run: plain data, so that it can go to another thread or machine. */
 export interface SimulationJob {
@@ -79,7 +80,7 @@ function outcomeOf(variant: Variant, results: readonly SimulateResult[]): Varian
 /** A runner that simulates nothing twice: the same text, scenario and seed give the same result. Partial results are not kept. */
 export function remembering(run: JobRunner): JobRunner {
   const known = new Map<string, SimulateResult>();
-  const keyOf = (job: SimulationJob): string => JSON.stringify([job.text, job.scenario, job.seed]);
+  const keyOf = (job: SimulationJob): string => keyOfData([job.text, job.scenario, job.seed]);
   return async (jobs, onDone) => {
     const wanted = new Map(jobs.map((job) => [keyOf(job), job] as const).filter(([key]) => !known.has(key)));
     const before = jobs.length - wanted.size;

@@ -1,3 +1,4 @@
+import { objectList } from "../engine/object-list.js";
 import type { ProduceError } from "../producer/errors.js";
 import type { Ledger } from "./ledger.js";
 import { recordsOutOfOrder } from "./log-order.js";
@@ -71,13 +72,13 @@ export class BrokerPartition {
   highWatermark: number = 0;
   readonly #settings: PartitionSettings;
   readonly #ledger: Ledger;
-  readonly #log: ArrivingBatch[] = [];
+  readonly #log: ArrivingBatch[] = objectList();
   readonly #ends: number[] = [];
   /** By broker; only of those that have a replica. */
   readonly #progress: (ReplicaProgress | undefined)[] = [];
   readonly #states = new Map<number, ProducerState>();
-  readonly #waiting: Waiting[] = [];
-  #deposed: Deposed[] = [];
+  readonly #waiting: Waiting[] = objectList();
+  #deposed: Deposed[] = objectList();
   #bytes = 0;
   /** Batches at the beginning of the log that the high watermark has passed. */
   #visible = 0;

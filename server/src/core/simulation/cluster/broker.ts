@@ -1,3 +1,4 @@
+import { objectList } from "../engine/object-list.js";
 import type { EventQueue } from "../engine/event-queue.js";
 import type { ProduceError } from "../producer/errors.js";
 import type { ArrivingBatch, ReplicationWaiter } from "./broker-partition.js";
@@ -84,7 +85,7 @@ export class Broker {
   readonly #onAppended: (broker: Broker) => void;
   readonly #producerBytesPerSecond: number;
   readonly #connections = new Map<number, ServerConnection>();
-  readonly #ready: ServedRequest[] = [];
+  readonly #ready: ServedRequest[] = objectList();
   readonly #servedLater = (served: ServedRequest): void => this.#onServed(served);
   readonly #admittedLater = (served: ServedRequest): void => {
     if (served.generation === this.#generation) this.#admit(served);
@@ -177,7 +178,7 @@ export class Broker {
   #newConnection(): ServerConnection {
     const limit = this.#producerBytesPerSecond;
     const quota = limit === Infinity ? undefined : new ByteQuota(limit);
-    return { received: [], busy: false, readableUs: 0, isWatched: false, quota };
+    return { received: objectList(), busy: false, readableUs: 0, isWatched: false, quota };
   }
 
   #takeUp(connection: ServerConnection): void {

@@ -1,8 +1,9 @@
+import { objectList } from "./object-list.js";
 import type { SimulationEvent } from "./event-queue.js";
 
 /** Events in a binary heap: by time, and at one time by the order in which they were planned. */
 export class EventHeap {
-  readonly #heap: SimulationEvent[] = [];
+  readonly #heap: SimulationEvent[] = objectList();
 
   get size(): number {
     return this.#heap.length;

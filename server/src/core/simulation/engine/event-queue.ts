@@ -1,3 +1,4 @@
+import { objectList } from "./object-list.js";
 import { EventHeap } from "./event-heap.js";
 
 /** Something that happens at a time. */
@@ -20,7 +21,7 @@ const MOST_NEAR = 32;
  */
 export class EventQueue {
   /** The next events, the very next last. No event of the heap is before one of these. */
-  readonly #near: SimulationEvent[] = [];
+  readonly #near: SimulationEvent[] = objectList();
   readonly #far = new EventHeap();
   #planned = 0;
   #nowUs = 0;

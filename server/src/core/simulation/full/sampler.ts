@@ -1,3 +1,4 @@
+import { objectList } from "../engine/object-list.js";
 import type { Histogram } from "../engine/histogram.js";
 import type { Client } from "./client.js";
 import type { Statistics } from "./statistics.js";
@@ -33,7 +34,7 @@ export class Sampler {
   readonly #everyUs: number;
   readonly #statistics: Statistics;
   readonly #clients: readonly Client[];
-  readonly #samples: Sample[] = [];
+  readonly #samples: Sample[] = objectList();
   readonly #before = { sent: 0, acknowledged: 0, failed: 0, retried: 0, requests: 0, requestBytes: 0 };
   #latency: ReturnType<Histogram["snapshot"]>;
 

@@ -1,3 +1,4 @@
+import { objectList } from "../engine/object-list.js";
 import type { ModelCosts } from "../cluster/costs.js";
 import type { EventQueue, SimulationEvent } from "../engine/event-queue.js";
 import type { Producer } from "../producer/producer.js";
@@ -13,8 +14,8 @@ export class SenderThread {
   readonly #producer: Pick<Producer, "runOnce">;
   readonly #transmit: (request: ProduceRequest) => void;
   /** What the network has for the next poll. */
-  readonly #inbox: { readonly handle: (subject: never) => void; readonly subject: unknown }[] = [];
-  readonly #leaving: ProduceRequest[] = [];
+  readonly #inbox: { readonly handle: (subject: never) => void; readonly subject: unknown }[] = objectList();
+  readonly #leaving: ProduceRequest[] = objectList();
   readonly #passLater = (): void => this.#pass();
   readonly #sendLater = (): void => this.#send();
   readonly #timerLater = (): void => this.#onTimer();

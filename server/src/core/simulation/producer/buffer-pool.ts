@@ -1,3 +1,5 @@
+import { objectList } from "../engine/object-list.js";
+
 /** An application thread that waits in send() for memory; memory is gathered for the first in line only. */
 export interface BufferWaiter {
   readonly sizeBytes: number;
@@ -11,7 +13,7 @@ export interface BufferWaiter {
 export class BufferPool {
   readonly totalBytes: number;
   #availableBytes: number;
-  readonly #waiters: BufferWaiter[] = [];
+  readonly #waiters: BufferWaiter[] = objectList();
   readonly #onGranted: (waiter: BufferWaiter) => void;
 
   constructor(totalBytes: number, onGranted: (waiter: BufferWaiter) => void = ignore) {

@@ -1,9 +1,10 @@
+import { objectList } from "../engine/object-list.js";
 import type { ProduceRequest } from "./request.js";
 
 /** The client's side of the connection to one node (`NetworkClient`, `InFlightRequests`, `ClusterConnectionStates`). */
 export class Connection {
   /** Produce requests without an answer, oldest first. */
-  readonly inFlight: ProduceRequest[] = [];
+  readonly inFlight: ProduceRequest[] = objectList();
   /** The newest request is not yet in the socket's buffer: no other may follow. */
   writing: boolean = false;
   /** Connected, for a host that connects by itself; one that does not leaves it alone, and the node is up when its backoff is over. */

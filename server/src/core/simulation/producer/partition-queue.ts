@@ -1,3 +1,4 @@
+import { objectList } from "../engine/object-list.js";
 import type { ProducerBatch } from "./batch.js";
 
 /** A partition as the producer knows it from its metadata. */
@@ -19,9 +20,9 @@ export class PartitionQueue {
   /** Counts the leaders the metadata has named. */
   leaderEpoch: number = 0;
   /** Batches waiting to be sent, the next first; only the last may take records. */
-  readonly waiting: ProducerBatch[] = [];
+  readonly waiting: ProducerBatch[] = objectList();
   /** Batches drained and neither answered nor expired, oldest drain first (`Sender.inFlightBatches`). */
-  readonly inFlight: ProducerBatch[] = [];
+  readonly inFlight: ProducerBatch[] = objectList();
   /** A batch is in flight and max.in.flight.requests.per.connection is 1. */
   muted: boolean = false;
 

@@ -1,3 +1,4 @@
+import { objectList } from "../engine/object-list.js";
 import type { ProducerBatch } from "./batch.js";
 
 const NO_EPOCH = -1;
@@ -12,7 +13,7 @@ export class PartitionSequences {
   /** Sequence after the last expired batch whose outcome is unknown, or -1. */
   unresolvedNextSequence: number = RESOLVED;
   rewriteRequested: boolean = false;
-  readonly #inFlight: ProducerBatch[] = [];
+  readonly #inFlight: ProducerBatch[] = objectList();
   readonly #orderedByEpoch: boolean;
 
   constructor(orderedByEpoch: boolean) {

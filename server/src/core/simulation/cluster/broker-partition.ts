@@ -113,8 +113,7 @@ export class BrokerPartition {
 
   /** Log end offset of the leader. */
   get logEnd(): number {
-    const { length } = this.#ends;
-    return length === 0 ? 0 : (this.#ends[length - 1] ?? 0);
+    return this.#ends.length === 0 ? 0 : (this.#ends[this.#ends.length - 1] ?? 0);
   }
 
   /** Records of applications in the leader's log. */

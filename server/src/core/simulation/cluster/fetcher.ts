@@ -1,4 +1,4 @@
-import type { EventQueue, SimulationEvent } from "../engine/event-queue.js";
+import type { EventQueue, PlannedEvent } from "../engine/event-queue.js";
 import type { Broker } from "./broker.js";
 import type { BrokerPartition } from "./broker-partition.js";
 import type { ModelCosts } from "./costs.js";
@@ -34,8 +34,8 @@ export class Fetcher {
   #copiedBytes = 0;
   #stalledUntilUs = 0;
   /** What comes next of the one request under way, and the look at a fetch that is held. */
-  #next: SimulationEvent | undefined;
-  #watch: SimulationEvent | undefined;
+  #next: PlannedEvent | undefined;
+  #watch: PlannedEvent | undefined;
   readonly #isUndisturbed: boolean;
   readonly #fetchLater = (): void => this.#onFetch();
   readonly #copyLater = (): void => this.#onReply();
@@ -71,8 +71,8 @@ export class Fetcher {
     const following = partitions.map(({ index, leaderEpoch }) => `${index} ${leaderEpoch}`).join();
     if (following === this.#following) return;
     this.#following = following;
-    if (this.#next !== undefined) this.#next.cancelled = true;
-    if (this.#watch !== undefined) this.#watch.cancelled = true;
+    this.#queue.cancel(this.#next);
+    this.#queue.cancel(this.#watch);
     this.#watch = undefined;
     this.#parkedUs = undefined;
     this.#toLeader.reset();

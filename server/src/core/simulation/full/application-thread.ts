@@ -1,7 +1,7 @@
 import { APPENDED, APPENDED_NEW_BATCH, NO_MEMORY, type AppendOutcome } from "../producer/accumulator.js";
 import type { BufferWaiter } from "../producer/buffer-pool.js";
 import type { ModelCosts } from "../cluster/costs.js";
-import type { EventQueue, SimulationEvent } from "../engine/event-queue.js";
+import type { EventQueue, PlannedEvent } from "../engine/event-queue.js";
 import { rejectionName } from "../producer/producer.js";
 import type { SendingThread, TransactionGate } from "./application-threads.js";
 import type { Statistics } from "./statistics.js";
@@ -50,7 +50,7 @@ export class ApplicationThread implements SendingThread {
   #waitsForMetadata = false;
   #waitsForCallback = false;
   #waitsForFlush = false;
-  #deadline: SimulationEvent | undefined;
+  #deadline: PlannedEvent | undefined;
   /** The present call of send() has had to wait. */
   #hasWaited = false;
   #pausedUntilUs = 0;
@@ -164,7 +164,7 @@ export class ApplicationThread implements SendingThread {
     this.#isHeld = false;
     this.nextUs = Infinity;
     if (this.#waiter === undefined && !this.#waitsForMetadata) return;
-    if (this.#deadline !== undefined) this.#deadline.cancelled = true;
+    this.#queue.cancel(this.#deadline);
     this.#giveUp("KafkaException");
   }
 
@@ -174,7 +174,7 @@ export class ApplicationThread implements SendingThread {
   }
 
   #goOn(heldBytes: number): void {
-    if (this.#deadline !== undefined) this.#deadline.cancelled = true;
+    this.#queue.cancel(this.#deadline);
     this.#records.noteAppend(this.#record, this.#queue.nowUs);
     const outcome = this.#port.append(this.#record, Math.floor(this.#queue.nowUs / 1_000), heldBytes);
     if (outcome !== NO_MEMORY) this.#noteUnblocked();

@@ -1,6 +1,6 @@
 import type { LeaderHint } from "../cluster/broker.js";
 import type { LeaderView } from "../cluster/leader-view.js";
-import type { EventQueue, SimulationEvent } from "../engine/event-queue.js";
+import type { EventQueue, PlannedEvent } from "../engine/event-queue.js";
 import { Backoff, type RandomSource } from "../producer/backoff.js";
 import type { ProducerSettings } from "../producer/settings.js";
 import type { ClientNode } from "./client-node.js";
@@ -34,8 +34,8 @@ export class ClientMetadata {
   #equivalent = 0;
   #failures = 0;
   #isRequested = false;
-  #asked: { readonly node: ClientNode; readonly timeout: SimulationEvent } | undefined;
-  #planned: SimulationEvent | undefined;
+  #asked: { readonly node: ClientNode; readonly timeout: PlannedEvent } | undefined;
+  #planned: PlannedEvent | undefined;
 
   constructor(
     queue: EventQueue,
@@ -64,7 +64,7 @@ export class ClientMetadata {
   /** A connection is gone, and a question on it with it. */
   onClosed(node: ClientNode): void {
     if (this.#asked?.node !== node) return;
-    this.#asked.timeout.cancelled = true;
+    this.#queue.cancel(this.#asked.timeout);
     this.#asked = undefined;
     this.#failures += 1;
     this.#isRequested = false;
@@ -94,7 +94,7 @@ export class ClientMetadata {
   }
 
   #plan(timeUs: number): void {
-    if (this.#planned !== undefined) this.#planned.cancelled = true;
+    this.#queue.cancel(this.#planned);
     this.#planned = this.#queue.at(timeUs, () => {
       this.#planned = undefined;
       this.#ask();
@@ -128,7 +128,7 @@ export class ClientMetadata {
     node.wire.ask((view) => {
       this.#port.deliver(() => {
         if (this.#asked !== asked) return;
-        timeout.cancelled = true;
+        this.#queue.cancel(timeout);
         node.connection.otherInFlight -= 1;
         this.#asked = undefined;
         this.#onView(view);

@@ -1,6 +1,6 @@
 import { Transaction } from "../cluster/transaction.js";
 import type { TransactionCoordinator } from "../cluster/transaction-coordinator.js";
-import type { EventQueue, SimulationEvent } from "../engine/event-queue.js";
+import type { EventQueue, PlannedEvent } from "../engine/event-queue.js";
 import type { Producer } from "../producer/producer.js";
 import type { ProducerSettings } from "../producer/settings.js";
 import type { SendingThread, TransactionGate } from "./application-threads.js";
@@ -52,7 +52,7 @@ export class ClientTransactions implements TransactionGate {
   readonly #isIn: Uint8Array;
   /** Of these, the ones the coordinator is to be told of. */
   readonly #new: number[] = [];
-  #timer: SimulationEvent | undefined;
+  #timer: PlannedEvent | undefined;
   readonly #link: CoordinatorLink;
   #isClosing = false;
   #notBeforeMs = 0;
@@ -187,7 +187,7 @@ export class ClientTransactions implements TransactionGate {
   #end(): void {
     this.#phase = "ending";
     this.#endCalledUs = this.#queue.nowUs;
-    if (this.#timer !== undefined) this.#timer.cancelled = true;
+    this.#queue.cancel(this.#timer);
     this.#host.producer.beginFlush();
     this.#host.wake();
   }

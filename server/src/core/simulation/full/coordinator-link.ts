@@ -1,4 +1,4 @@
-import type { EventQueue, SimulationEvent } from "../engine/event-queue.js";
+import type { EventQueue, PlannedEvent } from "../engine/event-queue.js";
 import type { ClientNode } from "./client-node.js";
 
 /** What asking the coordinator needs from its client. */
@@ -14,7 +14,7 @@ export class CoordinatorLink {
   readonly #preferred: number;
   readonly #requestTimeoutUs: number;
   readonly #host: CoordinatorHost;
-  #asked: { readonly node: ClientNode; readonly timeout: SimulationEvent } | undefined;
+  #asked: { readonly node: ClientNode; readonly timeout: PlannedEvent } | undefined;
 
   constructor(queue: EventQueue, preferred: number, requestTimeoutMs: number, host: CoordinatorHost) {
     this.#queue = queue;
@@ -43,7 +43,7 @@ export class CoordinatorLink {
     this.#asked = asked;
     const onAnswer = (): void => {
       if (this.#asked !== asked) return;
-      timeout.cancelled = true;
+      this.#queue.cancel(timeout);
       connection.otherInFlight -= 1;
       this.#asked = undefined;
       hear();
@@ -55,7 +55,7 @@ export class CoordinatorLink {
   /** A connection is gone; whether a request was on it. */
   onClosed(node: ClientNode): boolean {
     if (this.#asked?.node !== node) return false;
-    this.#asked.timeout.cancelled = true;
+    this.#queue.cancel(this.#asked.timeout);
     this.#asked = undefined;
     return true;
   }

@@ -1,6 +1,6 @@
 import { objectList } from "../engine/object-list.js";
 import type { ModelCosts } from "../cluster/costs.js";
-import type { EventQueue, SimulationEvent } from "../engine/event-queue.js";
+import type { EventQueue, PlannedEvent } from "../engine/event-queue.js";
 import type { Producer } from "../producer/producer.js";
 import type { ProduceRequest } from "../producer/request.js";
 
@@ -19,7 +19,7 @@ export class SenderThread {
   readonly #passLater = (): void => this.#pass();
   readonly #sendLater = (): void => this.#send();
   readonly #timerLater = (): void => this.#onTimer();
-  #timer: SimulationEvent | undefined;
+  #timer: PlannedEvent | undefined;
   #isPolling = true;
   /** When the work of the last pass is done. */
   #busyUntilUs = 0;
@@ -132,7 +132,7 @@ export class SenderThread {
 
   /** Plans a look at the clock. Polls often end early, so the timer is kept and planned again only when it rings too soon. */
   #planTimer(timeUs: number): void {
-    if (this.#timer !== undefined) this.#timer.cancelled = true;
+    this.#queue.cancel(this.#timer);
     this.#plannedUs = timeUs;
     this.#timer = this.#queue.at(timeUs, this.#timerLater);
   }

@@ -39,6 +39,8 @@ export class ApplicationThread implements SendingThread {
   readonly #queue: EventQueue;
   readonly #sendUs: number;
   readonly #sendPerByteUs: number;
+  /** What send() takes in whole microseconds if it is always the same; else -1. */
+  readonly #wholeSendUs: number;
   readonly #plan: SendingPlan;
   readonly #records: WorkloadRecords;
   readonly #port: SendPort;
@@ -75,6 +77,7 @@ export class ApplicationThread implements SendingThread {
     this.#sendUs = costs.sendUs;
     this.#sendPerByteUs = costs.sendPerByteUs;
     this.#plan = plan;
+    this.#wholeSendUs = wholeUs(costs.sendUs + (records.sameSizeBytes ?? NaN) * costs.sendPerByteUs);
     this.#records = records;
     this.#port = port;
     this.#statistics = statistics;
@@ -266,10 +269,20 @@ export class ApplicationThread implements SendingThread {
     const freeUs = nowUs < this.#pausedUntilUs ? this.#pausedUntilUs : nowUs;
     const calledUs = arrivalUs < freeUs ? freeUs : arrivalUs;
     this.#calledUs = calledUs;
-    this.nextUs = Math.round(calledUs + this.#sendUs + this.#records.nextSizeBytes() * this.#sendPerByteUs);
+    // Each record waits for the one before it: without the rounding that chain of numbers is half as long.
+    this.nextUs =
+      this.#wholeSendUs >= 0 && Math.floor(calledUs) === calledUs
+        ? calledUs + this.#wholeSendUs
+        : Math.round(calledUs + this.#sendUs + this.#records.nextSizeBytes() * this.#sendPerByteUs);
     if (this.#transactions !== undefined && arrivalUs === Infinity) {
       this.#isExhausted = true;
       this.#transactions.onQuiet();
     }
   }
+}
+
+/** A time rounded; -1 if it is so close to the middle that what it is added to could decide. */
+function wholeUs(timeUs: number): number {
+  const rounded = Math.round(timeUs);
+  return Math.abs(timeUs - rounded) < 0.499 ? rounded : -1;
 }

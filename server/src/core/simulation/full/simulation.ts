@@ -167,7 +167,8 @@ export class SimulationRun {
       if (clients.length > 1) next = earliest(clients);
       const sendUs = next?.thread.nextUs ?? Infinity;
       const eventUs = queue.nextUs;
-      if (Math.min(sendUs, eventUs) > stopUs) return this.#onStop(sampleUs, Math.min(sendUs, eventUs));
+      const nextUs = sendUs <= eventUs ? sendUs : eventUs;
+      if (nextUs > stopUs) return this.#onStop(sampleUs, nextUs);
       if (next !== undefined && sendUs <= eventUs) {
         this.#send(next, Math.min(eventUs, stopUs), untilEvents);
         if (this.statistics.recordsSent >= this.#limits.records) return "record-limit";

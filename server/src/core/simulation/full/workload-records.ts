@@ -82,15 +82,21 @@ export class WorkloadRecords {
   #lookAhead(): void {
     const ahead = this.#ahead;
     const most = Math.min(this.#left, ARRIVALS_AHEAD);
+    this.#arrivals.fill(ahead, most);
     let count = 0;
     for (; count < most; count += 1) {
-      const timeUs = this.#arrivals.nextUs();
+      const timeUs = ahead[count] ?? Infinity;
       if (timeUs >= this.#endUs) break;
       ahead[count] = Math.round(timeUs);
     }
     this.#left = count < most ? 0 : this.#left - count;
     ahead.fill(Infinity, count);
     this.#usedAhead = 0;
+  }
+
+  /** Value bytes of every record, if they are all the same. */
+  get sameSizeBytes(): number | undefined {
+    return this.#isUniform ? this.#nextValueBytes : undefined;
   }
 
   /** Value bytes of the next record. */

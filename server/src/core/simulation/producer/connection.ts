@@ -21,8 +21,9 @@ export class Connection {
 
   /** Connected, and one more request may go (`NetworkClient.ready`). */
   canSend(nowMs: number): boolean {
-    if (!this.isOpen || this.writing || nowMs < this.#closedUntilMs || nowMs < this.#throttledUntilMs) return false;
-    return this.inFlight.length + this.otherInFlight < this.#maxInFlight;
+    // First what is most often in the way.
+    if (this.inFlight.length + this.otherInFlight >= this.#maxInFlight || !this.isOpen || this.writing) return false;
+    return nowMs >= this.#closedUntilMs && nowMs >= this.#throttledUntilMs;
   }
 
   /** The reconnect backoff is over: the host may connect. */

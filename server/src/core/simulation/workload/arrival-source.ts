@@ -12,9 +12,11 @@ export interface PerfTestPlan {
 /** When records arrive: by a rate, as the perf tool makes them, or as recorded. */
 export type ArrivalSourcePlan = ArrivalPlan | PerfTestPlan | RecordedArrivalPlan;
 
-/** Gives arrivals one by one: times in microseconds, not rounded; Infinity when there are no more. */
+/** Gives arrivals: times in microseconds, not rounded; Infinity when there are no more. */
 export interface ArrivalSource {
   nextUs(): number;
+  /** Puts the next `count` into an array. */
+  fill(into: Float64Array, count: number): void;
 }
 
 /** The arrivals of a plan. */

@@ -89,6 +89,27 @@ export class Arrivals {
     return Infinity;
   }
 
+  /** The next `count` of them: those of a stretch with a steady rate in a loop that keeps nothing in fields. */
+  fill(into: Float64Array, count: number): void {
+    for (let at = 0; at < count; at += 1) {
+      const gaps = this.#gaps;
+      const [flatPerUs, flatEndUs, startUs] = [this.#flatPerUs, this.#flatEndUs, this.#pieceStartUs];
+      const most = Math.min(count - at, GAPS_AHEAD - this.#usedGaps);
+      let used = 0;
+      let offsetUs = this.#offsetUs;
+      for (; used < most && flatPerUs > 0; used += 1) {
+        const nextUs = offsetUs + (gaps[this.#usedGaps + used] ?? 1) / flatPerUs;
+        if (nextUs > flatEndUs) break;
+        offsetUs = nextUs;
+        into[at + used] = startUs + nextUs;
+      }
+      this.#offsetUs = offsetUs;
+      this.#usedGaps += used;
+      at += used;
+      if (at < count) into[at] = this.nextUs();
+    }
+  }
+
   #drawGaps(): void {
     this.#usedGaps = 0;
     if (this.#plan.spacing === "poisson") this.#random.fillExponential(this.#gaps);

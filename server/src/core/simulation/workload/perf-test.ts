@@ -24,6 +24,11 @@ export class PerfTestArrivals {
     this.#random = random;
   }
 
+  /** The next `count` of them. */
+  fill(into: Float64Array, count: number): void {
+    for (let at = 0; at < count; at += 1) into[at] = this.nextUs();
+  }
+
   /** Time of the next record's send() in microseconds, if no send() has to wait. */
   nextUs(): number {
     const sendUs = this.#nowUs;

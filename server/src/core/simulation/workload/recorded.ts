@@ -16,6 +16,11 @@ export class RecordedArrivals {
     this.#plan = plan;
   }
 
+  /** The next `count` of them. */
+  fill(into: Float64Array, count: number): void {
+    for (let at = 0; at < count; at += 1) into[at] = this.nextUs();
+  }
+
   /** Time of the next arrival in microseconds; Infinity if there is none any more. */
   nextUs(): number {
     const { timesUs, everyUs } = this.#plan;

@@ -243,9 +243,11 @@ export class Broker {
     const { request, errors } = served;
     const { batches, acks, stages } = request;
     stages.appendedUs = this.#queue.nowUs;
-    for (const batch of batches) {
+    for (let index = 0; index < batches.length; index += 1) {
+      const batch = batches[index];
+      if (batch === undefined) continue;
       const leads = this.view.leader(batch.partition.index) === this.id;
-      errors.push(leads ? batch.partition.append(batch, acks, this.id) : "NOT_LEADER_OR_FOLLOWER");
+      errors[index] = leads ? batch.partition.append(batch, acks, this.id) : "NOT_LEADER_OR_FOLLOWER";
     }
     if (acks === -1) {
       for (let index = 0; index < batches.length; index += 1) {

@@ -8,7 +8,7 @@ export class ServedRequest implements ReplicationWaiter {
   readonly request: ArrivingRequest;
   /** Life of the broker in which it was taken up. */
   readonly generation: number;
-  readonly errors: (ProduceError | undefined)[] = [];
+  readonly errors: (ProduceError | undefined)[];
   /** Batches that wait for replicas, and 1 while the append is under way. */
   open: number = 1;
   readonly #broker: { answer(served: ServedRequest): void };
@@ -21,6 +21,7 @@ export class ServedRequest implements ReplicationWaiter {
   ) {
     this.connection = connection;
     this.request = request;
+    this.errors = request.batches.map(noError);
     this.generation = generation;
     this.#broker = broker;
   }
@@ -35,4 +36,8 @@ export class ServedRequest implements ReplicationWaiter {
     this.open -= 1;
     if (this.open === 0) this.#broker.answer(this);
   }
+}
+
+function noError(): undefined {
+  return undefined;
 }

@@ -209,11 +209,10 @@ export class ClientConnection {
     let bytes = REQUEST_BYTES;
     let rawBytes = 0;
     const transaction = this.#transactions?.current();
-    const batches: ArrivingBatch[] = [];
-    for (const batch of request.batches) {
+    const batches = request.batches.map((batch): ArrivingBatch => {
       bytes += PARTITION_BYTES + batch.sizeBytes;
       rawBytes += batch.rawBytes;
-      batches.push({
+      return {
         partition: this.#port.partition(batch.partition.index),
         producer: this.#producer,
         row: batch.tag,
@@ -224,8 +223,8 @@ export class ClientConnection {
         baseSequence: batch.baseSequence,
         lastSequence: batch.lastSequence,
         transaction,
-      });
-    }
+      };
+    });
     const stages = newStages(this.#queue.nowUs);
     const header = { acks: this.#acks, bytes, extraUs: rawBytes * this.#rawByteUs };
     return new Transmission(request, header, batches, stages, this.#generation, this, this.#transactions?.admissionUs);

@@ -85,7 +85,7 @@ export class Sender {
     const { accumulator, drainer, connections, host, idempotence } = this.#parts;
     const hurries = accumulator.pool.waiterCount > 0 || this.flushes > 0 || idempotence?.isCompleting === true;
     let waitMs = drainer.look(hurries, nowMs);
-    const requests: ProduceRequest[] = [];
+    let requests: ProduceRequest[] | undefined;
     let hasReadyNode = false;
     for (let node = 0; node < connections.length; node += 1) {
       if (drainer.readyNodes[node] !== true) continue;
@@ -99,16 +99,19 @@ export class Sender {
       hasReadyNode = true;
       drainer.noteNode(node, nowMs, true);
       const batches = drainer.drain(node, nowMs);
-      if (batches.length > 0) requests.push({ node, sentMs: nowMs, batches: groupByTopic(batches) });
+      if (batches.length === 0) continue;
+      const request = { node, sentMs: nowMs, batches: groupByTopic(batches) };
+      if (requests === undefined) requests = [request];
+      else requests.push(request);
     }
-    for (const request of requests) this.#trackInFlight(request);
+    if (requests !== undefined) for (const request of requests) this.#trackInFlight(request);
     this.#noteOpened();
     // Most passes end before the next batch can expire: they need not look for it.
     const isWanted = !hasReadyNode && !this.#isExpiryExact && waitMs > this.#nextExpiryMs - nowMs;
     const needsExpiry = isWanted || nowMs >= this.#nextExpiryMs;
     if (needsExpiry) this.#expire(nowMs);
     if (this.#hasThrown) return 0;
-    for (const request of requests) host.onRequest(request);
+    if (requests !== undefined) for (const request of requests) host.onRequest(request);
     return hasReadyNode ? 0 : Math.max(0, Math.min(waitMs, this.#nextExpiryMs - nowMs));
   }
 

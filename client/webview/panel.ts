@@ -121,7 +121,7 @@ export class Panel {
 
   #showReport(report: Report): void {
     this.#report = report;
-    this.#view.show(report);
+    this.#view.show(report, this.#settings.words);
     this.#frame.showAnswer(report);
   }
 
@@ -136,7 +136,8 @@ export class Panel {
   }
 
   #save(): void {
-    if (this.#report !== undefined) this.#host.postMessage({ kind: "save", html: renderReportPage(this.#report) });
+    if (this.#report === undefined) return;
+    this.#host.postMessage({ kind: "save", html: renderReportPage(this.#report, this.#settings.words) });
   }
 }
 

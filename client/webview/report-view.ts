@@ -1,12 +1,14 @@
 import type { Report } from "../../server/src/core/report/report-model.js";
 import { REPORT_CSS } from "../../server/src/core/report/render/report-css.js";
 import { renderReportBody } from "../../server/src/core/report/render/render-html.js";
+import type { ReportWords } from "../../server/src/protocol/what-if.js";
 import { element } from "./dom.js";
 
 /** The place of the report. */
 export interface ReportView {
   readonly root: HTMLElement;
-  readonly show: (report: Report) => void;
+  /** Without words the page speaks English. */
+  readonly show: (report: Report, words: ReportWords | undefined) => void;
 }
 
 /** Shows reports one after the other: what is unfolded stays unfolded, and where one reads stays in place. */
@@ -17,10 +19,10 @@ export function reportView(label: string): ReportView {
   const root = element("main", { class: "report", "aria-label": label, tabindex: -1 });
   return {
     root,
-    show: (report) => {
+    show: (report, words) => {
       const open = new Set(detailsOf(root).flatMap((one, index) => (one.open ? [keyOf(one, index)] : [])));
       const { scrollTop } = document.documentElement;
-      root.innerHTML = renderReportBody(report); // Every text in it is escaped by the renderer.
+      root.innerHTML = renderReportBody(report, words); // Every text in it is escaped by the renderer.
       detailsOf(root).forEach((one, index) => (one.open = open.has(keyOf(one, index))));
       document.documentElement.scrollTop = scrollTop;
     },

@@ -1,3 +1,4 @@
+import type { RenderTexts } from "../core/messages/render-texts.js";
 import type { Report } from "../core/report/report-model.js";
 import type { DocumentParams, VersionEditResult } from "./requests.js";
 
@@ -60,7 +61,16 @@ export interface ScenarioGroup {
   readonly names: readonly { readonly name: string; readonly what: string }[];
 }
 
+/** What renderings of reports add to their own text, in another language than English. */
+export interface ReportWords {
+  /** As BCP 47 writes it. */
+  readonly language: string;
+  readonly texts: RenderTexts;
+}
+
 export interface WhatIfForm {
+  /** Absent for English, which is in the page. */
+  readonly words?: ReportWords;
   readonly uri: string;
   readonly documentVersion: number;
   readonly fileName: string;

@@ -2,6 +2,7 @@ import { summaryText } from "../core/catalog/guide-texts.js";
 import type { KeySpec } from "../core/catalog/types.js";
 import { builtInNames } from "../core/config/scenario-names.js";
 import type { Messages } from "../core/messages/messages.js";
+import { renderTextsOf } from "../core/messages/render-texts.js";
 import { serviceSpeaker, type SayService } from "../core/messages/service-texts.js";
 import type { ScenarioGroup, WhatIfField, WhatIfForm } from "../protocol/what-if.js";
 import type { Analysis } from "./analysis.js";
@@ -13,13 +14,16 @@ import { FIELD_PLANS, type FieldPlan } from "./what-if-fields.js";
 export function whatIfForm(analysis: Analysis): WhatIfForm {
   const { uri, documentVersion, document, version } = analysis;
   const { name, from } = scenarioInUse(analysis);
+  const { messages } = analysis;
+  const { language } = messages;
   return {
+    ...(language === "en" ? {} : { words: { language, texts: renderTextsOf(messages) } }),
     uri,
     documentVersion,
     fileName: document.fileName.slice(document.fileName.lastIndexOf("/") + 1),
     kafkaVersion: version.version.text,
     fields: FIELD_PLANS.flatMap((plan) => fieldOf(plan, analysis) ?? []),
-    scenarios: scenarioGroups(analysis.messages),
+    scenarios: scenarioGroups(messages),
     scenario: { name, from },
   };
 }

@@ -1,3 +1,4 @@
+import type { Language } from "./languages.js";
 import { formatMessage, type MessageData, type Phrase, type PlainData } from "./format.js";
 
 /** Texts of another language by message id: `rule-id/messageId`, or the id of a text in one of the tables of this folder. */
@@ -11,10 +12,13 @@ export type Say<Table extends TextTable> = (id: keyof Table & string, data?: Mes
 
 /** Turns message ids into text of one language; English is the source and always complete. */
 export class Messages {
+  /** The language of the texts, as BCP 47 writes it. */
+  readonly language: Language;
   readonly #translation: Translation;
 
-  constructor(translation: Translation = {}) {
+  constructor(translation: Translation = {}, language: Language = "en") {
     this.#translation = translation;
+    this.language = language;
   }
 
   /** The text of a message: the translation when there is one, else the English template. */

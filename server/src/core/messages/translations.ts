@@ -19,7 +19,7 @@ function textsOf(language: Language): { readonly translation: Translation; reado
   const known = made.get(language);
   if (known !== undefined) return known;
   const translation = language === "ko" ? koreanTexts() : {};
-  const texts = { translation, messages: new Messages(translation) };
+  const texts = { translation, messages: new Messages(translation, language) };
   made.set(language, texts);
   return texts;
 }

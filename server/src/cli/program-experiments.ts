@@ -5,6 +5,7 @@ import { sweep, type SweepCommandOptions } from "./commands/sweep.js";
 import { tune, type TuneCommandOptions } from "./commands/tune.js";
 import { whatIf, type WhatIfCommandOptions } from "./commands/what-if.js";
 import { REPORT_FORMATS } from "./format/report.js";
+import type { SayHelp } from "../core/messages/help-texts.js";
 import type { CliIo } from "./io.js";
 import type { Finish } from "./program.js";
 
@@ -13,81 +14,59 @@ export function addExperiments(
   program: Command,
   io: CliIo,
   finish: Finish,
-  readingOptions: readonly (() => Option)[],
+  say: SayHelp,
+  readingOptions: readonly ((say: SayHelp) => Option)[],
 ): void {
   const add = (name: string, description: string, seeds: string): Command => {
-    const command = program
-      .command(name)
-      .description(description)
-      .argument("<file>", "a file, or - for standard input");
-    addExperimentOptions(command, seeds);
-    for (const option of readingOptions) command.addOption(option());
+    const command = program.command(name).description(description).argument("<file>", say("file"));
+    addExperimentOptions(command, seeds, say);
+    for (const option of readingOptions) command.addOption(option(say));
     return command;
   };
-  add("what-if", "compare the file with changed settings: what gets better, what gets worse, and why", "5")
-    .option("--set <key=value>", "a change, or a key to leave out; may be repeated", collect, [])
-    .option("--set-b <key=value>", "a change of a second variant", collect, [])
-    .option("--set-c <key=value>", "a change of a third variant", collect, [])
+  add("what-if", say("what-if"), "5")
+    .option("--set <key=value>", say("what-if/set"), collect, [])
+    .option("--set-b <key=value>", say("what-if/set-b"), collect, [])
+    .option("--set-c <key=value>", say("what-if/set-c"), collect, [])
     .action(async (file: string, options: WhatIfCommandOptions) => finish(await whatIf(file, options, io)));
-  add("sweep", "simulate every value of one setting, or every pair of values of two", "3")
-    .requiredOption(
-      "--vary <key=values>",
-      "a setting and its values, such as linger.ms=0,5,20; once or twice",
-      collect,
-      [],
-    )
-    .option("--measure <measure>", "what the headline is about", "p99")
-    .option("--shard <part/parts>", "run only a part, such as 2/4; ackwise merge puts the parts together")
+  add("sweep", say("sweep"), "3")
+    .requiredOption("--vary <key=values>", say("sweep/vary"), collect, [])
+    .option("--measure <measure>", say("sweep/measure"), "p99")
+    .option("--shard <part/parts>", say("sweep/shard"))
     .action(async (file: string, options: SweepCommandOptions) => finish(await sweep(file, options, io)));
-  add("tune", "search for the few changes that serve a goal", "5")
+  add("tune", say("tune"), "5")
     .requiredOption("--goal <goal>", TUNING_GOALS.join(", "))
     .action(async (file: string, options: TuneCommandOptions) => finish(await tune(file, options, io)));
-  const merging = program
-    .command("merge")
-    .description("put the parts of a sweep together that ackwise sweep --shard wrote")
-    .argument("<parts...>", "files");
-  addOutputOptions(merging).action(async (parts: string[], options: MergeCommandOptions) =>
+  const merging = program.command("merge").description(say("merge")).argument("<parts...>", say("merge/parts"));
+  addOutputOptions(merging, say).action(async (parts: string[], options: MergeCommandOptions) =>
     finish(await merge(parts, options, io)),
   );
 }
 
-function addExperimentOptions(command: Command, seeds: string): void {
+function addExperimentOptions(command: Command, seeds: string, say: SayHelp): void {
   command
-    .addOption(scenarioOption())
-    .option("--seed <number>", "the first seed", "1")
-    .option("--seeds <number>", "how many seeds: differences get a confidence interval", seeds)
-    .option("--jobs <number>", "simulations at once (default: all cores)")
-    .addOption(requireOption());
-  addOutputOptions(command);
+    .addOption(scenarioOption(say))
+    .option("--seed <number>", say("seed"), "1")
+    .option("--seeds <number>", say("seeds"), seeds)
+    .option("--jobs <number>", say("jobs"))
+    .addOption(requireOption(say));
+  addOutputOptions(command, say);
 }
 
 /** `--scenario`. */
-export function scenarioOption(): Option {
-  return new Option(
-    "--scenario <name-or-file>",
-    "such as three-zones+leader-crash, or a .yaml or .json file (default: one-rack)",
-  );
+export function scenarioOption(say: SayHelp): Option {
+  return new Option("--scenario <name-or-file>", say("scenario"));
 }
 
 /** `--require`. */
-export function requireOption(): Option {
-  return new Option(
-    "--require <requirement>",
-    "exit with 1 unless it holds, such as p99<50ms or lost=0; may be repeated",
-  )
-    .argParser(collect)
-    .default([], "none");
+export function requireOption(say: SayHelp): Option {
+  return new Option("--require <requirement>", say("require")).argParser(collect).default([], say("require/none"));
 }
 
 /** `--format` and `--output` of reports. */
-export function addOutputOptions(command: Command): Command {
+export function addOutputOptions(command: Command, say: SayHelp): Command {
   return command
-    .addOption(
-      new Option("--format <format>", "how to print (default: text, or by the name of --output)").choices(
-        REPORT_FORMATS,
-      ),
-    )
-    .option("--output <file>", "write the report to a file");
+    .addOption(new Option("--format <format>", say("report-format")).choices(REPORT_FORMATS))
+    .option("--output <file>", say("output"));
 }
 
 /** An option that may be repeated. */

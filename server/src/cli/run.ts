@@ -1,20 +1,29 @@
 import { CommanderError } from "commander";
 import { EXIT, type CliIo } from "./io.js";
+import { messagesOf } from "./language.js";
 import { buildProgram } from "./program.js";
 
 /** Runs the tool for the arguments after its name and returns the exit code. Never rejects: a crash is one message. */
 export async function run(argv: readonly string[], io: CliIo): Promise<number> {
   let code: number = EXIT.clean;
   try {
-    const program = buildProgram(io, (result) => {
+    const finish = (result: number): void => {
       code = result;
-    });
+    };
+    const program = buildProgram(io, finish, messagesOf({ ...io, language: () => askedLanguage(argv) }));
     await program.parseAsync([...argv], { from: "user" });
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.usage;
     return crash(error, io);
   }
+}
+
+/** What `--lang` says, before the grammar that knows it is made. */
+function askedLanguage(argv: readonly string[]): string | undefined {
+  const at = argv.findLastIndex((word) => /^--lang(?:=|$)/.test(word));
+  const word = argv[at];
+  return word === "--lang" ? argv[at + 1] : word?.slice("--lang=".length);
 }
 
 /** Mistakes of users are data long before they come here, so this is a bug of ours. */

@@ -3,6 +3,7 @@ import { FINDING_TEXTS } from "../messages/finding-texts.js";
 import type { TextTable } from "../messages/messages.js";
 import { CLI_TEXTS } from "../messages/cli-texts.js";
 import { PHRASE_TEXTS } from "../messages/phrase-texts.js";
+import { HELP_TEXTS } from "../messages/help-texts.js";
 import { EDITOR_TEXTS } from "../messages/editor-texts.js";
 import { GLANCE_TEXTS } from "../messages/glance-texts.js";
 import { SCENARIO_TEXTS } from "../messages/scenario-texts.js";
@@ -34,6 +35,7 @@ const TABLES: Readonly<Record<string, TextTable>> = {
   editor: EDITOR_TEXTS,
   finding: FINDING_TEXTS,
   glance: GLANCE_TEXTS,
+  help: HELP_TEXTS,
   phrase: PHRASE_TEXTS,
   render: ENGLISH_RENDER_TEXTS,
   scenario: SCENARIO_TEXTS,

@@ -32,10 +32,13 @@ const files = {
   "binary.properties": "a\0b",
 };
 
+/** What the client says and logs. */
+const CLIENT = /^\s*(?:Kafka: |\w+Exception: )|(?:WARN|INFO): |delivery\.timeout\.ms should be/;
+
 /** English that a help page and a report have on purpose: names of options, formats and commands. */
 function prose(text: string): string {
   return text
-    .replace(/<[^>]*>|\[(?:options|command)\]|--?[\w-]+/g, "·")
+    .replace(/<[a-z-/=.]+>|\[(?:options|command)\]|(?<![\w-])--?[\w-]+/g, "·")
     .replace(
       /^ {2}(?:file|files|parts|key-or-rule|lint|effective|explain|fix|upgrade|simulate|sweep|tune|merge|lsp)\b/gm,
       " · ",
@@ -106,7 +109,7 @@ test.each([
   [["merge", "good.properties"]],
 ])("%j speaks Korean", async ([...argv]) => {
   const { stdout, stderr } = await korean(argv);
-  const said = (stdout + stderr).split("\n").filter((line) => !/^\s*(?:Kafka: |\w+Exception: )/.test(line));
+  const said = (stdout + stderr).split("\n").filter((line) => !CLIENT.test(line));
   expect(said.join("\n")).toMatch(/[가-힣]/);
   expect(said.flatMap((line) => englishIn(prose(line)).map((english) => `${english}: ${line}`))).toEqual([]);
 });

@@ -38,14 +38,19 @@ export function englishIn(text: string): readonly string[] {
   }));
   const found: string[] = [];
   let run: typeof words = [];
+  let isSpaced = false; // A list of names with commas between them is no sentence.
   const finish = (): void => {
-    const isRun = run.length > 1 && run.some(({ word }) => !NAMES.has(word));
-    if (isRun || run.some(({ word }) => SMALL.has(word))) found.push(run.map(({ word }) => word).join(" "));
+    const isRun = isSpaced && run.some(({ word }) => !NAMES.has(word));
+    const isList = run.length > 1 && !isSpaced;
+    if (isRun || (!isList && run.some(({ word }) => SMALL.has(word)))) found.push(run.map(({ word }) => word).join(" "));
     run = [];
+    isSpaced = false;
   };
   for (const word of words) {
     const before = run.at(-1);
-    if (before !== undefined && !/^,? $/.test(rest.slice(before.end, word.start))) finish();
+    const gap = before === undefined ? "" : rest.slice(before.end, word.start);
+    if (before !== undefined && !/^,? $/.test(gap)) finish();
+    else if (gap === " ") isSpaced = true;
     run.push(word);
   }
   finish();

@@ -1,3 +1,4 @@
+import { Messages } from "../../server/src/core/messages/messages.js";
 import { describe, expect, it } from "vitest";
 import { MEASURE_IDS, type MeasureValues } from "../../server/src/core/whatif/measures.js";
 import {
@@ -9,7 +10,7 @@ import {
 
 function read(text: string): Requirement {
   const requirement = parseRequirement(text);
-  if ("problem" in requirement) throw new Error(requirement.problem);
+  if ("problem" in requirement) throw new Error(new Messages().say(requirement.problem));
   return requirement;
 }
 
@@ -44,7 +45,7 @@ describe("a requirement", () => {
     ["p99<1.2.3", '"1.2.3" is no number'],
   ])("%s is refused", (text, problem) => {
     const requirement = parseRequirement(text);
-    expect("problem" in requirement ? requirement.problem : "").toContain(problem);
+    expect("problem" in requirement ? new Messages().say(requirement.problem) : "").toContain(problem);
   });
 
   it("holds on average, but for counts of records in every run", () => {

@@ -1,3 +1,4 @@
+import { problem } from "../core/messages/problem-texts.js";
 import { CommanderError } from "commander";
 import { EXIT, type CliIo } from "./io.js";
 import { messagesOf } from "./language.js";
@@ -30,8 +31,11 @@ function askedLanguage(argv: readonly string[]): string | undefined {
 function crash(error: unknown, io: CliIo): number {
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const message = error instanceof Error ? error.message : String(error);
-  const hint = "This is a bug in Ackwise; ACKWISE_DEBUG=1 shows where.";
-  io.stderr(isSet(io.env["ACKWISE_DEBUG"]) ? `ackwise: ${stack}\n` : `ackwise: crashed: ${message}. ${hint}\n`);
+  io.stderr(
+    isSet(io.env["ACKWISE_DEBUG"])
+      ? `ackwise: ${stack}\n`
+      : `ackwise: ${messagesOf(io).say(problem("crashed", { message }))}\n`,
+  );
   return EXIT.crash;
 }
 

@@ -1,3 +1,4 @@
+import { Messages } from "../core/messages/messages.js";
 import type { DialectId } from "../core/dialects/types.js";
 import type { Report } from "../core/report/report-model.js";
 import { inlineRunner } from "../core/report/what-if/inline-runner.js";
@@ -161,7 +162,7 @@ function optionsOf(settings: ExperimentSettings, seedCount: number): ExperimentO
 function requirementsOf(texts: readonly string[]): readonly Requirement[] {
   const requirements = texts.map((text) => {
     const requirement = parseRequirement(text);
-    if ("problem" in requirement) throw new RangeError(`${text}: ${requirement.problem}`);
+    if ("problem" in requirement) throw new RangeError(`${text}: ${new Messages().say(requirement.problem)}`);
     return requirement;
   });
   const pair = contradiction(requirements);

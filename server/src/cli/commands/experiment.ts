@@ -1,3 +1,4 @@
+import { problem, type Problem } from "../../core/messages/problem-texts.js";
 import { resolve } from "node:path";
 import type { Report } from "../../core/report/report-model.js";
 import { inlineRunner } from "../../core/report/what-if/inline-runner.js";
@@ -42,7 +43,7 @@ export async function prepareExperiment(
   options: ExperimentCommandOptions,
   command: string,
   io: CliIo,
-): Promise<PreparedExperiment | readonly string[]> {
+): Promise<PreparedExperiment | readonly Problem[]> {
   const seeds = parseSeeds(options.seed, options.seeds);
   if ("problem" in seeds) return [seeds.problem];
   const jobs = parseJobs(options.jobs ?? io.cores.toString());
@@ -96,7 +97,7 @@ export async function deliver(
     return;
   }
   await io.writeFile(resolve(io.cwd, output), Buffer.from(text, "utf8"));
-  io.stderr(`${report.headline}\nwrote ${output}\n`);
+  io.stderr(`${report.headline}\n${messagesOf(io).say(problem("wrote", { file: output }))}\n`);
 }
 
 /** Tells what is wrong with a scenario. */
@@ -105,9 +106,11 @@ export function refuseScenario(io: CliIo, mistakes: BadScenario["mistakes"]): nu
 }
 
 /** A mistake in a scenario in one line. */
-function mistakeLine({ path, value, allowed, place }: BadScenario["mistakes"][number]): string {
-  const shown = value === undefined ? "missing" : JSON.stringify(value);
-  return `${place ?? `scenario${path === "" ? "" : `, ${path}`}`}: ${shown}, expected ${allowed}`;
+function mistakeLine({ path, value, allowed, place }: BadScenario["mistakes"][number]): Problem {
+  const here = path === "" ? problem("scenario/whole") : problem("scenario/place", { path });
+  const about = { place: place ?? here, allowed };
+  if (value === undefined) return problem("scenario/missing", about);
+  return problem("scenario/wrong", { ...about, value: JSON.stringify(value) });
 }
 
 /** Exit code: 1 when something that was required does not hold. */
@@ -119,9 +122,9 @@ export function exitOf(verdicts: readonly { readonly holds: boolean }[]): number
 export function outputProblem({
   format,
   output,
-}: Pick<ExperimentCommandOptions, "format" | "output">): string | undefined {
+}: Pick<ExperimentCommandOptions, "format" | "output">): Problem | undefined {
   if (output === undefined || format !== undefined || formatOfName(output) !== undefined) return undefined;
-  return `--output ${output}: expected a name that ends in .html, .md, .json or .txt, or --format`;
+  return problem("output", { output });
 }
 
 function formatOfName(name: string): ReportFormat | undefined {

@@ -1,3 +1,4 @@
+import { problem, type Problem } from "../../core/messages/problem-texts.js";
 import { distance } from "fastest-levenshtein";
 import { catalogData, historyOf } from "../../core/catalog/catalog.js";
 import { keyKind, type KeyKind } from "../../core/catalog/key-kind.js";
@@ -39,7 +40,7 @@ export async function explain(name: string, options: ExplainCommandOptions, io: 
   }
   const kind = keyKind(name, version);
   const sentence = foreignSentence(name, kind, messages);
-  if (sentence === undefined) return refuse(io, [`${name}: ${unknownName(name, kind)}`]);
+  if (sentence === undefined) return refuse(io, [unknownName(name, kind)]);
   io.stdout(`${sentence}\n`);
   return EXIT.clean;
 }
@@ -77,10 +78,9 @@ function foreignSentence(key: string, kind: KeyKind, messages: Messages): string
   }
 }
 
-function unknownName(name: string, kind: KeyKind): string {
+function unknownName(name: string, kind: KeyKind): Problem {
   const use = kind.kind === "misspelled" ? kind.use : nearestRule(name);
-  const hint = use === undefined ? "" : ` (did you mean ${use}?)`;
-  return `no producer setting and no rule${hint}, expected a name such as linger.ms or delivery-timeout-too-short`;
+  return use === undefined ? problem("explain/unknown", { name }) : problem("explain/misspelled", { name, use });
 }
 
 const MAX_EDITS = 4;

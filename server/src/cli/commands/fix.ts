@@ -1,3 +1,4 @@
+import { problem, type Problem } from "../../core/messages/problem-texts.js";
 import { fixText, MAX_FIX_ROUNDS, type FixedText } from "../../core/report/fix.js";
 import { cliSpeaker, type SayCli } from "../../core/messages/cli-texts.js";
 import type { Messages } from "../../core/messages/messages.js";
@@ -25,15 +26,15 @@ export async function fix(names: readonly string[], options: FixCommandOptions, 
   const { inputs, problems } = await collectInputs(io, names, { anyDialect: options.dialect !== undefined, projects });
   for (const { path } of inputs) await projects.of(path);
   if (projects.problems.length > 0) {
-    return refuse(io, [...problems, ...projects.problems.map(({ problem }) => problem)]);
+    return refuse(io, [...problems, ...projects.problems.map((one) => one.problem)]);
   }
   const chooser = new VersionChooser(io, options.kafkaVersion, projects);
   const failed = [...problems];
   let changed = 0;
   for (const input of inputs) {
     const fixed = await fixInput(input, options, chooser, projects, messagesOf(io));
-    const problem = await deliver(input, fixed, options, io);
-    if (problem !== undefined) failed.push(problem);
+    const unwritten = await deliver(input, fixed, options, io);
+    if (unwritten !== undefined) failed.push(unwritten);
     if (fixed.text !== input.text) changed++;
   }
   if (failed.length > 0) return refuse(io, failed);
@@ -60,20 +61,20 @@ async function deliver(
   fixed: FixedText,
   options: FixCommandOptions,
   io: CliIo,
-): Promise<string | undefined> {
+): Promise<Problem | undefined> {
   const fromStdin = input.path === undefined;
   if (fromStdin && options.check !== true) io.stdout(fixed.text);
   const report = fromStdin && options.check !== true ? io.stderr : io.stdout;
   report(summaryOf(input, fixed, options.check === true, cliSpeaker(messagesOf(io))));
   if (!fixed.settled) {
-    io.stderr(`ackwise: ${input.file}: fixes still changed the text after ${MAX_FIX_ROUNDS.toString()} rounds\n`);
+    refuse(io, [problem("unsettled", { file: input.file, rounds: MAX_FIX_ROUNDS })]);
   }
   if (input.path === undefined || options.check === true || fixed.text === input.text) return undefined;
   try {
     await io.writeFile(input.path, encodeText(fixed.text, input.encoding));
     return undefined;
   } catch (error) {
-    return `${input.file}: cannot be written (${reasonOf(error)}), expected a writable file`;
+    return problem("unwritable", { file: input.file, reason: reasonOf(error) });
   }
 }
 

@@ -1,3 +1,4 @@
+import { problem, type Problem } from "../../core/messages/problem-texts.js";
 import { version as toolVersion } from "../../../../package.json";
 import { versionInUse } from "../../core/config/version-in-use.js";
 import { lintDocument } from "../../core/report/lint.js";
@@ -71,15 +72,16 @@ export async function lint(names: readonly string[], options: LintCommandOptions
 }
 
 /** Tells what cannot be read or done, a line each. */
-export function refuse(io: CliIo, problems: readonly string[]): number {
-  for (const problem of problems) io.stderr(`ackwise: ${problem}\n`);
+export function refuse(io: CliIo, problems: readonly Problem[]): number {
+  const messages = messagesOf(io);
+  for (const one of problems) io.stderr(`ackwise: ${messages.say(one)}\n`);
   return EXIT.usage;
 }
 
 /** Mistakes in project files that are not among the files that are linted: those show them as findings. */
-function problemsBeside(inputs: readonly InputText[], projects: ProjectFiles): readonly string[] {
+function problemsBeside(inputs: readonly InputText[], projects: ProjectFiles): readonly Problem[] {
   const shown = new Set(inputs.map(({ path }) => path));
-  return projects.problems.flatMap(({ path, problem }) => (shown.has(path) ? [] : [problem]));
+  return projects.problems.flatMap((one) => (shown.has(one.path) ? [] : [one.problem]));
 }
 
 async function lintInput(
@@ -106,10 +108,8 @@ async function lintInput(
 function noteEmpty(io: CliIo, input: InputText): void {
   if (isProjectFileName(input.file)) return; // It says that everything is as usual.
   if (input.text.trim() !== "" && input.text !== "\uFEFF") return;
-  const expected = isScenarioFileName(input.file)
-    ? "a scenario such as durationMs: 10000"
-    : "settings such as bootstrap.servers=kafka1:9092";
-  io.stderr(`ackwise: ${input.file}:1: an empty file, expected ${expected}\n`);
+  const id = isScenarioFileName(input.file) ? "empty/scenario" : "empty/settings";
+  refuse(io, [problem(id, { file: input.file })]);
 }
 
 /** What was written, and what could be taken out. */

@@ -1,3 +1,4 @@
+import { problem, type Problem } from "../../core/messages/problem-texts.js";
 import { resolve } from "node:path";
 import { mergeSweeps, reportOfSweep, SWEEP_FORMAT, type SweepFile } from "../../core/report/what-if/sweep.js";
 import { messagesOf } from "../language.js";
@@ -26,10 +27,10 @@ export async function merge(names: readonly string[], options: MergeCommandOptio
   return EXIT.clean;
 }
 
-async function readPart(io: CliIo, name: string): Promise<SweepFile | { readonly problem: string }> {
+async function readPart(io: CliIo, name: string): Promise<SweepFile | { readonly problem: Problem }> {
   const bytes = await io.readFile(resolve(io.cwd, name)).catch(() => undefined);
-  if (bytes === undefined) return { problem: `${name}: cannot be read` };
-  const expected = `${name}: no part of a sweep, expected a file that ackwise sweep --shard wrote`;
+  if (bytes === undefined) return { problem: problem("merge/unreadable", { name }) };
+  const expected = problem("merge/no-part", { name });
   try {
     const part: unknown = JSON.parse(decodeText(bytes).text);
     return isSweepFile(part) ? part : { problem: expected };

@@ -1,3 +1,4 @@
+import { problem, type Problem } from "../../core/messages/problem-texts.js";
 import type { DialectId } from "../../core/dialects/types.js";
 import { collectInputs } from "../input/collect.js";
 import { ProjectFiles } from "../input/project.js";
@@ -16,14 +17,14 @@ export interface OneFile {
 }
 
 /** Reads the file of a command that takes exactly one; directories and patterns must come down to one file. */
-export async function readOneFile(io: CliIo, name: string, options: ReadingOptions): Promise<OneFile | string[]> {
+export async function readOneFile(io: CliIo, name: string, options: ReadingOptions): Promise<OneFile | Problem[]> {
   const wrong = readingProblem(options);
   if (wrong !== undefined) return [wrong];
   const projects = new ProjectFiles(io);
   const { inputs, problems } = await collectInputs(io, [name], { anyDialect: options.dialect !== undefined, projects });
   const [input, ...others] = inputs;
   if (problems.length > 0 || input === undefined) return [...problems];
-  if (others.length > 0) return [`${name}: ${inputs.length.toString()} files, expected one`];
+  if (others.length > 0) return [problem("several-files", { name, count: inputs.length })];
   const project = await projects.of(input.path);
   if (projects.problems.length > 0) return projects.problems.map(({ problem }) => problem);
   const fileName = input.path === undefined ? undefined : input.file;

@@ -1,3 +1,4 @@
+import { problem } from "../../core/messages/problem-texts.js";
 import { resolve } from "node:path";
 import { simulateText, type SimulateOptions } from "../../core/report/simulate.js";
 import { reportOfSimulation } from "../../core/report/what-if/run.js";
@@ -35,8 +36,7 @@ export async function simulate(name: string, options: SimulateCommandOptions, io
   const wrong = outputProblem(options);
   if (wrong !== undefined) return refuse(io, [wrong]);
   const { trace } = options;
-  if (trace !== undefined && !/\.(ndjson|json)$/.test(trace))
-    return refuse(io, [`--trace ${trace}: expected a name that ends in .ndjson (event log) or .json (Chrome trace)`]);
+  if (trace !== undefined && !/\.(ndjson|json)$/.test(trace)) return refuse(io, [problem("trace", { trace })]);
   const file = await readOneFile(io, name, options);
   if (Array.isArray(file)) return refuse(io, file);
   const { input, fileName, dialect, project, projects } = file;

@@ -1,3 +1,5 @@
+import { messagesOf } from "../language.js";
+import { problem } from "../../core/messages/problem-texts.js";
 import { resolve } from "node:path";
 import { sweepText } from "../../core/report/what-if/sweep.js";
 import { MEASURE_IDS, type MeasureId } from "../../core/whatif/measures.js";
@@ -22,9 +24,8 @@ export async function sweep(name: string, options: SweepCommandOptions, io: CliI
   if ("problem" in shard) return refuse(io, [shard.problem]);
   const goal = MEASURE_IDS.find((id) => id === options.measure);
   if (goal === undefined)
-    return refuse(io, [`--measure ${options.measure}: no measure, expected ${MEASURE_IDS.join(", ")}`]);
-  if (options.shard !== undefined && options.output === undefined)
-    return refuse(io, ["--shard: a part goes to a file for ackwise merge, expected --output part.json"]);
+    return refuse(io, [problem("measure", { measure: options.measure, names: MEASURE_IDS.join(", ") })]);
+  if (options.shard !== undefined && options.output === undefined) return refuse(io, [problem("shard/output")]);
   const prepared = await prepareExperiment(name, options, commandOf(options, goal), io);
   if (!("text" in prepared)) return refuse(io, prepared);
   try {
@@ -34,7 +35,8 @@ export async function sweep(name: string, options: SweepCommandOptions, io: CliI
     if (options.shard !== undefined) {
       const path = options.output ?? "";
       await io.writeFile(resolve(io.cwd, path), Buffer.from(`${JSON.stringify(data)}\n`, "utf8"));
-      io.stderr(`wrote ${path}: part ${options.shard}, ${data.cells.length} cells\n`);
+      const wrote = problem("wrote-part", { file: path, part: options.shard, count: data.cells.length });
+      io.stderr(`${messagesOf(io).say(wrote)}\n`);
       return EXIT.clean;
     }
     await deliver(report, { report, sweep: data }, options, io);

@@ -1,3 +1,4 @@
+import { problem } from "../../core/messages/problem-texts.js";
 import { tuneText } from "../../core/report/what-if/run.js";
 import { TUNING_GOALS } from "../../core/whatif/moves.js";
 import { EXIT, type CliIo } from "../io.js";
@@ -12,7 +13,7 @@ export interface TuneCommandOptions extends ExperimentCommandOptions {
 /** `ackwise tune`: the few changes that serve a goal. Exit code 1 when the client refuses the file or a requirement cannot be met. */
 export async function tune(name: string, options: TuneCommandOptions, io: CliIo): Promise<number> {
   const goal = TUNING_GOALS.find((one) => one === options.goal);
-  if (goal === undefined) return refuse(io, [`--goal ${options.goal}: no goal, expected ${TUNING_GOALS.join(", ")}`]);
+  if (goal === undefined) return refuse(io, [problem("goal", { goal: options.goal, names: TUNING_GOALS.join(", ") })]);
   const prepared = await prepareExperiment(name, options, ["tune", "--goal", goal].join("\0"), io);
   if (!("text" in prepared)) return refuse(io, prepared);
   try {

@@ -1,3 +1,4 @@
+import { problem } from "../../core/messages/problem-texts.js";
 import { compareText } from "../../core/report/what-if/run.js";
 import type { SettingChange } from "../../core/whatif/change.js";
 import { parseChanges } from "../input/experiment.js";
@@ -27,7 +28,7 @@ export async function whatIf(name: string, options: WhatIfCommandOptions, io: Cl
     changeSets.push(changes);
     for (const text of texts) words.push(flag, text);
   }
-  if (changeSets.length === 0) return refuse(io, ["--set key=value: expected at least one change"]);
+  if (changeSets.length === 0) return refuse(io, [problem("set/none")]);
   const prepared = await prepareExperiment(name, options, words.join("\0"), io);
   if (!("text" in prepared)) return refuse(io, prepared);
   try {

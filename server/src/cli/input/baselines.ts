@@ -1,3 +1,4 @@
+import { problem, type Problem } from "../../core/messages/problem-texts.js";
 import { dirname, relative, resolve, sep } from "node:path";
 import { compareWith, entriesOf } from "../../core/report/baseline/compare.js";
 import { readBaseline, writeBaseline, type BaselineEntry } from "../../core/report/baseline/baseline-file.js";
@@ -34,9 +35,6 @@ interface Checked {
   readonly index: number;
 }
 
-/** How to make a baseline, for those who have none or a broken one. */
-const REMEDY = "expected what ackwise lint --baseline FILE --update-baseline writes";
-
 /** Sorts out the findings that a baseline knows, and writes the baselines anew when asked to. */
 export async function applyBaselines(
   inputs: readonly InputText[],
@@ -44,12 +42,10 @@ export async function applyBaselines(
   options: BaselineOptions,
   projects: ProjectFiles,
   io: CliIo,
-): Promise<BaselineOutcome | { readonly problem: string }> {
+): Promise<BaselineOutcome | { readonly problem: Problem }> {
   const groups = await byBaseline(inputs, options, projects, io);
   if (options.updateBaseline === true && groups.size === 0) {
-    return {
-      problem: "--update-baseline: no baseline to write, expected --baseline FILE or baseline in .ackwise.yaml",
-    };
+    return { problem: problem("baseline/none") };
   }
   const left = [...files];
   const baselines: BaselineInUse[] = [];
@@ -92,12 +88,19 @@ async function entriesIn(
   path: string,
   { updateBaseline }: BaselineOptions,
   io: CliIo,
-): Promise<readonly BaselineEntry[] | { readonly problem: string }> {
+): Promise<readonly BaselineEntry[] | { readonly problem: Problem }> {
   if (updateBaseline === true && (await io.stat(path)) === undefined) return [];
   const input = await readInput(io, path);
-  if (isProblem(input)) return { problem: input.problem.replace(/, expected .*$/, `, ${REMEDY}`) };
+  if (isProblem(input)) return { problem: unreadable(displayName(io, path), input.problem) };
   const entries = readBaseline(input.text);
-  return "problem" in entries ? { problem: `${input.file}: no baseline (${entries.problem}), ${REMEDY}` } : entries;
+  if (!("problem" in entries)) return entries;
+  return { problem: problem("baseline/wrong", { file: input.file, problem: entries.problem }) };
+}
+
+/** Says how to make a baseline in place of what a file should be. */
+function unreadable(file: string, reason: Problem): Problem {
+  const isMissing = typeof reason === "object" && reason.id === "problem/no-such-file";
+  return problem(isMissing ? "baseline/missing" : "baseline/unreadable", { file });
 }
 
 /** Replaces the files in `left` by what is left of them. */
@@ -108,7 +111,7 @@ async function applyOne(
   left: LintedFile[],
   { updateBaseline }: BaselineOptions,
   io: CliIo,
-): Promise<BaselineInUse | { readonly problem: string }> {
+): Promise<BaselineInUse | { readonly problem: Problem }> {
   const names = new Set(checked.map(({ name }) => name));
   const others = entries.filter(({ file }) => !names.has(file));
   const present = await ofPresentFiles(path, others, io);
@@ -116,8 +119,8 @@ async function applyOne(
   if (updateBaseline === true) {
     const found = checked.flatMap(({ name, index }) => (left[index] === undefined ? [] : entriesOf(name, left[index])));
     current = [...present, ...found];
-    const problem = await save(path, current, io);
-    if (problem !== undefined) return { problem };
+    const unsaved = await save(path, current, io);
+    if (unsaved !== undefined) return { problem: unsaved };
   }
   let known = 0;
   let gone = updateBaseline === true ? 0 : sum(others) - sum(present);
@@ -149,12 +152,12 @@ async function ofPresentFiles(
   return entries.filter(({ file }) => present.get(file) === true);
 }
 
-async function save(path: string, entries: readonly BaselineEntry[], io: CliIo): Promise<string | undefined> {
+async function save(path: string, entries: readonly BaselineEntry[], io: CliIo): Promise<Problem | undefined> {
   try {
     await io.writeFile(path, new TextEncoder().encode(writeBaseline(entries)));
     return undefined;
   } catch (error) {
-    return `${displayName(io, path)}: cannot be written (${reasonOf(error)}), expected a file in an existing folder`;
+    return problem("baseline/unwritable", { file: displayName(io, path), reason: reasonOf(error) });
   }
 }
 

@@ -1,3 +1,4 @@
+import { problem, type Problem } from "../../core/messages/problem-texts.js";
 import { relative, resolve, sep } from "node:path";
 import { recogniseDialect } from "../../core/dialects/dialects.js";
 import { isProjectFileName } from "../../core/project/project-file-name.js";
@@ -11,7 +12,7 @@ import { filesBelow } from "./walk.js";
 /** Everything a command was asked to look at, and what of it cannot be read. */
 export interface CollectedInputs {
   readonly inputs: readonly InputText[];
-  readonly problems: readonly string[];
+  readonly problems: readonly Problem[];
 }
 
 /** What a command can do something with besides producer configurations that are recognised. */
@@ -33,7 +34,7 @@ export async function collectInputs(
   wanted: WantedInputs,
 ): Promise<CollectedInputs> {
   const inputs = new Map<string, InputText>();
-  const problems: string[] = [];
+  const problems: Problem[] = [];
   for (const name of names) {
     const collected = await collectOne(io, name, wanted);
     problems.push(...collected.problems);
@@ -49,8 +50,7 @@ async function collectOne(io: CliIo, name: string, wanted: WantedInputs): Promis
   const input = await readInput(io, name);
   if (isProblem(input)) return { inputs: [], problems: [input.problem] };
   if (await isReadable(input, wanted)) return { inputs: [input], problems: [] };
-  const expected = "expected a .properties file, or --dialect to say how to read it";
-  return { inputs: [], problems: [`${input.file}: no kind of file that Ackwise recognises, ${expected}`] };
+  return { inputs: [], problems: [problem("other-kind", { file: input.file })] };
 }
 
 /** Only what a dialect recognises; whether a file in a directory can be read is the file's own affair. */
@@ -69,11 +69,7 @@ async function searchDirectory(io: CliIo, name: string, wanted: WantedInputs): P
     if (isWanted || (hasProject && (await isIncluded(input, wanted)))) recognised.push(input);
   }
   if (recognised.length > 0 || problems.length > 0) return { inputs: recognised, problems };
-  const expected = "expected *producer*.properties, or .properties files with producer settings";
-  return {
-    inputs: [],
-    problems: [`${displayName(io, path)}: no producer configuration in this directory, ${expected}`],
-  };
+  return { inputs: [], problems: [problem("no-configuration", { file: displayName(io, path) })] };
 }
 
 async function searchPattern(io: CliIo, pattern: string, wanted: WantedInputs): Promise<CollectedInputs> {
@@ -85,19 +81,12 @@ async function searchPattern(io: CliIo, pattern: string, wanted: WantedInputs): 
   const readable: InputText[] = [];
   for (const input of inputs) if (await isReadable(input, wanted)) readable.push(input);
   if (readable.length > 0 || problems.length > 0) return { inputs: readable, problems };
-  const [what, expected] =
-    matching.length === 0
-      ? ["no file matches", "a file, a directory or a pattern"]
-      : [
-          "no matching file is of a kind that Ackwise recognises",
-          ".properties files, or --dialect to say how to read them",
-        ];
-  return { inputs: [], problems: [`${pattern}: ${what}, expected ${expected}`] };
+  return { inputs: [], problems: [problem(matching.length === 0 ? "no-match" : "no-match-of-kind", { pattern })] };
 }
 
 async function readAll(io: CliIo, paths: readonly string[]): Promise<CollectedInputs> {
   const inputs: InputText[] = [];
-  const problems: string[] = [];
+  const problems: Problem[] = [];
   for (const path of paths) {
     const input = await readInput(io, path);
     if (isProblem(input)) problems.push(input.problem);

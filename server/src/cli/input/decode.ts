@@ -1,3 +1,4 @@
+import { problem, type Problem } from "../../core/messages/problem-texts.js";
 /** The two encodings in which `.properties` files stand on disk. */
 export type Encoding = "utf-8" | "iso-8859-1";
 
@@ -27,14 +28,14 @@ export function encodeText(text: string, encoding: Encoding): Uint8Array {
 }
 
 /** What is wrong with bytes that are no text, and the one-based line where it shows. */
-export function binaryProblem(bytes: Uint8Array): { readonly line: number; readonly message: string } | undefined {
+export function binaryProblem(bytes: Uint8Array): { readonly line: number; readonly message: Problem } | undefined {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
-    return { line: 1, message: "UTF-16 text, expected UTF-8 or ISO-8859-1" };
+    return { line: 1, message: problem("utf-16") };
   }
   const at = bytes.indexOf(0);
   if (at < 0) return undefined;
   const LINE_FEED = 10;
   const line = bytes.subarray(0, at).reduce((count, byte) => (byte === LINE_FEED ? count + 1 : count), 1);
-  return { line, message: "a NUL byte, expected text (is this a binary file?)" };
+  return { line, message: problem("binary") };
 }

@@ -1,10 +1,11 @@
+import { problem, type Problem } from "../../core/messages/problem-texts.js";
 import { parseChange, type SettingChange } from "../../core/whatif/change.js";
 import { seedsFrom } from "../../core/whatif/experiment.js";
 import { contradiction, parseRequirement, type Requirement } from "../../core/whatif/requirement.js";
 import { MOST_CELLS, parseAxis, type SweepAxis } from "../../core/whatif/sweep.js";
 
 /** A value, or what is wrong with what was written. */
-export type Parsed<Value> = Value | { readonly problem: string };
+export type Parsed<Value> = Value | { readonly problem: Problem };
 
 /** Most seeds of an experiment. */
 const MOST_SEEDS = 1_000;
@@ -14,7 +15,7 @@ const MOST_JOBS = 256;
 /** A whole number that a seed may be. */
 export function parseSeed(text: string): Parsed<number> {
   const seed = /^\d{1,16}$/.test(text) ? Number(text) : NaN;
-  return Number.isSafeInteger(seed) ? seed : { problem: `--seed ${text}: no whole number from 0 to 2^53 - 1` };
+  return Number.isSafeInteger(seed) ? seed : { problem: problem("seed", { text }) };
 }
 
 /** Seeds from the first one. */
@@ -32,7 +33,7 @@ export function parseJobs(text: string): Parsed<number> {
 
 function parseCount(option: string, text: string, most: number): Parsed<number> {
   const count = /^\d{1,6}$/.test(text) ? Number(text) : NaN;
-  return count >= 1 && count <= most ? count : { problem: `${option} ${text}: no whole number from 1 to ${most}` };
+  return count >= 1 && count <= most ? count : { problem: problem("count", { option, text, most }) };
 }
 
 /** Everything that was required, or the first mistake or contradiction. */
@@ -40,11 +41,12 @@ export function parseRequirements(texts: readonly string[]): Parsed<readonly Req
   const requirements: Requirement[] = [];
   for (const text of texts) {
     const requirement = parseRequirement(text);
-    if ("problem" in requirement) return { problem: `--require ${text}: ${requirement.problem}` };
+    if ("problem" in requirement) return { problem: problem("require", { text, problem: requirement.problem }) };
     requirements.push(requirement);
   }
   const pair = contradiction(requirements);
-  if (pair !== undefined) return { problem: `--require ${pair[0].text} and ${pair[1].text} contradict each other` };
+  if (pair !== undefined)
+    return { problem: problem("require/contradiction", { first: pair[0].text, second: pair[1].text }) };
   return requirements;
 }
 
@@ -53,7 +55,7 @@ export function parseChanges(option: string, texts: readonly string[]): Parsed<r
   const changes: SettingChange[] = [];
   for (const text of texts) {
     const change = parseChange(text);
-    if (change === undefined) return { problem: `${option} ${text}: expected key=value, or key to leave it out` };
+    if (change === undefined) return { problem: problem("change", { option, text }) };
     changes.push(change);
   }
   return changes;
@@ -64,13 +66,13 @@ export function parseAxes(texts: readonly string[]): Parsed<readonly SweepAxis[]
   const axes: SweepAxis[] = [];
   for (const text of texts) {
     const axis = parseAxis(text);
-    if ("problem" in axis) return { problem: `--vary ${text}: ${axis.problem}` };
+    if ("problem" in axis) return { problem: problem("vary", { text, problem: axis.problem }) };
     axes.push(axis);
   }
-  if (axes.length > 2) return { problem: `--vary: ${axes.length} settings, expected one or two` };
-  if (axes[0]?.key === axes[1]?.key) return { problem: `--vary: ${axes[0]?.key ?? ""} twice, expected two settings` };
+  if (axes.length > 2) return { problem: problem("vary/count", { count: axes.length }) };
+  if (axes[0]?.key === axes[1]?.key) return { problem: problem("vary/twice", { key: axes[0]?.key ?? "" }) };
   const cells = axes.reduce((product, { values }) => product * values.length, 1);
-  return cells > MOST_CELLS ? { problem: `--vary: ${cells} cells, expected at most ${MOST_CELLS}` } : axes;
+  return cells > MOST_CELLS ? { problem: problem("vary/cells", { cells, most: MOST_CELLS }) } : axes;
 }
 
 /** `2/4`: the second of four parts. */
@@ -78,7 +80,5 @@ export function parseShard(text: string | undefined): Parsed<{ readonly index: n
   if (text === undefined) return { index: 1, count: 1 };
   const [, first = "", second = ""] = /^(\d{1,5})\/(\d{1,5})$/.exec(text) ?? [];
   const [index, count] = [Number(first), Number(second)];
-  return index >= 1 && index <= count
-    ? { index, count }
-    : { problem: `--shard ${text}: expected part/parts such as 2/4` };
+  return index >= 1 && index <= count ? { index, count } : { problem: problem("shard", { text }) };
 }

@@ -1,3 +1,4 @@
+import { problem, type Problem } from "../../core/messages/problem-texts.js";
 import { DIALECTS, dialectById } from "../../core/dialects/dialects.js";
 import type { DialectId } from "../../core/dialects/types.js";
 import { parseVersion } from "../../core/catalog/version.js";
@@ -10,10 +11,10 @@ export interface ReadingOptions {
 }
 
 /** What is wrong with the reading options, or undefined. */
-export function readingProblem(options: ReadingOptions): string | undefined {
+export function readingProblem(options: ReadingOptions): Problem | undefined {
   const { dialect, kafkaVersion } = options;
   if (dialect !== undefined && dialectById(dialect) === undefined) {
-    return `--dialect ${dialect}: no dialect that Ackwise knows, expected ${DIALECTS.map(({ id }) => id).join(", ")}`;
+    return problem("dialect", { dialect, known: DIALECTS.map(({ id }) => id).join(", ") });
   }
   if (kafkaVersion !== undefined && parseVersion(kafkaVersion) === undefined) {
     return versionProblem("--kafka-version", kafkaVersion);

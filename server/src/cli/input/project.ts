@@ -1,3 +1,4 @@
+import { type Problem } from "../../core/messages/problem-texts.js";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { matchesAnyGlob } from "../../core/config/glob.js";
 import { PROJECT_FILE_NAMES } from "../../core/project/project-file-name.js";
@@ -19,7 +20,7 @@ export interface ProjectInUse {
 /** What is wrong with a project file. */
 export interface ProjectProblem {
   readonly path: string;
-  readonly problem: string;
+  readonly problem: Problem;
 }
 
 /** How rules are to be run: the profile that the command line asks for is stronger. */

@@ -1,3 +1,4 @@
+import { problem, type Problem } from "../../core/messages/problem-texts.js";
 import { relative, resolve, sep } from "node:path";
 import type { CliIo } from "../io.js";
 import { binaryProblem, decodeText, type Encoding } from "./decode.js";
@@ -13,7 +14,7 @@ export interface InputText {
 
 /** Something that cannot be read, as one line for people: `file:line: what, expected …`. */
 export interface InputProblem {
-  readonly problem: string;
+  readonly problem: Problem;
 }
 
 /** What standard input is called in messages and reports. */
@@ -28,13 +29,14 @@ export async function readInput(io: CliIo, name: string): Promise<InputText | In
   const path = resolve(io.cwd, name);
   const file = displayName(io, path);
   const found = await io.stat(path);
-  if (found === undefined) return { problem: `${file}: no such file, expected a file, a directory or a pattern` };
-  if (found.kind !== "file") return { problem: `${file}: a ${nameOf(found.kind)}, expected a file` };
+  if (found === undefined) return { problem: problem("no-such-file", { file }) };
+  if (found.kind !== "file")
+    return { problem: problem(found.kind === "directory" ? "a-directory" : "a-device", { file }) };
   if (found.sizeBytes > MAX_FILE_BYTES) return tooLarge(file, found.sizeBytes);
   try {
     return textOf(await io.readFile(path), file, path);
   } catch (error) {
-    return { problem: `${file}: cannot be read (${reasonOf(error)}), expected a readable file` };
+    return { problem: problem("unreadable", { file, reason: reasonOf(error) }) };
   }
 }
 
@@ -51,14 +53,14 @@ export function displayName(io: CliIo, path: string): string {
 }
 
 /** The reason of a Node file error, without the path that the message names already. */
-export function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): Problem {
   const code = (error as NodeJS.ErrnoException).code;
   switch (code) {
     case "EACCES":
     case "EPERM":
-      return "permission denied";
+      return problem("reason/permission");
     case "ENOENT":
-      return "no such file";
+      return problem("reason/missing");
     default:
       return code ?? (error instanceof Error ? error.message : String(error));
   }
@@ -67,16 +69,12 @@ export function reasonOf(error: unknown): string {
 function textOf(bytes: Uint8Array, file: string, path: string | undefined): InputText | InputProblem {
   if (bytes.length > MAX_FILE_BYTES) return tooLarge(file, bytes.length);
   const binary = binaryProblem(bytes);
-  if (binary !== undefined) return { problem: `${file}:${binary.line.toString()}: ${binary.message}` };
+  if (binary !== undefined) return { problem: problem("in-line", { file, line: binary.line, what: binary.message }) };
   return { file, path, ...decodeText(bytes) };
 }
 
 function tooLarge(file: string, sizeBytes: number): InputProblem {
   const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1).replace(".0", "");
   const limit = megabytes(MAX_FILE_BYTES);
-  return { problem: `${file}: ${megabytes(sizeBytes)} MB, expected a configuration of at most ${limit} MB` };
-}
-
-function nameOf(kind: "directory" | "other"): string {
-  return kind === "directory" ? "directory" : "device or socket";
+  return { problem: problem("too-large", { file, size: megabytes(sizeBytes), limit }) };
 }

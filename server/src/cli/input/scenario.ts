@@ -1,3 +1,4 @@
+import { problem, type Problem } from "../../core/messages/problem-texts.js";
 import { dirname, join, resolve } from "node:path";
 import { isScenarioFileName } from "../../core/config/scenario-file-name.js";
 import { scenarioInUse } from "../../core/config/scenario-in-use.js";
@@ -14,7 +15,7 @@ import { isProblem, readInput, type InputText } from "./read-input.js";
 import { trafficOf } from "./traffic.js";
 
 /** What to simulate: for `readScenario`, or what is wrong, a line each. */
-export type ScenarioInput = { readonly input: unknown } | { readonly problems: readonly string[] };
+export type ScenarioInput = { readonly input: unknown } | { readonly problems: readonly Problem[] };
 
 /** How many directories upwards scenario files are looked for. */
 const MAX_LEVELS = 30;
@@ -40,8 +41,9 @@ export async function scenarioFor(
   const { name, file, unknown } = scenarioInUse(document, { nearestFiles, project, setting: "" });
   const [wrong] = unknown;
   if (wrong !== undefined) {
-    const what = `${JSON.stringify(wrong.words.join(" "))} is no scenario, expected ${messagesOf(io).say(allowedNames())}; or a scenario file`;
-    return { problems: [`${input.file}:${wrong.line + 1}: ${what}`] };
+    const name = JSON.stringify(wrong.words.join(" "));
+    const about = { file: input.file, line: wrong.line + 1, name, allowed: allowedNames() };
+    return { problems: [problem("scenario/name", about)] };
   }
   return file === undefined ? { input: name } : readScenarioFile(io, resolve(directory, file));
 }
@@ -74,7 +76,7 @@ async function readScenarioFile(io: CliIo, path: string): Promise<ScenarioInput>
   const value = document.root === undefined ? undefined : withTraffic(plainValue(document.root), traffic);
   if (value === undefined)
     return {
-      problems: [`${file.file}: an empty scenario, expected at least one part of it such as durationMs: 10000`],
+      problems: [problem("scenario/empty", { file: file.file })],
     };
   const name = /([^\\/]*?)(?:\.ackwise)?\.[^.]*$/.exec(file.file)?.[1] ?? file.file;
   return { input: typeof value === "object" ? { name, ...value } : value };

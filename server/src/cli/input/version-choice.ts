@@ -1,3 +1,4 @@
+import { problem, type Problem } from "../../core/messages/problem-texts.js";
 import { dirname, join, resolve } from "node:path";
 import { BUILD_FILE_NAMES, buildProperties, kafkaVersionOfBuildFile } from "../../core/config/build-version.js";
 import type { SayCli } from "../../core/messages/cli-texts.js";
@@ -20,8 +21,8 @@ export interface VersionChoice {
 const MAX_LEVELS = 30;
 
 /** What is wrong with a version somebody asked for. */
-export function versionProblem(option: string, text: string): string {
-  return `${option} ${text}: no Kafka client release that Ackwise knows, expected 2.1 to 4.3, such as 3.9 or 3.9.1`;
+export function versionProblem(option: string, text: string): Problem {
+  return problem("release", { option, text });
 }
 
 /** Finds the client version for files: `--kafka-version`, else the project file, else the build files above them; each directory is read once. */

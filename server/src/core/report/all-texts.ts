@@ -4,6 +4,7 @@ import type { TextTable } from "../messages/messages.js";
 import { CLI_TEXTS } from "../messages/cli-texts.js";
 import { PHRASE_TEXTS } from "../messages/phrase-texts.js";
 import { HELP_TEXTS } from "../messages/help-texts.js";
+import { PROBLEM_TEXTS } from "../messages/problem-texts.js";
 import { EDITOR_TEXTS } from "../messages/editor-texts.js";
 import { GLANCE_TEXTS } from "../messages/glance-texts.js";
 import { SCENARIO_TEXTS } from "../messages/scenario-texts.js";
@@ -37,6 +38,7 @@ const TABLES: Readonly<Record<string, TextTable>> = {
   glance: GLANCE_TEXTS,
   help: HELP_TEXTS,
   phrase: PHRASE_TEXTS,
+  problem: PROBLEM_TEXTS,
   render: ENGLISH_RENDER_TEXTS,
   scenario: SCENARIO_TEXTS,
   service: SERVICE_TEXTS,

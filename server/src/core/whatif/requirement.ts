@@ -1,3 +1,5 @@
+import type { Phrase } from "../messages/format.js";
+import { problem } from "../messages/problem-texts.js";
 import { estimate } from "./confidence.js";
 import { MEASURE_IDS, MEASURES, type MeasureId, type MeasureUnit, type MeasureValues } from "./measures.js";
 
@@ -50,18 +52,18 @@ const FACTORS: Readonly<Record<MeasureUnit, Readonly<Record<string, number>>>> =
 export const REQUIREMENT_NAMES: readonly string[] = MEASURE_IDS;
 
 /** Reads a requirement, or says what is wrong with it. */
-export function parseRequirement(text: string): Requirement | { readonly problem: string } {
+export function parseRequirement(text: string): Requirement | { readonly problem: Phrase } {
   const match = /^\s*([A-Za-z][\w./-]*)\s*(<=|>=|==?|<|>)\s*([0-9.]+)\s*(\S*)\s*$/.exec(text);
-  if (match === null) return { problem: `expected a measure, <, <=, =, >= or >, and a number, such as p99<50ms` };
+  if (match === null) return { problem: problem("require/form") };
   const [, name = "", sign = "", digits = "", unit = ""] = match;
   const id = MEASURE_IDS.find((one) => one.toLowerCase() === name.toLowerCase()) ?? ALIASES[name.toLowerCase()];
-  if (id === undefined) return { problem: `no measure "${name}"; there are ${REQUIREMENT_NAMES.join(", ")}` };
+  if (id === undefined) return { problem: problem("require/measure", { name, names: REQUIREMENT_NAMES.join(", ") }) };
   const factors = FACTORS[MEASURES[id].unit];
   const factor = factors[unit.toLowerCase()];
   const allowed = Object.keys(factors).filter((one) => one !== "");
-  if (factor === undefined) return { problem: `no unit "${unit}" for ${id}; there are ${allowed.join(", ")}` };
+  if (factor === undefined) return { problem: problem("require/unit", { unit, id, units: allowed.join(", ") }) };
   const value = Number(digits) * factor;
-  if (!Number.isFinite(value)) return { problem: `"${digits}" is no number` };
+  if (!Number.isFinite(value)) return { problem: problem("require/number", { digits }) };
   return { text: text.trim(), measure: id, operator: sign === "==" ? "=" : (sign as Requirement["operator"]), value };
 }
 

@@ -1,3 +1,5 @@
+import type { Phrase } from "../messages/format.js";
+import { problem } from "../messages/problem-texts.js";
 import type { ConfigDocument } from "../dialects/types.js";
 import { changedText, type SettingChange } from "./change.js";
 import { estimate, type Estimate } from "./confidence.js";
@@ -25,13 +27,12 @@ export interface SweepCell {
 }
 
 /** `key=v1,v2,…`, or what is wrong with it. */
-export function parseAxis(text: string): SweepAxis | { readonly problem: string } {
+export function parseAxis(text: string): SweepAxis | { readonly problem: Phrase } {
   const at = text.indexOf("=");
   const key = text.slice(0, Math.max(0, at)).trim();
   const written = at < 0 ? [] : text.slice(at + 1).split(",");
   const values = [...new Set(written.map((value) => value.trim()))].filter((value) => value !== "");
-  if (key === "" || /\s/.test(key) || values.length === 0)
-    return { problem: "expected key=value,value,… such as linger.ms=0,5,20" };
+  if (key === "" || /\s/.test(key) || values.length === 0) return { problem: problem("vary/form") };
   return { key, values };
 }
 

@@ -1,3 +1,5 @@
+import type { Phrase } from "../../messages/format.js";
+import { problem } from "../../messages/problem-texts.js";
 import { Messages } from "../../messages/messages.js";
 import { whatIfSpeaker } from "../../messages/what-if-texts.js";
 import type { SimulatedResult } from "../../simulation/result/result.js";
@@ -121,14 +123,14 @@ export function reportOfSweep({ plan, shown, cells }: SweepFile, messages: Messa
 }
 
 /** Puts the parts of a sweep together, or says why they are none. */
-export function mergeSweeps(files: readonly SweepFile[]): SweepFile | { readonly problem: string } {
+export function mergeSweeps(files: readonly SweepFile[]): SweepFile | { readonly problem: Phrase } {
   const [first, ...others] = files;
-  if (first === undefined) return { problem: "no part to merge" };
+  if (first === undefined) return { problem: problem("merge/nothing") };
   const plan = JSON.stringify(first.plan);
   const stranger = others.findIndex((one) => JSON.stringify(one.plan) !== plan);
   if (stranger >= 0)
     return {
-      problem: `part ${stranger + 2} is of another sweep: file, scenario, release, seeds, values or goal differ`,
+      problem: problem("merge/stranger", { part: stranger + 2 }),
     };
   const byIndex = new Map(files.flatMap(({ cells }) => cells.map((cell) => [cell.index, cell] as const)));
   const wanted = first.plan.axes.reduce((product, { values }) => product * values.length, 1);
@@ -136,7 +138,7 @@ export function mergeSweeps(files: readonly SweepFile[]): SweepFile | { readonly
   if (missing.length > 0) {
     const { count } = first.shard;
     const parts = [...new Set(missing.map((index) => (index % count) + 1))].sort((a, b) => a - b);
-    return { problem: `${missing.length} of ${wanted} cells are missing: part ${parts.join(", ")} of ${count}` };
+    return { problem: problem("merge/missing", { missing: missing.length, wanted, parts: parts.join(", "), count }) };
   }
   const sample = files.find(({ cells }) => byIndex.get(0) === cells.find(({ index }) => index === 0))?.shown.sample;
   return {

@@ -1,6 +1,7 @@
 // Reports of the real model: what they say of known situations. Numbers are the simulation's; mechanisms are the facts'.
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { Messages } from "../../../server/src/core/messages/messages.js";
 import { inlineRunner } from "../../../server/src/core/report/what-if/inline-runner.js";
 import { compareText, tuneText } from "../../../server/src/core/report/what-if/run.js";
 import type { Report } from "../../../server/src/core/report/report-model.js";
@@ -164,10 +165,13 @@ describe("a sweep", () => {
 
   it("says which part is missing, and which is a stranger", async () => {
     const [first, second] = [await part(1, 2), await part(2, 2)];
-    expect(mergeSweeps([first])).toEqual({ problem: "3 of 6 cells are missing: part 2 of 2" });
+    const problemOf = (parts: readonly SweepFile[]): string => {
+      const merged = mergeSweeps(parts);
+      return "problem" in merged ? new Messages().say(merged.problem) : "";
+    };
+    expect(problemOf([first])).toBe("3 of 6 cells are missing: part 2 of 2");
     const stranger = { ...second, plan: { ...second.plan, seeds: [9] } };
-    const strange = mergeSweeps([first, stranger]);
-    expect("problem" in strange ? strange.problem : "").toContain("part 2 is of another sweep");
+    expect(problemOf([first, stranger])).toContain("part 2 is of another sweep");
   });
 
   it("leaves out what the client refuses", async () => {

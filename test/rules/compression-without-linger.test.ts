@@ -39,6 +39,12 @@ testRule(compressionWithoutLinger, {
       text: "compression.type=gzip\nlinger.ms=[[0]]\ndelivery.timeout.ms=30000\n",
       message:
         "With linger.ms=0 a batch leaves as soon as the sender is free; at low load it holds few records, which gzip compresses badly.",
+      fixes: [
+        {
+          title: "Write linger.ms=5 and delivery.timeout.ms=30005",
+          result: "compression.type=gzip\nlinger.ms=5\ndelivery.timeout.ms=30005\n",
+        },
+      ],
     },
   ],
 });

@@ -41,6 +41,12 @@ testRule(largeBatchWithoutLinger, {
       text: "batch.size=[[262144]]\nlinger.ms=0\nrequest.timeout.ms=20000\ndelivery.timeout.ms=20000\n",
       message:
         "With linger.ms 0 (line 2) a batch leaves as soon as the sender is free: 262144 bytes are reached only under high load.",
+      fixes: [
+        {
+          title: "Write linger.ms=5 and delivery.timeout.ms=20005",
+          result: "batch.size=262144\nlinger.ms=5\nrequest.timeout.ms=20000\ndelivery.timeout.ms=20005\n",
+        },
+      ],
     },
   ],
 });

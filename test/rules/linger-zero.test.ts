@@ -35,6 +35,12 @@ testRule(lingerZero, {
     {
       text: "linger.ms=[[0]]\ndelivery.timeout.ms=30000\n",
       message: "linger.ms=0 undoes the default of 5 that Kafka chose in 4.0: fuller batches usually win back the wait.",
+      fixes: [
+        {
+          title: "Write linger.ms=5 and delivery.timeout.ms=30005",
+          result: "linger.ms=5\ndelivery.timeout.ms=30005\n",
+        },
+      ],
     },
   ],
 });

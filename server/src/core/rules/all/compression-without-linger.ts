@@ -1,6 +1,7 @@
+import { LINGER_TITLES, lingerFixes } from "../linger-fix.js";
 import { relatedSettings, valueOrKey } from "../support.js";
-import { ADVICE_TITLES, givenNumber, numberOf, textOf, writeFix } from "../support-advice.js";
-import type { Fix, Rule, RuleContext } from "../types.js";
+import { ADVICE_TITLES, givenNumber, textOf } from "../support-advice.js";
+import type { Rule } from "../types.js";
 
 const LINGER = "linger.ms";
 const CODEC = "compression.type";
@@ -17,6 +18,7 @@ export const compressionWithoutLinger: Rule = {
   },
   messages: {
     ...ADVICE_TITLES,
+    ...LINGER_TITLES,
     small:
       "With linger.ms=0 a batch leaves as soon as the sender is free; at low load it holds few records, which {codec} compresses badly.",
     takesPart: "{key} compresses whole batches",
@@ -32,14 +34,8 @@ export const compressionWithoutLinger: Rule = {
         key: LINGER,
         span: valueOrKey(linger.setting),
         related: relatedSettings(context, [CODEC], "takesPart"),
-        fixes: lingerFixes(context),
+        fixes: lingerFixes(context, LINGER_MS),
       },
     ];
   },
 };
-
-/** A little linger, unless the delivery timeout of the file leaves no room for it. */
-function lingerFixes(context: RuleContext): readonly Fix[] {
-  const room = (numberOf(context, "delivery.timeout.ms") ?? 0) - (numberOf(context, "request.timeout.ms") ?? 0);
-  return room < LINGER_MS ? [] : [writeFix(context, LINGER, LINGER_MS.toString())];
-}

@@ -1,5 +1,6 @@
+import { LINGER_TITLES, lingerFixes } from "../linger-fix.js";
 import { described, valueOrKey } from "../support.js";
-import { ADVICE_TITLES, givenNumber, numberOf, writeFix } from "../support-advice.js";
+import { ADVICE_TITLES, givenNumber, numberOf } from "../support-advice.js";
 import type { Rule } from "../types.js";
 
 const BATCH = "batch.size";
@@ -18,20 +19,20 @@ export const largeBatchWithoutLinger: Rule = {
   },
   messages: {
     ...ADVICE_TITLES,
+    ...LINGER_TITLES,
     early:
       "With {linger} a batch leaves as soon as the sender is free: {bytes} bytes are reached only under high load.",
   },
   check: (context) => {
     const batch = givenNumber(context, BATCH);
     if (batch === undefined || batch.value <= LARGE_BYTES || numberOf(context, LINGER) !== 0) return [];
-    const room = (numberOf(context, "delivery.timeout.ms") ?? 0) - (numberOf(context, "request.timeout.ms") ?? 0);
     return [
       {
         messageId: "early",
         data: { linger: described(context, LINGER), bytes: batch.value },
         key: BATCH,
         span: valueOrKey(batch.setting),
-        fixes: room < LINGER_MS ? [] : [writeFix(context, LINGER, LINGER_MS.toString(), batch.setting)],
+        fixes: lingerFixes(context, LINGER_MS, batch.setting),
       },
     ];
   },

@@ -104,7 +104,6 @@ function values(
     label: value,
     kind: CompletionItemKind.Value,
     sortText: order.toString(),
-    filterText: `${quote}${value}`,
     textEdit: { range: rangeOnLine(analysis.document, span, offset), newText: `${quote}${value}${quote}` },
   }));
 }

@@ -133,3 +133,25 @@ test("the what-if panel plays the traffic file of the scenario in use", async ()
   });
   expect(await ask()).toEqual({ outcome: "failed", message: 'data/t%20.csv:2: "0"; expected times in order' });
 });
+
+test.each([
+  ["data/t.csv", "vscode-vfs://github/o/r/data/t.csv"],
+  ["../other/t 1.csv", "vscode-vfs://github/o/other/t%201.csv"],
+  ["/elsewhere/t.csv", "vscode-vfs://github/elsewhere/t.csv"],
+])("in a browser the client reads %s", async (path, expected) => {
+  const uri = "vscode-vfs://github/o/r/load.ackwise.yaml";
+  const text = `workload: { arrivals: { kind: recorded, csvFile: "${path}" } }\n`;
+  const wire = await Wire.start({
+    capabilities: PULL,
+    folders: [{ uri: "vscode-vfs://github/o/r", name: "r" }],
+    files: new Map([[uri, text]]),
+    initializationOptions: { ackwise: { readFile: true } },
+  });
+  wire.client.onRequest("ackwise/readFile", (asked: { uri: string }) => ({
+    text: asked.uri === expected ? "0\nlate\n" : null,
+  }));
+  await wire.open(uri, text);
+  expect(await wire.pull(uri)).toMatchObject({
+    items: [{ message: expect.stringContaining(`${path}:2: "late" cannot stand there`) as string }],
+  });
+});

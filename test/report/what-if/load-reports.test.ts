@@ -180,6 +180,17 @@ describe("keys that do not count", () => {
   });
 });
 
+describe("what a report rests on", () => {
+  it("names what the model leaves out of any of the variants, once", async () => {
+    const set = { "compression.type": "zstd", "compression.zstd.level": "15" };
+    const { report } = await compared(PLAIN_TEXT, set, { durationMs: 100 });
+    const { items } = report.sections.find(({ id }) => id === "limits")!.blocks[0] as { items: readonly string[] };
+    expect(items.filter((item) => item.startsWith("compression.zstd.level: costs too little here"))).toHaveLength(1);
+    expect(new Set(items).size).toBe(items.length);
+    expect(items.at(-1)).toContain("docs/simulation.md");
+  });
+});
+
 describe("topics in a report", () => {
   const SCENARIO = {
     durationMs: 500,

@@ -33,7 +33,10 @@ export function comparisonReport(
     ...transactionSections(say, simulated),
     ...(simulated.length === 0 ? [] : chartSections(say, simulated)),
     ...findingsSections(context),
-    limitsSection(context, result),
+    limitsSection(
+      context,
+      simulated.flatMap(({ results }) => results.slice(0, 1)),
+    ),
   ];
   return {
     format: REPORT_FORMAT,

@@ -84,16 +84,22 @@ export function findingsSections({ say, findings }: ReportContext): readonly Rep
 }
 
 /** What the numbers rest on, and where the model is approximate. */
-export function limitsSection(context: ReportContext, result: SimulatedResult | undefined): ReportSection {
+export function limitsSection(context: ReportContext, results: readonly SimulatedResult[]): ReportSection {
   const { say, seeds } = context;
-  const items = [
-    say("limit/seeds", { count: seeds.length }),
-    ...(result?.dependsOn ?? []).map(({ key, reason }) => say("limit/depends", { key, reason: phraseOf(reason) })),
-    ...(result?.approximations ?? []).map(({ key, text }) =>
+  const depends = results.flatMap(({ dependsOn }) =>
+    dependsOn.map(({ key, reason }) => say("limit/depends", { key, reason: phraseOf(reason) })),
+  );
+  const approximations = results.flatMap(({ approximations: all }) =>
+    all.map(({ key, text }) =>
       key === undefined
         ? say("limit/model", { text: phraseOf(text) })
         : say("limit/setting", { key, text: phraseOf(text) }),
     ),
+  );
+  // What a variant sets may be simulated less well than what the file says.
+  const items = [
+    say("limit/seeds", { count: seeds.length }),
+    ...new Set([...depends, ...approximations]),
     say("limit/docs"),
   ];
   return { id: "limits", title: say("section/limits"), blocks: [{ kind: "list", items }] };

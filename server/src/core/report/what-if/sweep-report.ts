@@ -55,7 +55,7 @@ export function sweepReport(data: SweepData, context: ReportContext): Report {
         blocks: [...charts.map((chart) => ({ kind: "chart", chart }) as const), cellsTable(say, data)],
       },
       ...findingsSections(context),
-      limitsSection(context, sample),
+      limitsSection(context, sample === undefined ? [] : [sample]),
     ],
     reproduce,
     complete,

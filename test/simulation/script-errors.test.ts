@@ -31,6 +31,23 @@ const BAD: [string, Record<string, unknown>, string[]][] = [
     { sends: [{ at: 0, topic: "t", partition: null, key: null, value: 1 }] },
     ["wrong-type sends[0].partition"],
   ],
+  [
+    "a move back in time, of an unknown partition, to an older epoch",
+    {
+      format: 2,
+      moves: [
+        { at: 9, partition: "t-0", leader: 1, epoch: 3 },
+        { at: 5, partition: "x-0", leader: 1, epoch: 2 },
+        { at: 9, partition: "t-0", leader: -1, epoch: 3 },
+      ],
+    },
+    ["unknown-name moves[1].partition", "not-sorted moves[1].at", "out-of-range moves[2].epoch"],
+  ],
+  [
+    "an answer about leaders that is none",
+    { format: 2, leaderHints: 1, metadataRtt: -1 },
+    ["wrong-type leaderHints", "out-of-range metadataRtt"],
+  ],
   ["a seed that is a number", { format: 2, seed: 5 }, ["wrong-type seed"]],
   [
     "a partitioner of one's own",

@@ -1,5 +1,7 @@
 // The sets of scripts whose traces are kept, each in a file of its own (recorded/producer-traces/<set>.ndjson.br).
 import { configFor } from "./scripts-config.mjs";
+import { leaderScripts, recordedLeaderScripts } from "./scripts-leaders.mjs";
+import { lingeringScripts, recordedLingeringScripts } from "./scripts-lingering.mjs";
 import { partitionerConfigFor, partitionerScripts, recordedPartitionerScripts } from "./scripts-partitioners.mjs";
 import { TRACE_RELEASES, recordedScripts, scripts } from "./scripts.mjs";
 
@@ -32,4 +34,11 @@ export const SCRIPT_SETS = {
     scripts: partitionerScripts,
     configFor: partitionerConfigFor,
   },
+  leaders: {
+    releases: [...FORMAT_2_RELEASES, "3.6.0", "3.6.1"],
+    recorded: recordedLeaderScripts,
+    scripts: leaderScripts,
+    configFor,
+  },
+  lingering: { releases: FORMAT_2_RELEASES, recorded: recordedLingeringScripts, scripts: lingeringScripts, configFor },
 };

@@ -1,7 +1,8 @@
 import type { LeaderHint } from "../cluster/broker.js";
 import type { LeaderView } from "../cluster/leader-view.js";
 import type { EventQueue, PlannedEvent } from "../engine/event-queue.js";
-import { Backoff, type RandomSource } from "../producer/backoff.js";
+import type { RandomSource } from "../producer/backoff.js";
+import { Metadata } from "../producer/metadata.js";
 import type { ProducerSettings } from "../producer/settings.js";
 import type { ClientNode } from "./client-node.js";
 
@@ -24,16 +25,9 @@ export interface MetadataPort {
 export class ClientMetadata {
   readonly #queue: EventQueue;
   readonly #port: MetadataPort;
-  readonly #backoff: Backoff;
+  readonly #metadata: Metadata;
   readonly #random: RandomSource;
   readonly #requestTimeoutUs: number;
-  readonly #epochs: Int32Array;
-  /** 3.7+: answers without news make the next question wait longer. */
-  readonly #backsOffWithoutNews: boolean;
-  #refreshedMs = -Infinity;
-  #equivalent = 0;
-  #failures = 0;
-  #isRequested = false;
   #asked: { readonly node: ClientNode; readonly timeout: PlannedEvent } | undefined;
   #planned: PlannedEvent | undefined;
 
@@ -48,17 +42,15 @@ export class ClientMetadata {
     this.#queue = queue;
     this.#port = port;
     this.#random = random;
-    this.#backoff = new Backoff(settings.retryBackoffMs, settings.retryBackoffMaxMs, random);
+    this.#metadata = new Metadata(settings, partitionCount, backsOffWithoutNews, random, (partition, leader) => {
+      port.setLeader(partition, leader);
+    });
     this.#requestTimeoutUs = settings.requestTimeoutMs * 1_000;
-    this.#epochs = new Int32Array(partitionCount);
-    this.#backsOffWithoutNews = backsOffWithoutNews;
   }
 
   /** Wants news: asked for after the backoff since the last answer, one question at a time. */
   request(): void {
-    if (this.#isRequested) return;
-    this.#isRequested = true;
-    this.#plan(this.#dueUs());
+    if (this.#metadata.request()) this.#plan(this.#metadata.dueMs(this.#port.nowMs) * 1_000);
   }
 
   /** A connection is gone, and a question on it with it. */
@@ -66,31 +58,13 @@ export class ClientMetadata {
     if (this.#asked?.node !== node) return;
     this.#queue.cancel(this.#asked.timeout);
     this.#asked = undefined;
-    this.#failures += 1;
-    this.#isRequested = false;
+    this.#metadata.fail();
     this.request();
   }
 
   /** What an answer says about leaders (KIP-951); older news is passed over. */
   learn(hints: readonly LeaderHint[]): void {
-    for (const { partition, leader, epoch } of hints) this.#learn(partition, leader, epoch);
-  }
-
-  #learn(partition: number, leader: number, epoch: number): boolean {
-    if (epoch <= (this.#epochs[partition] ?? 0)) return false;
-    this.#epochs[partition] = epoch;
-    this.#port.setLeader(partition, leader);
-    return true;
-  }
-
-  #dueUs(): number {
-    const { nowMs } = this.#port;
-    const quiet = this.#backsOffWithoutNews ? this.#equivalent - 1 : 0;
-    const waitMs = Math.max(
-      this.#backoff.backoffMs(Math.max(0, this.#failures - 1)),
-      this.#backoff.backoffMs(Math.max(0, quiet)),
-    );
-    return Math.max(nowMs, this.#refreshedMs + waitMs) * 1_000;
+    for (const { partition, leader, epoch } of hints) this.#metadata.learn(partition, leader, epoch);
   }
 
   #plan(timeUs: number): void {
@@ -137,16 +111,7 @@ export class ClientMetadata {
   }
 
   #onView(view: LeaderView): void {
-    let hasNews = false;
-    let isComplete = true;
-    for (let partition = 0; partition < view.partitionCount; partition += 1) {
-      if (this.#learn(partition, view.leader(partition), view.epoch(partition))) hasNews = true;
-      if (view.leader(partition) < 0) isComplete = false;
-    }
-    this.#refreshedMs = this.#port.nowMs;
-    this.#equivalent = hasNews ? 0 : this.#equivalent + 1;
-    this.#failures = 0;
-    this.#isRequested = false;
+    const isComplete = this.#metadata.answer(view, this.#port.nowMs);
     // A partition without a leader that has something to send asks again at every look of the Sender.
     if (!isComplete) this.request();
   }

@@ -206,7 +206,6 @@ export class Client implements ProducerHost, ConnectionPort, SendPort, NodePort,
     this.#answering = undefined;
     // The answer of a new broker tells a new client who leads (KIP-951); others ask for the metadata.
     if (hints.length > 0 && isAtLeast(this.#plan.release, 3, 7)) this.#metadata.learn(hints);
-    if (errors.includes("NOT_LEADER_OR_FOLLOWER")) this.#metadata.request();
   }
 
   onBatchDone(batch: ProducerBatch, exception: string | undefined): void {
@@ -230,6 +229,10 @@ export class Client implements ProducerHost, ConnectionPort, SendPort, NodePort,
     this.#world.observer?.onBatchSplit(this.number, batch);
     this.#world.ledger.drop(batch.tag);
     this.#flushes.noteDone(batch);
+  }
+
+  onStaleMetadata(): void {
+    this.#metadata.request();
   }
 
   onRefused(node: number): void {

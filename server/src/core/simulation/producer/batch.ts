@@ -115,12 +115,15 @@ export class ProducerBatch {
     this.retried = true;
   }
 
-  /** Notes the leader epoch at a look; whether the leader is new since the last failure (`hasLeaderChangedForTheOngoingRetry`). */
-  hasNewLeader(leaderEpoch: number): boolean {
-    if (leaderEpoch > this.#leaderEpoch) {
-      this.#leaderEpoch = leaderEpoch;
-      this.#attemptsAtNewLeader = this.attempts;
-    }
+  /** Notes the leader epoch of its partition, at every look from 3.7 on (`maybeUpdateLeaderEpoch`). */
+  noteLeaderEpoch(leaderEpoch: number): void {
+    if (leaderEpoch <= this.#leaderEpoch) return;
+    this.#leaderEpoch = leaderEpoch;
+    this.#attemptsAtNewLeader = this.attempts;
+  }
+
+  /** The leader is new since the last failure (`hasLeaderChangedForTheOngoingRetry`). */
+  get hasNewLeader(): boolean {
     return this.attempts > 0 && this.attempts === this.#attemptsAtNewLeader;
   }
 

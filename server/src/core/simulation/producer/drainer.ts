@@ -10,6 +10,8 @@ import type { UsedQueues } from "./used-queues.js";
 export class Drainer {
   /** By node: a partition led by it is sendable. Valid after {@link look}. */
   readonly readyNodes: boolean[];
+  /** Something waits for a partition without a leader. Valid after {@link look}. */
+  sawNoLeader: boolean = false;
   readonly #partitions: readonly PartitionQueue[];
   readonly #used: UsedQueues;
   readonly #byNode: PartitionQueue[][];
@@ -58,9 +60,13 @@ export class Drainer {
   look(hurries: boolean, nowMs: number): number {
     for (let node = 0; node < this.readyNodes.length; node += 1) this.readyNodes[node] = false;
     let nextCheckMs = Infinity;
+    this.sawNoLeader = false;
     for (const queue of this.#used.inOrder) {
       const head = queue.waiting[0];
-      if (head === undefined || queue.muted || queue.leader < 0 || this.readyNodes[queue.leader] === true) continue;
+      if (head === undefined) continue;
+      if (this.#newLeaderSkipsBackoff) head.noteLeaderEpoch(queue.leaderEpoch);
+      if (queue.leader < 0) this.sawNoLeader = true;
+      if (queue.muted || queue.leader < 0 || this.readyNodes[queue.leader] === true) continue;
       const waitedMs = head.waitedMs(nowMs);
       const backoffMs = this.#backoffMs(head);
       const backingOff = waitedMs < backoffMs;
@@ -95,8 +101,9 @@ export class Drainer {
       this.#drainIndexes[indexSlot] = this.#perNode ? position : (position + 1) % queues.length;
       const queue = queues[position];
       const head = queue?.waiting[0];
-      if (queue === undefined || head === undefined || queue.muted || head.waitedMs(nowMs) < this.#backoffMs(head))
-        continue;
+      if (queue === undefined || head === undefined || queue.muted) continue;
+      if (this.#newLeaderSkipsBackoff) head.noteLeaderEpoch(queue.leaderEpoch);
+      if (head.waitedMs(nowMs) < this.#backoffMs(head)) continue;
       const tooLarge = requestBytes + head.sizeBytes > this.#settings.maxRequestSizeBytes;
       if (tooLarge && drained !== undefined) break;
       if (this.#idempotence?.drainVerdict(head) === "stop") break;
@@ -113,7 +120,6 @@ export class Drainer {
 
   /** How long a batch has to wait after its last failure; drawn anew at every look, as the client does. */
   #backoffMs(batch: ProducerBatch): number {
-    const hasNewLeader = this.#newLeaderSkipsBackoff && batch.hasNewLeader(batch.partition.leaderEpoch);
-    return batch.attempts === 0 || hasNewLeader ? 0 : this.#backoff.backoffMs(batch.attempts - 1);
+    return batch.attempts === 0 || batch.hasNewLeader ? 0 : this.#backoff.backoffMs(batch.attempts - 1);
   }
 }

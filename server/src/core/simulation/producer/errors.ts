@@ -120,6 +120,24 @@ export function errorFacts(error: ProduceError): ErrorFacts {
   return PRODUCE_ERRORS[error];
 }
 
+/** Errors whose exception is an `InvalidMetadataException`: the client wants to know anew who leads. */
+const STALE_METADATA: ReadonlySet<ProduceError> = new Set<ProduceError>([
+  "UNKNOWN_TOPIC_OR_PARTITION",
+  "LEADER_NOT_AVAILABLE",
+  "NOT_LEADER_OR_FOLLOWER",
+  "REPLICA_NOT_AVAILABLE",
+  "NETWORK_EXCEPTION",
+  "KAFKA_STORAGE_ERROR",
+  "LISTENER_NOT_FOUND",
+  "FENCED_LEADER_EPOCH",
+  "UNKNOWN_TOPIC_ID",
+]);
+
+/** Whether an error makes the client ask for the metadata. */
+export function isStaleMetadata(error: ProduceError): boolean {
+  return STALE_METADATA.has(error);
+}
+
 /** Whether a text names an error code of a produce answer. */
 export function isProduceError(text: string): text is ProduceError {
   return Object.hasOwn(PRODUCE_ERRORS, text);

@@ -2,7 +2,7 @@ import type { Accumulator } from "./accumulator.js";
 import type { ProducerBatch } from "./batch.js";
 import type { Connection } from "./connection.js";
 import type { Drainer } from "./drainer.js";
-import { errorFacts, type ProduceError } from "./errors.js";
+import { errorFacts, isStaleMetadata, type ProduceError } from "./errors.js";
 import type { Idempotence } from "./idempotence.js";
 import { inMapOrder } from "./java-map-order.js";
 import { groupByTopic, type ProduceRequest } from "./request.js";
@@ -18,6 +18,8 @@ export interface ProducerHost {
   onBatchRetry?(batch: ProducerBatch): void;
   /** A node has something to be sent, but is not connected: the host may connect. */
   onNodeNotReady?(node: number): void;
+  /** An answer, or a batch for a partition without a leader, shows that the metadata is out of date. */
+  onStaleMetadata?(): void;
   /** A batch was replaced by smaller ones; it has no callbacks of its own. */
   onBatchSplit?(batch: ProducerBatch): void;
 }
@@ -85,6 +87,7 @@ export class Sender {
     const { accumulator, drainer, connections, host, idempotence } = this.#parts;
     const hurries = accumulator.pool.waiterCount > 0 || this.flushes > 0 || idempotence?.isCompleting === true;
     let waitMs = drainer.look(hurries, nowMs);
+    if (drainer.sawNoLeader) host.onStaleMetadata?.();
     let requests: ProduceRequest[] | undefined;
     let hasReadyNode = false;
     for (let node = 0; node < connections.length; node += 1) {
@@ -187,6 +190,7 @@ export class Sender {
       batch.partition.removeInFlight(batch);
       this.#parts.host.onBatchRetry?.(batch);
     } else if (!this.#fail(batch, error, nowMs)) return false;
+    if (error !== undefined && isStaleMetadata(error)) this.#parts.host.onStaleMetadata?.();
     if (this.#keepsOrderByMuting) batch.partition.muted = false;
     return true;
   }

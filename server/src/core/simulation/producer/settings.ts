@@ -40,8 +40,10 @@ export interface ProducerBehaviour {
   readonly requestTimeoutIsTimedOut: boolean;
   /** Before 3.6: a late error for a batch that has already failed still asks for an epoch bump. */
   readonly lateErrorBumpsEpoch: boolean;
-  /** 3.7+ (KIP-951): a batch does not back off when its partition has a new leader since the failure. */
+  /** 3.6.1+ (KAFKA-15415): a batch does not back off when its partition has a new leader since the failure. */
   readonly newLeaderSkipsBackoff: boolean;
+  /** 3.7+ (KIP-951): a produce answer tells who leads. Since then metadata without news also makes the next question wait longer. */
+  readonly hearsOfLeaders: boolean;
   /** 4.2+: a batch that came from a split is split again by half its size; before, by batch.size again. */
   readonly resplitHalves: boolean;
   /** 3.3.2+: CONCURRENT_TRANSACTIONS is retriable. */
@@ -80,7 +82,8 @@ export function behaviourOf(release: ReleaseNumber): ProducerBehaviour {
       isAtLeast(release, 3, 2) || (release.major === 3 && release.minor === 1 && release.patch >= 1),
     requestTimeoutIsTimedOut: isAtLeast(release, 3, 5),
     lateErrorBumpsEpoch: !isAtLeast(release, 3, 6),
-    newLeaderSkipsBackoff: isAtLeast(release, 3, 7),
+    newLeaderSkipsBackoff: isAtLeast(release, 3, 6, 1),
+    hearsOfLeaders: isAtLeast(release, 3, 7),
     resplitHalves: isAtLeast(release, 4, 2),
     retriesConcurrentTransactions: isAtLeast(release, 3, 3, 2),
     expiredInFlightKeepsMemory: keepsMemoryOfExpired(release),

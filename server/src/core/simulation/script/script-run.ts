@@ -1,6 +1,7 @@
 import { APPENDED, APPENDED_FULL, APPENDED_NEW_BATCH } from "../producer/accumulator.js";
 import type { ProducerBatch } from "../producer/batch.js";
 import type { PartitionInfo } from "../producer/partition-queue.js";
+import { Metadata } from "../producer/metadata.js";
 import { Producer, rejectionName } from "../producer/producer.js";
 import type { ProduceRequest } from "../producer/request.js";
 import type { ProducerHost } from "../producer/sender.js";
@@ -8,6 +9,7 @@ import type { ProducerBehaviour, ProducerSettings } from "../producer/settings.j
 import { MOST_PASSES } from "./limits.js";
 import { ScriptedLog } from "./scripted-log.js";
 import { partitionName, ScriptedNode } from "./scripted-node.js";
+import { ScriptedLeaders, ScriptedMetadata } from "./scripted-metadata.js";
 import type { ProducerScript, ProducerTrace, ScriptAnswer } from "./script.js";
 import { ScriptedSends, type ScriptPartitioning } from "./scripted-sends.js";
 import { TraceRecorder } from "./trace-recorder.js";
@@ -21,6 +23,12 @@ export class ScriptRun implements ProducerHost {
   readonly #logs: readonly ScriptedLog[];
   readonly #recorder = new TraceRecorder();
   readonly #sends: ScriptedSends;
+  readonly #leaders: ScriptedLeaders;
+  readonly #metadata: Metadata;
+  /** Nobody need ask when leaders never change. */
+  readonly #asking: ScriptedMetadata | undefined;
+  /** Answers name the leader, and the client hears it. */
+  readonly #hearsOfLeaders: boolean;
   #nowMs = 0;
   #nextSend = 0;
   /** Sends that have neither had their callback nor been refused. */
@@ -37,13 +45,27 @@ export class ScriptRun implements ProducerHost {
     this.#settings = settings;
     this.#open = script.sends.length;
     const partitions = partitionsOf(script);
-    const nodeCount = Math.max(...partitions.map(({ leader }) => leader)) + 1;
+    const moves = script.moves ?? [];
+    const initial = partitions.map(({ leader }) => leader);
+    const nodeCount = Math.max(...initial, ...moves.map(({ leader }) => leader)) + 1;
+    const indexOf = new Map(partitions.map((partition, index) => [partitionName(partition), index]));
+    this.#leaders = new ScriptedLeaders(initial, moves, indexOf);
     this.#logs = partitions.map(() => new ScriptedLog());
     this.#nodes = Array.from({ length: nodeCount }, (_, node) => {
-      return new ScriptedNode(formsOf(script, node), this.#logs, script.rtt, settings.acks);
+      return new ScriptedNode(node, this.#leaders.view, formsOf(script, node), this.#logs, script.rtt, settings.acks);
     });
     this.#producer = new Producer({ settings, behaviour, partitions, nodeCount, host: this, random: noChance });
     this.#sends = new ScriptedSends(script, settings.batchSizeBytes, partitioning, this.#producer);
+    this.#hearsOfLeaders = behaviour.hearsOfLeaders && script.leaderHints !== false;
+    this.#metadata = new Metadata(
+      settings,
+      partitions.length,
+      behaviour.hearsOfLeaders,
+      noChance,
+      (...leader) => this.#setLeader(...leader),
+      0,
+    );
+    if (moves.length > 0) this.#asking = new ScriptedMetadata(this.#metadata, this.#leaders, script.metadataRtt ?? 0);
   }
 
   /** The producer under way, for those who watch it. */
@@ -74,12 +96,22 @@ export class ScriptRun implements ProducerHost {
     this.#recorder.done(nowMs, batch, exception);
   }
 
+  onStaleMetadata(): void {
+    this.#metadata.request();
+  }
+
+  #setLeader(partition: number, leader: number): void {
+    this.#producer.setLeader(partition, leader);
+    this.#sends.onMetadata();
+  }
+
   #isOver(): boolean {
     if (this.#nowMs >= this.#script.until) return true;
     return this.#open === 0 && this.#producer.connections.every(({ inFlight }) => inFlight.length === 0);
   }
 
   #poll(timeoutMs: number): void {
+    this.#asking?.askIfDue(this.#nowMs);
     const sent = this.#sentSincePoll;
     if (sent.length > 0) {
       this.#sentSincePoll = [];
@@ -87,7 +119,7 @@ export class ScriptRun implements ProducerHost {
       this.#carryOut();
       return;
     }
-    const endMs = this.#nowMs + Math.max(timeoutMs, 1);
+    const endMs = Math.min(this.#nowMs + Math.max(timeoutMs, 1), this.#asking?.nextMs(this.#nowMs) ?? Infinity);
     for (;;) {
       this.#nowMs = Math.min(endMs, this.#nextDueMs());
       if (this.#nowMs >= this.#script.until) {
@@ -100,7 +132,7 @@ export class ScriptRun implements ProducerHost {
   }
 
   #nextDueMs(): number {
-    let dueMs = this.#script.sends[this.#nextSend]?.at ?? Infinity;
+    let dueMs = Math.min(this.#script.sends[this.#nextSend]?.at ?? Infinity, this.#asking?.arrivesMs ?? Infinity);
     this.#nodes.forEach((node, index) => {
       dueMs = Math.min(dueMs, node.answers[0]?.atMs ?? Infinity, this.#closeAtMs(node, index));
     });
@@ -115,9 +147,11 @@ export class ScriptRun implements ProducerHost {
   /** Everything due at this millisecond: answers and closes node by node, then sends. Returns whether the poll ends with it. */
   #carryOut(): boolean {
     let woken = false;
+    this.#leaders.moveTo(this.#nowMs);
     this.#nodes.forEach((node, index) => {
       if (this.#carryOutNode(node, index)) woken = true;
     });
+    if (this.#asking?.arrive(this.#nowMs) === true) woken = true;
     for (
       let send = this.#script.sends[this.#nextSend];
       send !== undefined && send.at <= this.#nowMs;
@@ -133,12 +167,14 @@ export class ScriptRun implements ProducerHost {
     for (let due = node.answers[0]; due !== undefined && due.atMs <= this.#nowMs; due = node.answers[0]) {
       node.answers.shift();
       this.#producer.onAnswer(due.request, due.errors, this.#nowMs);
+      if (this.#hearsOfLeaders) this.#asking?.learn(due.request, due.errors, due.known);
       happened = true;
     }
     if (this.#closeAtMs(node, index) > this.#nowMs) return happened;
     const timedOut = node.closeAtMs > this.#nowMs;
     node.close();
     this.#producer.onClose(index, timedOut, this.#nowMs + this.#settings.reconnectBackoffMs, this.#nowMs);
+    this.#metadata.request();
     return true;
   }
 

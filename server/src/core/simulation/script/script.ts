@@ -21,6 +21,21 @@ export interface ProducerScript {
   readonly until: number;
   /** Format 2: where the chance of the partitioners begins ({@link ThreadRandom}), a whole number of 64 bits as text. */
   readonly seed?: string;
+  /** Format 2: how leaders change, in order of time. The client only learns of it from answers and its metadata. */
+  readonly moves?: readonly ScriptMove[];
+  /** Format 2, with `moves`: how long an answer to a question for the metadata takes; 0 without it. */
+  readonly metadataRtt?: number;
+  /** Format 2, with `moves`: whether produce answers name the leader (KIP-951), to clients that hear it. True without it. */
+  readonly leaderHints?: boolean;
+}
+
+/** From then on another node leads a partition; -1: none. The epoch is above the one before; all begin with 1. */
+export interface ScriptMove {
+  readonly at: number;
+  /** `topic-partition`. */
+  readonly partition: string;
+  readonly leader: number;
+  readonly epoch: number;
 }
 
 /** A topic; partition i is led by node `leaders[i]`. */

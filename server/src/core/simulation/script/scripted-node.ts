@@ -1,3 +1,4 @@
+import type { LeaderView } from "../cluster/leader-view.js";
 import type { ProducerBatch } from "../producer/batch.js";
 import type { ProduceError } from "../producer/errors.js";
 import type { ProduceRequest } from "../producer/request.js";
@@ -9,6 +10,8 @@ export interface DueAnswer {
   readonly request: ProduceRequest;
   readonly atMs: number;
   readonly errors: readonly (ProduceError | undefined)[];
+  /** Who leads, as the node knew when it answered. */
+  readonly known: LeaderView;
 }
 
 /** A node of the scripted cluster: handles the requests of a connection in order, stores at once, answers as told. */
@@ -21,11 +24,22 @@ export class ScriptedNode {
   readonly #logs: readonly ScriptedLog[];
   readonly #rttMs: number;
   readonly #acks: number;
+  readonly #id: number;
+  readonly #leaders: LeaderView;
   #requests = 0;
   #stopped = false;
   #lastAnswerMs = 0;
 
-  constructor(forms: ReadonlyMap<number, ScriptAnswer>, logs: readonly ScriptedLog[], rttMs: number, acks: number) {
+  constructor(
+    id: number,
+    leaders: LeaderView,
+    forms: ReadonlyMap<number, ScriptAnswer>,
+    logs: readonly ScriptedLog[],
+    rttMs: number,
+    acks: number,
+  ) {
+    this.#id = id;
+    this.#leaders = leaders;
     this.#forms = forms;
     this.#logs = logs;
     this.#rttMs = rttMs;
@@ -62,7 +76,7 @@ export class ScriptedNode {
   #answer(request: ProduceRequest, form: ScriptAnswer | undefined): void {
     const errors = request.batches.map((batch) => this.#handle(batch, form));
     this.#lastAnswerMs = Math.max(this.#lastAnswerMs, request.sentMs + (form?.after ?? this.#rttMs));
-    this.answers.push({ request, atMs: this.#lastAnswerMs, errors });
+    this.answers.push({ request, atMs: this.#lastAnswerMs, errors, known: this.#leaders.copy() });
   }
 
   #handle(batch: ProducerBatch, form: ScriptAnswer | undefined): ProduceError | undefined {
@@ -77,6 +91,7 @@ export class ScriptedNode {
   }
 
   #store(batch: ProducerBatch): ProduceError | undefined {
+    if (this.#leaders.leader(batch.partition.index) !== this.#id) return "NOT_LEADER_OR_FOLLOWER";
     return this.#logs[batch.partition.index]?.append(batch);
   }
 }

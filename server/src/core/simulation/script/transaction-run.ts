@@ -1,3 +1,4 @@
+import { LeaderView } from "../cluster/leader-view.js";
 import { APPENDED, APPENDED_FULL, APPENDED_NEW_BATCH } from "../producer/accumulator.js";
 import type { ProducerBatch } from "../producer/batch.js";
 import { Producer, rejectionName } from "../producer/producer.js";
@@ -51,8 +52,9 @@ export class TransactionRun implements ProducerHost, TransactionalHost {
     partitions.forEach((partition, index) => this.#partitionNumbers.set(partitionName(partition), index));
     const nodeCount = Math.max(...partitions.map(({ leader }) => leader)) + 1;
     this.#logs = partitions.map(() => new ScriptedLog());
+    const leaders = new LeaderView(partitions.map(({ leader }) => leader));
     this.#nodes = Array.from({ length: nodeCount }, (_, node) => {
-      return new ScriptedNode(formsOf(script, node), this.#logs, script.rtt, settings.acks);
+      return new ScriptedNode(node, leaders, formsOf(script, node), this.#logs, script.rtt, settings.acks);
     });
     const parts = { settings, behaviour, partitions, nodeCount, host: this, random: noChance };
     this.#producer = new Producer({ ...parts, transactions: { manager, host: this } });

@@ -1,12 +1,16 @@
 package ackwise.conformance;
 
 import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import org.apache.kafka.clients.ClientRequest;
 import org.apache.kafka.clients.ClientResponse;
+import org.apache.kafka.common.Node;
 import org.apache.kafka.common.message.InitProducerIdResponseData;
 import org.apache.kafka.common.message.ProduceResponseData;
 import org.apache.kafka.common.message.ProduceResponseData.PartitionProduceResponse;
 import org.apache.kafka.common.message.ProduceResponseData.TopicProduceResponse;
+import org.apache.kafka.common.protocol.Errors;
 import org.apache.kafka.common.requests.AbstractResponse;
 import org.apache.kafka.common.requests.InitProducerIdResponse;
 import org.apache.kafka.common.requests.ProduceResponse;
@@ -15,6 +19,8 @@ import org.apache.kafka.common.requests.ProduceResponse;
 final class Answers {
     private static final long PRODUCER_ID = 1;
     private static final long NO_TIMESTAMP = -1;
+    private static final Set<Errors> NAME_THE_LEADER =
+            Set.of(Errors.NOT_LEADER_OR_FOLLOWER, Errors.FENCED_LEADER_EPOCH);
     private static final boolean SHOW_FAILURES = Boolean.getBoolean("ackwise.show.failures");
 
     private Answers() {}
@@ -30,8 +36,10 @@ final class Answers {
         answer(sent.request(), nowMs, null);
     }
 
-    static void results(ScriptedNode.Due due, long nowMs) {
+    /** {@code nodes}: all of them if answers name the leader, which only some errors do; else none. */
+    static void results(ScriptedNode.Due due, long nowMs, List<Node> nodes) {
         ProduceResponseData data = new ProduceResponseData();
+        if (!nodes.isEmpty()) LeaderHints.addNodes(data, nodes);
         // The collection's own add names a class that moved in 4.4.
         Collection<TopicProduceResponse> topics = data.responses();
         TopicProduceResponse topic = null;
@@ -41,12 +49,14 @@ final class Answers {
                 topic = new TopicProduceResponse().setName(result.batch().topic());
                 topics.add(topic);
             }
-            topic.partitionResponses().add(new PartitionProduceResponse()
+            PartitionProduceResponse answer = new PartitionProduceResponse()
                     .setIndex(result.batch().partition())
                     .setErrorCode(result.error().code())
                     .setBaseOffset(result.baseOffset())
                     .setLogAppendTimeMs(NO_TIMESTAMP)
-                    .setLogStartOffset(-1));
+                    .setLogStartOffset(-1);
+            if (!nodes.isEmpty() && NAME_THE_LEADER.contains(result.error())) LeaderHints.add(answer, result.leader());
+            topic.partitionResponses().add(answer);
         }
         answer(due.sent().request(), nowMs, new ProduceResponse(data));
     }

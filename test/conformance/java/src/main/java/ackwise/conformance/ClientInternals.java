@@ -36,6 +36,17 @@ final class ClientInternals {
         return field(metadata, type -> List.of("MetadataCache", "MetadataSnapshot").contains(type.getSimpleName()));
     }
 
+    /** Since 3.7 it is also asked whether that resets a backoff; a closed connection does not. */
+    static void requestUpdate(Object metadata) {
+        for (Method method : metadata.getClass().getSuperclass().getDeclaredMethods()) {
+            if (!method.getName().equals("requestUpdate")) continue;
+            if (method.getParameterCount() == 0) call(metadata, "requestUpdate");
+            else call(metadata, "requestUpdate", false);
+            return;
+        }
+        throw new Effect.OracleBroken("no requestUpdate in " + metadata.getClass());
+    }
+
     static void setField(Object owner, String name, Object value) {
         try {
             Field field = owner.getClass().getDeclaredField(name);

@@ -31,6 +31,7 @@ final class ScriptPlay implements ScriptHost {
     private final KafkaProducer<byte[], byte[]> producer;
     private final Object accumulator;
     private final ScriptedMetadata metadata;
+    private final ScriptedLeaders leaders;
     private final List<ScriptedNode> nodes = new ArrayList<>();
     private final Map<String, ScriptedLog> logs = new LinkedHashMap<>();
     private final TraceEvents events = new TraceEvents();
@@ -48,7 +49,8 @@ final class ScriptPlay implements ScriptHost {
         this.time = time;
         this.producer = producer;
         this.accumulator = Effect.field(producer, "accumulator");
-        this.metadata = new ScriptedMetadata(script, Effect.field(producer, "metadata"));
+        this.leaders = new ScriptedLeaders(script);
+        this.metadata = new ScriptedMetadata(script, leaders, Effect.field(producer, "metadata"));
         this.maxInFlight = config.getInt(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION);
         this.reconnectBackoffMs = config.getLong(ProducerConfig.RECONNECT_BACKOFF_MS_CONFIG);
         this.open = script.sends().size();
@@ -58,8 +60,13 @@ final class ScriptPlay implements ScriptHost {
         long requestTimeoutMs = config.getInt(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG);
         for (int id = 0; id < script.nodeCount(); id++)
             nodes.add(new ScriptedNode(
-                    script.answers().getOrDefault(id, Map.of()), logs, script.rttMs(), requestTimeoutMs));
-        metadata.answer(0);
+                    id,
+                    leaders,
+                    script.answers().getOrDefault(id, Map.of()),
+                    logs,
+                    script.rttMs(),
+                    requestTimeoutMs));
+        metadata.start();
     }
 
     Map<String, Object> trace() {
@@ -121,7 +128,7 @@ final class ScriptPlay implements ScriptHost {
 
     @Override
     public void poll(long timeoutMs) {
-        metadata.answerIfAsked(time.milliseconds());
+        metadata.askIfDue(time.milliseconds());
         if (answerControl()) return;
         if (!sentSincePoll.isEmpty()) {
             List<ScriptedNode.Sent> written = List.copyOf(sentSincePoll);
@@ -146,7 +153,9 @@ final class ScriptPlay implements ScriptHost {
     }
 
     private void waitFor(long timeoutMs) {
-        long endMs = time.milliseconds() + Math.min(timeoutMs, Long.MAX_VALUE - time.milliseconds());
+        long nowMs = time.milliseconds();
+        long latestMs = nowMs + Math.min(timeoutMs, Long.MAX_VALUE - nowMs);
+        long endMs = Math.max(Math.min(latestMs, metadata.nextDueMs(nowMs)), nowMs);
         while (true) {
             long nextMs = Math.min(endMs, nextDueMs());
             time.moveTo(Math.min(nextMs, script.untilMs()));
@@ -157,6 +166,7 @@ final class ScriptPlay implements ScriptHost {
 
     private long nextDueMs() {
         long nextMs = nextSend < script.sends().size() ? script.sends().get(nextSend).atMs() : ScriptedNode.NEVER;
+        nextMs = Math.min(nextMs, metadata.arrivesMs());
         for (ScriptedNode node : nodes) nextMs = Math.min(nextMs, node.nextDueMs());
         return nextMs;
     }
@@ -165,16 +175,20 @@ final class ScriptPlay implements ScriptHost {
     private boolean carryOut() {
         long nowMs = time.milliseconds();
         boolean ends = false;
+        leaders.moveTo(nowMs);
         for (ScriptedNode node : nodes) {
             for (ScriptedNode.Due due = node.takeAnswer(nowMs); due != null; due = node.takeAnswer(nowMs)) {
-                Answers.results(due, nowMs);
+                Answers.results(due, nowMs, metadata.hintedNodes());
+                metadata.sort();
                 ends = true;
             }
             if (node.closesAtMs() > nowMs) continue;
             boolean timedOut = node.isTimeout(nowMs);
             for (ScriptedNode.Sent lost : node.close(nowMs + reconnectBackoffMs)) Answers.lost(lost.request(), nowMs, timedOut);
+            metadata.disconnected();
             ends = true;
         }
+        if (metadata.arrive(nowMs)) ends = true;
         while (nextSend < script.sends().size() && script.sends().get(nextSend).atMs() <= nowMs)
             if (send(nextSend++)) ends = true;
         return ends;

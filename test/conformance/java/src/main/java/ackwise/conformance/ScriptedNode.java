@@ -14,12 +14,14 @@ final class ScriptedNode {
     static final long NEVER = Long.MAX_VALUE;
 
     /** What was stored or refused, batch by batch. */
-    record Result(WireBatch batch, Errors error, long baseOffset) {}
+    record Result(WireBatch batch, Errors error, long baseOffset, ScriptedLeaders.Leader leader) {}
 
     record Due(Sent sent, long atMs, List<Result> results) {}
 
     record Sent(ClientRequest request, List<WireBatch> batches, long sentMs) {}
 
+    private final int id;
+    private final ScriptedLeaders leaders;
     private final Map<Integer, Answer> told;
     private final Map<String, ScriptedLog> logs;
     private final long rttMs;
@@ -32,7 +34,15 @@ final class ScriptedNode {
     private long lastAnswerMs;
     private long readyAtMs;
 
-    ScriptedNode(Map<Integer, Answer> told, Map<String, ScriptedLog> logs, long rttMs, long requestTimeoutMs) {
+    ScriptedNode(
+            int id,
+            ScriptedLeaders leaders,
+            Map<Integer, Answer> told,
+            Map<String, ScriptedLog> logs,
+            long rttMs,
+            long requestTimeoutMs) {
+        this.id = id;
+        this.leaders = leaders;
         this.told = told;
         this.logs = logs;
         this.rttMs = rttMs;
@@ -109,14 +119,19 @@ final class ScriptedNode {
 
     private Result handle(WireBatch batch, Answer answer) {
         Object error = answer.errors().get(batch.name());
-        if (error != null) return new Result(batch, Errors.valueOf((String) error), -1);
+        if (error != null) return result(batch, Errors.valueOf((String) error), -1);
         ScriptedLog.Stored stored = store(batch);
         Object later = answer.errorsAfterAppend().get(batch.name());
-        if (stored.error() != Errors.NONE || later == null) return new Result(batch, stored.error(), stored.baseOffset());
-        return new Result(batch, Errors.valueOf((String) later), -1);
+        if (stored.error() != Errors.NONE || later == null) return result(batch, stored.error(), stored.baseOffset());
+        return result(batch, Errors.valueOf((String) later), -1);
+    }
+
+    private Result result(WireBatch batch, Errors error, long baseOffset) {
+        return new Result(batch, error, baseOffset, leaders.of(batch.name()));
     }
 
     private ScriptedLog.Stored store(WireBatch batch) {
+        if (leaders.of(batch.name()).node() != id) return new ScriptedLog.Stored(Errors.NOT_LEADER_OR_FOLLOWER, -1);
         return logs.get(batch.name()).append(batch);
     }
 }

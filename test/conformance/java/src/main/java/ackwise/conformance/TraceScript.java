@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** A producer script of format 1 or 2, read from JSON; it was checked by whoever made it. */
 record TraceScript(
@@ -15,7 +16,13 @@ record TraceScript(
         long rttMs,
         Map<Integer, Map<Integer, Answer>> answers,
         long untilMs,
-        Long seed) {
+        Long seed,
+        List<Move> moves,
+        long metadataMs,
+        boolean leaderHints) {
+
+    /** From then on another node leads a partition, or none (-1). */
+    record Move(long atMs, String name, int leader, int epoch) {}
 
     record Topic(String name, List<Integer> leaders) {}
 
@@ -54,11 +61,26 @@ record TraceScript(
                 milliseconds(json.get("rtt")),
                 answers,
                 milliseconds(json.get("until")),
-                json.get("seed") == null ? null : Long.valueOf((String) json.get("seed")));
+                json.get("seed") == null ? null : Long.valueOf((String) json.get("seed")),
+                moves(json),
+                json.get("metadataRtt") == null ? 0 : milliseconds(json.get("metadataRtt")),
+                json.get("leaderHints") != Boolean.FALSE);
     }
 
     int nodeCount() {
-        return topics.stream().flatMap(topic -> topic.leaders().stream()).mapToInt(leader -> leader).max().orElse(0) + 1;
+        IntStream first = topics.stream().flatMap(topic -> topic.leaders().stream()).mapToInt(leader -> leader);
+        return IntStream.concat(first, moves.stream().mapToInt(Move::leader)).max().orElse(0) + 1;
+    }
+
+    private static List<Move> moves(Map<String, Object> json) {
+        if (json.get("moves") == null) return List.of();
+        return objects(json.get("moves")).stream()
+                .map(move -> new Move(
+                        milliseconds(move.get("at")),
+                        (String) move.get("partition"),
+                        integer(move.get("leader")),
+                        integer(move.get("epoch"))))
+                .toList();
     }
 
     private static Send send(Map<String, Object> send) {

@@ -58,7 +58,8 @@ final class TransactionPlay implements ScriptHost {
         this.producer = producer;
         accumulator = Effect.field(producer, "accumulator");
         transactions = Effect.field(producer, "transactionManager");
-        metadata = new ScriptedMetadata(produce, Effect.field(producer, "metadata"));
+        ScriptedLeaders leaders = new ScriptedLeaders(produce);
+        metadata = new ScriptedMetadata(produce, leaders, Effect.field(producer, "metadata"));
         maxInFlight = config.getInt(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION);
         reconnectBackoffMs = config.getLong(ProducerConfig.RECONNECT_BACKOFF_MS_CONFIG);
         open = produce.sends().size();
@@ -67,13 +68,14 @@ final class TransactionPlay implements ScriptHost {
                 logs.put(topic.name() + "-" + partition, new ScriptedLog());
         long timeoutMs = config.getInt(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG);
         for (int id = 0; id < produce.nodeCount(); id++)
-            nodes.add(new ScriptedNode(produce.answers().getOrDefault(id, Map.of()), logs, produce.rttMs(), timeoutMs));
+            nodes.add(new ScriptedNode(
+                    id, leaders, produce.answers().getOrDefault(id, Map.of()), logs, produce.rttMs(), timeoutMs));
         coordinators = List.of(new CoordinatorNode(timeoutMs), new CoordinatorNode(timeoutMs));
         finder = new Node(nodes.size(), "finder", 1);
         Node coordinator = new Node(nodes.size() + 1, "coordinator", 1);
         answers = new TransactionAnswers(coordinator, script.transactionVersion());
         ClusterFeatures.tell(transactions, coordinator.idString(), script.transactionVersion(), script.bumpsEpoch());
-        metadata.answer(0);
+        metadata.start();
     }
 
     Map<String, Object> trace() {
@@ -175,7 +177,7 @@ final class TransactionPlay implements ScriptHost {
 
     @Override
     public void poll(long timeoutMs) {
-        metadata.answerIfAsked(time.milliseconds());
+        metadata.askIfDue(time.milliseconds());
         if (looksWhetherReady()) {
             carryOut();
             return;
@@ -235,7 +237,7 @@ final class TransactionPlay implements ScriptHost {
         boolean ends = false;
         for (ScriptedNode node : nodes) {
             for (ScriptedNode.Due due = node.takeAnswer(nowMs); due != null; due = node.takeAnswer(nowMs)) {
-                Answers.results(due, nowMs);
+                Answers.results(due, nowMs, List.of());
                 ends = true;
             }
             if (node.closesAtMs() > nowMs) continue;

@@ -164,7 +164,8 @@ describe("KIP-951: leadership of all 100 partitions moves", () => {
       expect(fates.storedOnce).toBe(1_000_000);
       return statistics.latency.percentileUs(0.998) / 1e3;
     };
-    const [before, after] = [lateMs("3.6.2"), lateMs("3.7.2")];
+    // 3.6.1 has one half of it, that a batch does not back off for a new leader (KAFKA-15415).
+    const [before, after] = [lateMs("3.6.0"), lateMs("3.7.2")];
     // The reduction is right, the size is not: the model has 104 and 11 ms. The KIP names the cause of its high values, metadata
     // requests behind produce requests that are slow on those machines; the model has that queue, but not that slowness.
     expect(1 - after / before).toBeGreaterThan(0.8);

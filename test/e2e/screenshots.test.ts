@@ -53,6 +53,7 @@ test.each([
   await window.waitForSquiggle("error");
   await window.command("View: Close Primary Side Bar");
   await expect.poll(() => window.problems()).not.toEqual([]);
+  await window.page.locator(".codelens-decoration a", { hasText: "does not start" }).waitFor();
   await shrinkPanel(window.page, 190);
   await window.selectFileInProblems(); // A selected finding shows a light bulb instead of its severity.
   await window.page.keyboard.press("Control+1");

@@ -72,7 +72,7 @@ test("the report is saved to a file that is chosen, and is a page of its own", a
   expect(page).toMatch(/^<!doctype html>[^]*<h1[^]*records\/s with a p99 latency of[^]*<\/html>\s*$/i);
 });
 
-test("the panel is back after the window was loaded anew, with what was tried", async () => {
+test("the panel is back after the window was loaded anew, with what was tried", { timeout: 120_000 }, async () => {
   const window = await session.open({ [FILE]: CLEAN, ".vscode/settings.json": "{}" });
   await window.command("Ackwise: What if…");
   const view = new WhatIfView(window.page);

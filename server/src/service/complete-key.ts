@@ -15,6 +15,7 @@ import { serviceSpeaker } from "../core/messages/service-texts.js";
 import type { Analysis } from "./analysis.js";
 import { completeLines } from "./complete-snippet.js";
 import { rangeOnLine } from "./range-on-line.js";
+import { groupName } from "./group-name.js";
 import { settingDocs } from "./setting-docs.js";
 
 /** The keys of the release that the file does not hold yet, required and important ones first. */
@@ -122,7 +123,7 @@ function itemOf(spec: KeySpec, version: KafkaVersion, messages: Messages): Compl
   return {
     label: spec.key,
     kind: CompletionItemKind.Property,
-    labelDetails: { description: spec.group },
+    labelDetails: { description: groupName(spec.group, say) },
     detail: spec.required
       ? say("completion/required")
       : spec.defaultText === undefined

@@ -3,6 +3,7 @@ import { historyOf } from "../core/catalog/catalog.js";
 import type { ConfigDocument, Setting } from "../core/dialects/types.js";
 import { serviceSpeaker, type SayService } from "../core/messages/service-texts.js";
 import type { Analysis } from "./analysis.js";
+import { groupName } from "./group-name.js";
 import { shownValue } from "./secrets.js";
 
 const OTHER_GROUP = "other";
@@ -17,7 +18,13 @@ export function documentSymbols({ document, messages }: Analysis): DocumentSymbo
     const symbol = symbolOf(document, setting, say);
     const current = groups.at(-1);
     if (current === undefined || group !== lastGroup) {
-      groups.push({ ...symbol, name: group, detail: "", kind: SymbolKind.Namespace, children: [symbol] });
+      groups.push({
+        ...symbol,
+        name: groupName(group, say),
+        detail: "",
+        kind: SymbolKind.Namespace,
+        children: [symbol],
+      });
     } else {
       current.range = { start: current.range.start, end: symbol.range.end };
       current.children?.push(symbol);

@@ -110,6 +110,22 @@ describe("a result", () => {
     expect(data().open).toBe(true);
   });
 
+  test("breaks the names of settings over a table behind their points", () => {
+    const opened = new Opened();
+    const label = "delivery.timeout.ms=30000";
+    const columns = [
+      { label: "Measure", align: "start" as const },
+      { label, align: "end" as const },
+    ];
+    const rows = [[{ text: "p99" }, { text: "1 ms" }]];
+    opened.answer({
+      ...report("table"),
+      sections: [{ id: "summary", title: "Result", blocks: [{ kind: "table", caption: "Measures", columns, rows }] }],
+    });
+    const [, heading] = document.querySelectorAll("main thead th");
+    expect(heading?.innerHTML).toBe("delivery.<wbr>timeout.<wbr>ms=<wbr>30000");
+  });
+
   test("is saved as a page of its own", () => {
     const opened = new Opened();
     opened.answer(report("saved"));

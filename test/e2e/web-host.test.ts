@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { tab } from "./harness/messages.js";
 import { useSession } from "./harness/session.js";
 import { WhatIfView } from "./harness/what-if-view.js";
 import { CLEAN, NOT_KAFKA, START, TOO_SHORT } from "./samples.js";
@@ -47,6 +48,14 @@ test("simulations run in a worker of the server's worker", async () => {
   await expect.poll(() => view.headline()).toMatch(/records\/s with a p99 latency of/);
   await view.slider("linger.ms").press("Home");
   await expect.poll(() => view.headline()).toMatch(/^With linger\.ms=0: /);
+});
+
+test("the sample opens in memory, with its scenario", async () => {
+  const window = await session.open({ "notes.txt": "nothing\n" });
+  await window.command("Ackwise: Open the Sample");
+  await tab(window.page, "producer.properties").waitFor();
+  await window.waitForSquiggle("warning");
+  await window.page.locator(".codelens-decoration a", { hasText: /^Simulate · p99 .* out of order/ }).waitFor();
 });
 
 test("the extension has logged no error", () => {

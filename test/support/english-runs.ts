@@ -1,5 +1,5 @@
 /** Names and terms of several words that stay English in Korean texts. */
-const PHRASES: readonly string[] = ["byte order mark", "Azure Event Hubs", "Event Hubs"];
+const PHRASES: readonly string[] = ["byte order mark", "controlled shutdown", "Azure Event Hubs", "Event Hubs"];
 
 /** Values and names that may stand side by side. */
 const NAMES: ReadonlySet<string> = new Set([
@@ -13,7 +13,7 @@ const SMALL = new Set(
   (
     "a an the of to in on at by as is are was be and or not no nor with without from for than that this these it its " +
     "one two both each every any most least more less only between into until when while which who what how such " +
-    "line lines default missing expected empty nothing items records seconds milliseconds minutes bytes"
+    "line lines missing expected empty nothing items records seconds milliseconds minutes bytes"
   ).split(" "),
 );
 
@@ -36,13 +36,14 @@ export function englishIn(text: string): readonly string[] {
     start: index,
     end: index + word.length,
   }));
-  const found: string[] = [];
+  const found: string[] = [...(rest.match(/\(default\b[^)]*\)/g) ?? [])];
   let run: typeof words = [];
   let isSpaced = false; // A list of names with commas between them is no sentence.
   const finish = (): void => {
     const isRun = isSpaced && run.some(({ word }) => !NAMES.has(word));
     const isList = run.length > 1 && !isSpaced;
-    if (isRun || (!isList && run.some(({ word }) => SMALL.has(word)))) found.push(run.map(({ word }) => word).join(" "));
+    if (isRun || (!isList && run.some(({ word }) => SMALL.has(word))))
+      found.push(run.map(({ word }) => word).join(" "));
     run = [];
     isSpaced = false;
   };

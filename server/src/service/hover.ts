@@ -1,3 +1,4 @@
+import { pluginPhrase } from "../core/messages/phrase-texts.js";
 import { MarkupKind, type Hover } from "vscode-languageserver-types";
 import { valueGuideOf } from "../core/catalog/guide.js";
 import { summaryText } from "../core/catalog/guide-texts.js";
@@ -91,7 +92,7 @@ function kindText(kind: KeyKind, version: string, say: SayService): string {
     use === undefined ? "" : ` ${say("kind/use", { key: code(use) })}`;
   switch (kind.kind) {
     case "plugin":
-      return say("kind/plugin", { plugin: kind.plugin });
+      return say("kind/plugin", { plugin: pluginPhrase(kind.plugin) });
     case "newer":
       return say("kind/newer", { since: shortVersion(kind.since), version: shortVersion(version) });
     case "removed":

@@ -1,3 +1,4 @@
+import { pluginPhrase } from "../../core/messages/phrase-texts.js";
 import { problem, type Problem } from "../../core/messages/problem-texts.js";
 import { distance } from "fastest-levenshtein";
 import { catalogData, historyOf } from "../../core/catalog/catalog.js";
@@ -62,7 +63,7 @@ function foreignSentence(key: string, kind: KeyKind, messages: Messages): string
     case "admin":
       return say(`foreign/${kind.kind}`, { key });
     case "plugin":
-      return say("foreign/plugin", { key, plugin: kind.plugin });
+      return say("foreign/plugin", { key, plugin: pluginPhrase(kind.plugin) });
     case "newer":
       return say("foreign/newer", { key, since: kind.since });
     case "removed":

@@ -91,6 +91,11 @@ interface PluginData {
   readonly plugins: readonly { readonly name: string; readonly keys: readonly string[] }[];
 }
 
+/** What the plugins are called whose settings are known. */
+export function pluginNames(): readonly string[] {
+  return (pluginData as PluginData).plugins.map(({ name }) => name);
+}
+
 function pluginKind(key: string): KeyKind | undefined {
   for (const { name, keys } of (pluginData as PluginData).plugins) {
     if (keys.some((known) => known === key || (known.endsWith(".") && key.startsWith(known))))

@@ -109,6 +109,11 @@ export function phrase(id: PhraseId, data?: MessageData): Phrase {
   return data === undefined ? { id: `phrase/${id}`, english } : { id: `phrase/${id}`, english, data };
 }
 
+/** What a plugin is called; translations are looked up by the English. */
+export function pluginPhrase(name: string): Phrase {
+  return { id: `plugin/${name}`, english: name };
+}
+
 /** The phrase whose English a text is: for texts that another thread has put into words, which are English there. */
 export function phraseOf(english: string): Phrase | string {
   for (const [id, text] of Object.entries(PHRASE_TEXTS)) if (text === english) return { id: `phrase/${id}`, english };

@@ -1,4 +1,5 @@
 import { eachSettingText } from "../catalog/guide.js";
+import { pluginNames } from "../catalog/key-kind.js";
 import { FINDING_TEXTS } from "../messages/finding-texts.js";
 import type { TextTable } from "../messages/messages.js";
 import { CLI_TEXTS } from "../messages/cli-texts.js";
@@ -72,7 +73,8 @@ function tableTexts(): TextsById {
   const tables = Object.entries(TABLES).flatMap(([prefix, table]) =>
     Object.entries(table).map(([id, text]): [string, string] => [`${prefix}/${id}`, text]),
   );
-  return Object.fromEntries([...tables, ...schemaTexts()]);
+  const plugins = pluginNames().map((name) => [`plugin/${name}`, name] as const);
+  return Object.fromEntries([...tables, ...plugins, ...schemaTexts()]);
 }
 
 /** What schemas of files say: their ids are the English itself. Of the project file without its rules, which have texts of their own. */

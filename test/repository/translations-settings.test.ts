@@ -34,7 +34,7 @@ describe("Korean texts about settings", () => {
   });
 
   test("speak Korean, in polite sentences", () => {
-    expect(Object.entries(korean).filter(([, text]) => !/[가-힣](?:니다|세요)(?:\([^)]*\))?\.$/.test(text))).toEqual(
+    expect(Object.entries(korean).filter(([, text]) => !/[가-힣](?:니다|십시오)(?:\([^)]*\))?\.$/.test(text))).toEqual(
       [],
     );
   });

@@ -1,4 +1,5 @@
 import { Messages } from "../core/messages/messages.js";
+import { messagesFor } from "../core/messages/translations.js";
 import type { DialectId } from "../core/dialects/types.js";
 import type { Report } from "../core/report/report-model.js";
 import { inlineRunner } from "../core/report/what-if/inline-runner.js";
@@ -39,6 +40,8 @@ export interface ExperimentSettings {
   readonly kafkaVersion?: string;
   readonly fileName?: string;
   readonly dialect?: DialectId;
+  /** The language of the report and of mistakes: `en` or `ko`. Default: English. */
+  readonly language?: "en" | "ko";
 }
 
 /** The scenario has mistakes: nothing was run. */
@@ -156,6 +159,7 @@ function optionsOf(settings: ExperimentSettings, seedCount: number): ExperimentO
     fileName,
     dialect,
     outerVersion,
+    messages: messagesFor(settings.language),
   };
 }
 

@@ -2,6 +2,7 @@ import { parseVersion } from "../core/catalog/version.js";
 import { simulateInTurns, simulateText, type SimulateOptions, type StopSignal } from "../core/report/simulate.js";
 import type { DialectId } from "../core/dialects/types.js";
 import type { OuterVersion } from "../core/config/version-in-use.js";
+import { messagesFor } from "../core/messages/translations.js";
 import type { SimulateResult } from "../core/simulation/result/result.js";
 import type { ScenarioInput } from "../core/simulation/scenario/scenario.js";
 
@@ -18,6 +19,8 @@ export interface SimulateSettings {
   /** Decides the dialect together with the text; the file is not opened. */
   readonly fileName?: string;
   readonly dialect?: DialectId;
+  /** The language of texts: `en` or `ko`. Default: English. */
+  readonly language?: "en" | "ko";
   /** Checks while it runs what must always hold of the model, and throws when it does not. */
   readonly checkInvariants?: boolean;
 }
@@ -51,8 +54,9 @@ declare const setTimeout: (run: () => void, delayMs: number) => unknown;
 
 function optionsOf(settings: SimulateSettings): SimulateOptions {
   const { seed, signal, onProgress, fileName, dialect, checkInvariants } = settings;
+  const messages = messagesFor(settings.language);
   const outerVersion = outerVersionOf(settings.kafkaVersion);
-  return { seed, signal, onProgress, fileName, dialect, outerVersion, checksInvariants: checkInvariants };
+  return { seed, signal, onProgress, fileName, dialect, outerVersion, checksInvariants: checkInvariants, messages };
 }
 
 /** The release somebody asked for. */

@@ -1,7 +1,9 @@
 import { catalogFor } from "../catalog/catalog.js";
 import { parseVersion } from "../catalog/version.js";
 import { evaluate } from "../config/evaluate.js";
+import type { Evaluation } from "../config/evaluation.js";
 import { Messages } from "../messages/messages.js";
+import { phraseOf } from "../messages/phrase-texts.js";
 import { toldMistake, type SchemaMistake } from "../schema/schema-check.js";
 import type { SimulationObserver } from "../simulation/full/observer.js";
 import { SimulationRun, type SimulationPlan } from "../simulation/full/simulation.js";
@@ -85,9 +87,13 @@ export function prepareSimulation(
     scenario,
     partitioner: partitionerShown(evaluation),
     dependsOn,
-    approximations: approximationsOf(evaluation),
+    approximations: toldApproximations(evaluation, options.messages ?? new Messages()),
   };
   return { run, finish: () => buildResult(run, context) };
+}
+
+function toldApproximations(evaluation: Evaluation, messages: Messages): SimulatedResult["approximations"] {
+  return approximationsOf(evaluation).map((one) => ({ ...one, text: messages.say(phraseOf(one.text)) }));
 }
 
 function badScenario(mistakes: readonly SchemaMistake[], { messages }: SimulateOptions): BadScenarioResult {

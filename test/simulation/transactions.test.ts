@@ -95,6 +95,19 @@ describe.each(["2.8", "3.9", "4.1"])("transactions of kafka-clients %s", (versio
     expect(idempotent.transactions).toBeUndefined();
   });
 
+  it("waits for retry.backoff.ms in initTransactions(): who coordinates is found out first, and that counts as a retry", () => {
+    const firstMs = (backoffMs: number): number => {
+      const workload = { ...SLOW, start: "cold" };
+      const more = `retry.backoff.ms=${backoffMs}\nretry.backoff.max.ms=1000\n`;
+      const { series } = run({ cluster: { clientRttMs: 1 }, workload }, version, more);
+      const first = series.columns["acknowledged"]?.findIndex((records) => records > 0) ?? -1;
+      return (series.intervalMs ?? 10) * first;
+    };
+    const waitsMs = firstMs(500) - firstMs(100);
+    expect(waitsMs).toBeGreaterThanOrEqual(380);
+    expect(waitsMs).toBeLessThanOrEqual(420);
+  });
+
   it("close() aborts what is open", () => {
     const workload = { ...SLOW, closeAtMs: 550, transaction: { everyMs: 200 } };
     const { transactions, records, ended } = run({ workload }, version);

@@ -85,6 +85,11 @@ export class ClientNode {
     return this.#broker.fenced;
   }
 
+  /** A connection is being made. */
+  get isConnecting(): boolean {
+    return this.#isConnecting;
+  }
+
   /** The connection. */
   get connection(): Connection {
     return this.#connection;

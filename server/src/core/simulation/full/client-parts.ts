@@ -8,6 +8,8 @@ import type { BufferWaiter } from "../producer/buffer-pool.js";
 import { Producer } from "../producer/producer.js";
 import type { ProducerHost } from "../producer/sender.js";
 import { behaviourOf, type ProducerSettings } from "../producer/settings.js";
+import { TransactionManager } from "../producer/transaction-manager.js";
+import { transactionBehaviourOf } from "../producer/transaction-state.js";
 import { arrivalSource } from "../workload/arrival-source.js";
 import { valueSizeSource } from "../workload/value-sizes.js";
 import { ApplicationThread, type SendPort } from "./application-thread.js";
@@ -27,6 +29,7 @@ export function makeProducer(
   backoff: RandomStream,
   host: ProducerHost,
   onMemoryGranted: (waiter: BufferWaiter) => void,
+  transactions: ClientTransactions | undefined,
 ): Producer {
   return new Producer({
     settings,
@@ -34,6 +37,7 @@ export function makeProducer(
     partitions: partitions.map(({ topic, number: partition, leader }) => ({ topic, partition, leader })),
     nodeCount: brokers.length,
     host,
+    ...(transactions === undefined ? {} : { transactions: { manager: transactions.manager, host: transactions } }),
     random: () => backoff.uniform(),
     onMemoryGranted: (waiter) => void queue.at(queue.nowUs, () => onMemoryGranted(waiter)),
   });
@@ -42,11 +46,13 @@ export function makeProducer(
 /** Its transactions, if it has any. */
 export function makeTransactions(
   number: number,
-  { transaction, settings }: ClientPlan,
+  { transaction, settings, release }: ClientPlan,
   world: World,
   host: TransactionHost,
 ): ClientTransactions | undefined {
-  return transaction === undefined ? undefined : new ClientTransactions(number, transaction, settings, world, host);
+  if (transaction === undefined) return undefined;
+  const manager = new TransactionManager({ behaviour: transactionBehaviourOf(release), version: transaction.version });
+  return new ClientTransactions(number, transaction, settings, manager, world, host);
 }
 
 /** The brokers as a client sees them. All connections share the client's network card. */

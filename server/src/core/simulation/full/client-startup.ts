@@ -9,7 +9,6 @@ export interface StartupPort {
   readonly costs: ModelCosts;
   readonly producer: number;
   readonly idempotent: boolean;
-  /** initTransactions(): FindCoordinator and a connection to it come before InitProducerId, which is written to its log. */
   readonly transactional: boolean;
   readonly reconnectBackoffUs: number;
   /** The Sender may send records: the producer id is there. */
@@ -58,19 +57,10 @@ export class ClientStartup {
 
   #onConnected(): void {
     this.#isConnected = true;
-    if (this.#port.transactional) this.#initTransactions();
-    else if (this.#port.idempotent) this.#afterQuestion(() => this.#port.onReady());
+    // With a transactional.id the Sender asks for the producer id when initTransactions() is called.
+    if (this.#port.idempotent && !this.#port.transactional) this.#afterQuestion(() => this.#port.onReady());
     else this.#port.onReady();
     if (this.#asked.size > 0) this.#fetchMetadata([...this.#asked]);
-  }
-
-  #initTransactions(): void {
-    const { queue, costs, cluster } = this.#port;
-    this.#afterQuestion(() => {
-      const connectedUs = queue.nowUs + 2 * costs.clientRttUs;
-      const initialisedUs = connectedUs + costs.clientRttUs + costs.requestUs + cluster.transactions.logUs;
-      queue.at(initialisedUs, () => this.#port.onReady());
-    });
   }
 
   #fetchMetadata(topics: readonly number[]): void {

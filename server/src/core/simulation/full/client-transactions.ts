@@ -3,9 +3,13 @@ import type { TransactionCoordinator } from "../cluster/transaction-coordinator.
 import type { EventQueue, PlannedEvent } from "../engine/event-queue.js";
 import type { Producer } from "../producer/producer.js";
 import type { ProducerSettings } from "../producer/settings.js";
+import type { TransactionManager } from "../producer/transaction-manager.js";
+import type { TransactionalRequest } from "../producer/transaction-request.js";
+import type { CallResult } from "../producer/transaction-state.js";
+import type { Readiness, TransactionalHost, TransactionalSender } from "../producer/transactional-sender.js";
 import type { SendingThread, TransactionGate } from "./application-threads.js";
 import type { ClientNode } from "./client-node.js";
-import { CoordinatorLink, type CoordinatorHost } from "./coordinator-link.js";
+import { CoordinatorLink, type CoordinatorHost, type LinkWorld } from "./coordinator-link.js";
 import type { Statistics } from "./statistics.js";
 
 /** When the application commits: after so many records, so long after the first send of a transaction, or what comes first. */
@@ -27,59 +31,55 @@ export interface TransactionHost extends CoordinatorHost {
   wake(): void;
 }
 
-/** CONCURRENT_TRANSACTIONS for the first partitions of a transaction (`ADD_PARTITIONS_RETRY_BACKOFF_MS`). */
-const CONCURRENT_BACKOFF_MS = 20;
+/** What transactions share with the other parts of a simulation. */
+export interface TransactionWorld extends LinkWorld {
+  readonly queue: EventQueue;
+  readonly statistics: Statistics;
+  readonly cluster: { readonly transactions: TransactionCoordinator };
+}
 
 /**
- * An application that works in transactions, and the client's part of them (`TransactionManager`, and what `Sender.runOnce` does
- * for it): while one of its requests is under way, nothing is produced. A failed record makes the application abort; it goes on
- * with the next records.
+ * An application that works in transactions: it commits when it is time, aborts when a record has failed, goes on with the next
+ * records, and closes the producer when that is not possible any more. Requests and states are the client's own ({@link
+ * TransactionManager}).
  */
-export class ClientTransactions implements TransactionGate {
+export class ClientTransactions implements TransactionGate, TransactionalHost {
+  readonly manager: TransactionManager;
   readonly #number: number;
   readonly #plan: TransactionPlan;
-  readonly #settings: ProducerSettings;
   readonly #queue: EventQueue;
   readonly #coordinator: TransactionCoordinator;
   readonly #statistics: Statistics;
   readonly #host: TransactionHost;
-  #phase: "starting" | "idle" | "open" | "ending" = "idle";
+  readonly #link: CoordinatorLink;
+  #phase: "starting" | "idle" | "open" | "ending" | "closing" = "idle";
   #transaction: Transaction;
   #records = 0;
   #isDue = false;
-  #error: string | undefined;
-  /** 1 for partitions that have records of this transaction. */
-  readonly #isIn: Uint8Array;
-  /** Of these, the ones the coordinator is to be told of. */
-  readonly #new: number[] = [];
+  #hasFailed = false;
   #timer: PlannedEvent | undefined;
-  readonly #link: CoordinatorLink;
-  #isClosing = false;
-  #notBeforeMs = 0;
-  #needsEpoch = false;
+  /** What the application waits for. */
+  #call: { readonly result: CallResult; readonly what: "init" | "commit" | "abort" } | undefined;
+  #sleepsUntilMs = 0;
   #endCalledUs = 0;
 
   constructor(
     number: number,
     plan: TransactionPlan,
     settings: ProducerSettings,
-    world: {
-      readonly queue: EventQueue;
-      readonly statistics: Statistics;
-      readonly cluster: { readonly transactions: TransactionCoordinator; readonly partitions: readonly unknown[] };
-    },
+    manager: TransactionManager,
+    world: TransactionWorld,
     host: TransactionHost,
   ) {
+    this.manager = manager;
     this.#number = number;
     this.#plan = plan;
-    this.#settings = settings;
     this.#queue = world.queue;
     this.#statistics = world.statistics;
     this.#coordinator = world.cluster.transactions;
     this.#host = host;
-    this.#isIn = new Uint8Array(world.cluster.partitions.length);
     this.#transaction = new Transaction(number);
-    this.#link = new CoordinatorLink(world.queue, plan.coordinator, settings.requestTimeoutMs, host);
+    this.#link = new CoordinatorLink(world, plan.coordinator, settings.requestTimeoutMs, host, () => this.#transaction);
   }
 
   /** The transaction that what is sent now belongs to. */
@@ -94,29 +94,44 @@ export class ClientTransactions implements TransactionGate {
 
   /** The application is to send nothing more until the transaction has ended. */
   get holdsThreads(): boolean {
-    if (this.#phase === "open") return this.#isDue || this.#error !== undefined;
+    if (this.#phase === "open") return this.#isDue || this.#hasFailed;
     return this.#phase !== "idle";
   }
 
-  /** initTransactions() is under way. */
-  holdUntilReady(): void {
-    this.#phase = "starting";
+  get #sender(): TransactionalSender {
+    const { transactionalSender } = this.#host.producer;
+    if (transactionalSender === undefined) throw new TypeError("the producer has a transactional.id");
+    return transactionalSender;
   }
 
-  /** initTransactions() has returned. */
-  onReady(): void {
-    if (this.#phase !== "starting") return;
-    this.#phase = "idle";
-    this.#host.thread.release();
+  /** initTransactions() returned before the simulation began. */
+  startWarm(): void {
+    this.manager.init();
+    const request = this.manager.nextRequest(() => false);
+    if (typeof request !== "object") return;
+    this.manager.knowsCoordinator = true;
+    this.manager.onCoordinatorReady();
+    this.manager.onAnswer(request, { epoch: this.#link.nextEpoch() });
+    this.manager.onInitReturned();
+  }
+
+  /** initTransactions() is called. */
+  init(): void {
+    this.#phase = "starting";
+    this.#call = { result: this.manager.init(), what: "init" };
   }
 
   /** send() is called; false when it fails at once, for another record of the transaction has failed. */
   noteSend(): boolean {
     if (this.#phase === "idle") this.#begin();
-    return this.#error === undefined;
+    return !this.#hasFailed;
   }
 
   #begin(): void {
+    if (this.manager.begin() !== undefined) {
+      this.#giveUp();
+      return;
+    }
     this.#phase = "open";
     if (this.#plan.everyUs === Infinity) return;
     this.#timer = this.#queue.at(this.#queue.nowUs + this.#plan.everyUs, () => {
@@ -128,54 +143,83 @@ export class ClientTransactions implements TransactionGate {
 
   /** A record is in a batch of a partition, by its index. */
   noteAppend(partition: number): void {
+    this.manager.noteSend(partition);
     this.#records += 1;
     if (this.#records >= this.#plan.records) this.#isDue = true;
-    if (this.#isIn[partition] === 1) return;
-    this.#isIn[partition] = 1;
-    if (this.#plan.version === 1) this.#new.push(partition);
+  }
+
+  fail(exception: string): void {
+    // What send() throws besides KafkaException is an ApiException.
+    if (exception !== "KafkaException") this.manager.noteFailedSend({ exception });
+    this.noteFailedBatch();
   }
 
   /** A record of the transaction has failed: it can only be aborted. */
-  fail(exception: string): void {
+  noteFailedBatch(): void {
     if (this.#phase === "idle" || this.#phase === "starting") return;
-    this.#error ??= exception;
+    this.#hasFailed = true;
     if (this.#phase === "open") this.#hold();
   }
 
   onQuiet(): void {
-    const isOver = this.#isDue || this.#error !== undefined || this.#host.thread.isExhausted;
+    const isOver = this.#isDue || this.#hasFailed || this.#host.thread.isExhausted;
     if (this.#phase === "open" && isOver && this.#host.thread.isQuiet) this.#end();
   }
 
   /** close() is called: what is in batches is still sent, then the transaction is aborted. */
   close(): void {
     if (this.#phase !== "open") return;
-    this.#isClosing = true;
-    this.#end();
+    this.#phase = "closing";
+    this.#stopTimer();
+    this.#endCalledUs = this.#queue.nowUs;
   }
 
   /** close() is out of time: the coordinator will abort the transaction (transaction.timeout.ms). */
   abandon(): void {
     this.#phase = "idle";
+    this.#call = undefined;
     this.#coordinator.end(this.#transaction, "aborted");
   }
 
   /** A connection is gone, and a request on it with it. */
   onClosed(node: ClientNode): void {
-    if (this.#link.onClosed(node)) this.#waitMs(this.#settings.retryBackoffMs);
+    if (!this.#link.onClosed(node)) return;
+    const request = this.#sender.onAnswered();
+    if (request !== undefined) this.manager.onDisconnect(request);
   }
 
-  /** One pass of the Sender: requests to the coordinator come before records. */
+  readiness(request: TransactionalRequest, nowMs: number): Readiness {
+    return this.#link.readiness(request, nowMs);
+  }
+
+  readyDelayMs(request: TransactionalRequest, nowMs: number): number {
+    return this.#link.readyDelayMs(request, nowMs);
+  }
+
+  onTransactionalRequest(request: TransactionalRequest): void {
+    this.#link.ask(request, (answer) => {
+      this.#sender.onAnswered();
+      this.manager.onAnswer(request, answer);
+    });
+  }
+
+  /** Passes of the Sender until it waits; asleep, it looks at nothing but its clock. */
   runOnce(nowMs: number): number {
-    if (this.#link.isWaiting) return Infinity;
-    const { producer, openRecords } = this.#host;
-    if (this.#error !== undefined && openRecords > 0) producer.abortUnsent(this.#error, nowMs);
-    // The client sleeps on the Sender's thread.
-    if (nowMs < this.#notBeforeMs) return this.#notBeforeMs - nowMs;
-    if (this.#needsEpoch) return this.#askForEpoch(nowMs);
-    if (this.#new.length > 0 && this.#error === undefined) return this.#addPartitions(nowMs);
-    if (this.#phase === "ending" && this.#host.openRecords === 0) return this.#endTransaction(nowMs);
-    return producer.runOnce(nowMs);
+    if (nowMs < this.#sleepsUntilMs) return this.#sleepsUntilMs - nowMs;
+    for (;;) {
+      if (this.#phase === "closing" && this.#host.openRecords === 0) this.#abort();
+      this.#goOn();
+      const waitMs = this.#sender.runOnce(nowMs);
+      const { rest } = this.#sender;
+      if (rest === "sleep" && waitMs > 0) {
+        this.#sleepsUntilMs = nowMs + waitMs;
+        return waitMs;
+      }
+      if (rest !== "poll") continue;
+      // A call may have ended within the pass: the application goes on, and wakes the Sender.
+      if (this.#call?.result.isCompleted === true) this.#host.wake();
+      return waitMs;
+    }
   }
 
   #hold(): void {
@@ -183,91 +227,65 @@ export class ClientTransactions implements TransactionGate {
     this.onQuiet();
   }
 
-  /** commitTransaction() or abortTransaction() is called, or close(): nothing lingers. */
+  /** commitTransaction() or abortTransaction() is called. */
   #end(): void {
-    this.#phase = "ending";
+    this.#stopTimer();
     this.#endCalledUs = this.#queue.nowUs;
-    this.#queue.cancel(this.#timer);
-    this.#host.producer.beginFlush();
+    this.#phase = "ending";
+    if (this.#hasFailed) this.#abort();
+    else {
+      const result = this.manager.commit();
+      // A batch has failed, and the application has not yet heard of it.
+      if (result.isThrown) this.#abort();
+      else this.#call = { result, what: "commit" };
+    }
     this.#host.wake();
   }
 
-  #addPartitions(nowMs: number): number {
-    const transaction = this.#transaction;
-    const adding = [...this.#new];
-    let isRefused = false;
-    const handle = (): number => {
-      isRefused = !this.#coordinator.add(transaction, adding);
-      return isRefused ? 0 : this.#coordinator.logUs;
-    };
-    return this.#link.ask(nowMs, handle, () => {
-      const isFirst = transaction.partitions.size === 0;
-      const { retryBackoffMs } = this.#settings;
-      if (isRefused) this.#waitMs(isFirst ? Math.min(CONCURRENT_BACKOFF_MS, retryBackoffMs) : retryBackoffMs);
-      else this.#new.splice(0, adding.length);
-    });
+  #abort(): void {
+    this.#phase = "ending";
+    this.#call = { result: this.manager.abort(), what: "abort" };
   }
 
-  #endTransaction(nowMs: number): number {
-    const transaction = this.#transaction;
-    const outcome = this.#error === undefined && !this.#isClosing ? "committed" : "aborted";
-    // Where the coordinator knows nothing of the transaction, there is nothing to end (`transactionStarted`).
-    const isKnown = this.#plan.version === 2 ? this.#records > 0 : transaction.partitions.size > 0;
-    if (!isKnown) {
-      this.#onEnded(outcome, nowMs);
-      return 0;
-    }
-    const handle = (): number => {
-      this.#coordinator.end(transaction, outcome);
-      return this.#coordinator.logUs;
-    };
-    return this.#link.ask(nowMs, handle, () => this.#onEnded(outcome, this.#host.nowMs));
+  /** The call that the application waits for may have returned. */
+  #goOn(): void {
+    const call = this.#call;
+    if (call?.result.isCompleted !== true) return;
+    this.#call = undefined;
+    if (call.result.failure === undefined) this.#onReturned(call.what);
+    else if (call.what === "commit" && this.manager.state === "abortable-error") this.#abort();
+    else this.#giveUp();
   }
 
-  /** From version 2 on every end brings a new epoch; before, an abort after a failure asks for one. */
-  #onEnded(outcome: "committed" | "aborted", nowMs: number): void {
-    if (this.#plan.version === 2) this.#host.producer.startEpoch();
-    else if (outcome === "aborted") {
-      this.#needsEpoch = true;
-      this.#askForEpoch(nowMs);
-      return;
-    }
-    this.#finish(outcome);
-  }
-
-  /** InitProducerId, which waits for the markers of the last transaction. */
-  #askForEpoch(nowMs: number): number {
-    let isRefused = false;
-    const handle = (): number => {
-      isRefused = this.#coordinator.isCompleting(this.#number);
-      return isRefused ? 0 : this.#coordinator.logUs;
-    };
-    return this.#link.ask(nowMs, handle, () => {
-      if (isRefused) {
-        this.#waitMs(this.#settings.retryBackoffMs);
-        return;
-      }
-      this.#needsEpoch = false;
-      this.#host.producer.startEpoch();
-      this.#finish("aborted");
-    });
-  }
-
-  #finish(outcome: "committed" | "aborted"): void {
-    if (this.#phase !== "ending") return;
-    this.#statistics.noteTransaction(outcome, this.#queue.nowUs - this.#endCalledUs);
-    this.#host.producer.endFlush();
-    this.#phase = "idle";
+  #onReturned(what: "init" | "commit" | "abort"): void {
+    if (what === "init") this.manager.onInitReturned();
+    else
+      this.#statistics.noteTransaction(
+        what === "commit" ? "committed" : "aborted",
+        this.#queue.nowUs - this.#endCalledUs,
+      );
+    this.#rest();
     this.#transaction = new Transaction(this.#number);
-    this.#records = 0;
-    this.#isDue = false;
-    this.#error = undefined;
-    this.#isIn.fill(0);
-    this.#new.length = 0;
     this.#queue.at(this.#queue.nowUs, () => this.#host.thread.release());
   }
 
-  #waitMs(backoffMs: number): void {
-    this.#notBeforeMs = this.#host.nowMs + backoffMs;
+  /** Nothing but close() is left: no more records, and what is open stays so until the coordinator ends it. */
+  #giveUp(): void {
+    this.#host.thread.close();
+    this.#coordinator.end(this.#transaction, "aborted");
+    this.#rest();
+  }
+
+  #rest(): void {
+    this.#phase = "idle";
+    this.#records = 0;
+    this.#isDue = false;
+    this.#hasFailed = false;
+    this.#stopTimer();
+  }
+
+  #stopTimer(): void {
+    this.#queue.cancel(this.#timer);
+    this.#timer = undefined;
   }
 }

@@ -1,6 +1,7 @@
 import type { BrokerPartition } from "../cluster/broker-partition.js";
 import { RandomStream } from "../engine/random.js";
 import type { ProducerBatch } from "../producer/batch.js";
+import type { BufferWaiter } from "../producer/buffer-pool.js";
 import { type Producer, TRANSACTION_FAILED } from "../producer/producer.js";
 import type { ProduceRequest } from "../producer/request.js";
 import type { ProducerHost } from "../producer/sender.js";
@@ -53,13 +54,14 @@ export class Client implements ProducerHost, ConnectionPort, SendPort, NodePort,
     this.#plan = plan;
     const stream = (name: string): RandomStream => new RandomStream(world.seed, `${name} of producer ${number}`);
     const backoff = stream("backoff");
-    this.producer = makeProducer(plan, world, backoff, this, (waiter) => this.thread.onMemoryGranted(waiter));
+    const transactions = makeTransactions(number, plan, world, this);
+    const onGranted = (waiter: BufferWaiter): void => this.thread.onMemoryGranted(waiter);
+    this.producer = makeProducer(plan, world, backoff, this, onGranted, transactions);
     this.topics = new ClientTopics(this.producer, plan, cluster, stream);
     this.#appender = this.topics.first;
     this.#records = makeRecords(this.producer.records, plan, world.endUs, this.topics, stream);
     this.#flushes = new Flushes(queue, this.producer);
     const isCold = plan.start === "cold";
-    const transactions = makeTransactions(number, plan, world, this);
     this.#transactions = transactions;
     const passes = transactions ?? this.producer;
     this.#sender = new SenderThread(queue, costs, passes, !isCold, (request) => this.#transmit(request));
@@ -69,10 +71,7 @@ export class Client implements ProducerHost, ConnectionPort, SendPort, NodePort,
     const backsOff = isAtLeast(plan.release, 3, 7);
     const { length: allPartitions } = cluster.partitions;
     this.#metadata = new ClientMetadata(queue, plan.settings, allPartitions, backsOff, () => metadata.uniform(), this);
-    const onReady = (): void => {
-      this.#sender.allow();
-      transactions?.onReady();
-    };
+    const onReady = (): void => this.#sender.allow();
     const onMetadata = (): void => this.thread.onMetadata();
     this.#startup = isCold ? makeStartup(number, plan.settings, world, onReady, onMetadata) : undefined;
     this.thread = makeThreads(plan, world, this.#records, this, transactions);
@@ -96,7 +95,8 @@ export class Client implements ProducerHost, ConnectionPort, SendPort, NodePort,
 
   /** Begins: makes the producer, and takes up the first record. */
   start(): void {
-    if (this.#startup !== undefined) this.#transactions?.holdUntilReady();
+    if (this.#startup === undefined) this.#transactions?.startWarm();
+    else this.#transactions?.init();
     this.#startup?.start();
     this.thread.start();
   }
@@ -214,7 +214,7 @@ export class Client implements ProducerHost, ConnectionPort, SendPort, NodePort,
     bookBatch(batch, exception, this.#world, this.#records, this.#plan.settings.acks === 0, this.#answering);
     this.#world.observer?.onBatchDone(this.number, batch, exception);
     this.#records.releaseAll(batch.records);
-    if (exception !== undefined) this.#transactions?.fail(exception);
+    if (exception !== undefined) this.#transactions?.noteFailedBatch();
     this.thread.onCallbacks(batch.records);
     this.#flushes.noteDone(batch);
   }

@@ -15,21 +15,15 @@ export class Idempotence implements EpochBook {
   /** Exception that ended this producer's life, if one did. */
   fatalException: string | undefined;
   readonly #partitions: readonly PartitionSequences[];
-  readonly #isTransactional: boolean;
   readonly #transactions: TransactionManager | undefined;
   #epoch = 0;
   #bumpRequired = false;
   #unresolvedCount = 0;
 
   /** With transactions it never raises the epoch by itself; that is done when a transaction ends. */
-  constructor(
-    partitionCount: number,
-    inFlightOrderedByEpoch: boolean,
-    transactions: TransactionManager | boolean = false,
-  ) {
-    this.#isTransactional = transactions !== false;
-    this.#transactions = typeof transactions === "boolean" ? undefined : transactions;
-    this.#transactions?.attach(this);
+  constructor(partitionCount: number, inFlightOrderedByEpoch: boolean, transactions?: TransactionManager) {
+    this.#transactions = transactions;
+    transactions?.attach(this);
     this.#partitions = Array.from({ length: partitionCount }, () => new PartitionSequences(inFlightOrderedByEpoch));
   }
 
@@ -44,7 +38,6 @@ export class Idempotence implements EpochBook {
 
   /** First steps of a Sender pass: settle what became of expired batches, then raise the epoch if someone asked. */
   beginPass(): void {
-    if (this.#isTransactional && this.#transactions === undefined) return;
     if (this.#unresolvedCount > 0) this.#resolveSequences();
     if (this.#bumpRequired && this.fatalException === undefined) this.#bumpEpoch();
   }
@@ -109,7 +102,7 @@ export class Idempotence implements EpochBook {
     const sequences = this.#of(batch);
     sequences.removeInFlight(batch);
     if (this.fatalException !== undefined || this.#transactions?.state === "fatal-error") return;
-    if (this.#isTransactional) {
+    if (this.#transactions !== undefined) {
       if (error === "UNKNOWN_PRODUCER_ID") this.#clear(sequences);
       else if (adjustSequences) sequences.closeGap(batch);
       return;
@@ -132,7 +125,7 @@ export class Idempotence implements EpochBook {
     if (error === "UNKNOWN_PRODUCER_ID") return true;
     if (error !== "OUT_OF_ORDER_SEQUENCE_NUMBER") return errorFacts(error).retriable;
     const sequences = this.#of(batch);
-    if (this.#isTransactional)
+    if (this.#transactions !== undefined)
       return !sequences.isUnresolved && (batch.sequenceWasReset || !sequences.isNextAfterAcked(batch.baseSequence));
     if (!sequences.isUnresolved) {
       const expected = batch.sequenceWasReset || !sequences.isNextAfterAcked(batch.baseSequence);
@@ -141,12 +134,6 @@ export class Idempotence implements EpochBook {
       this.#requestBump(sequences);
     }
     return true;
-  }
-
-  /** A transaction has ended and the producer has a new epoch: every partition starts at sequence 0. Nothing is in flight then. */
-  startEpoch(): void {
-    this.#epoch += 1;
-    for (const sequences of this.#partitions) this.#resolve(sequences);
   }
 
   setEpoch(epoch: number, restarts: boolean): void {

@@ -68,11 +68,7 @@ export class Producer {
     this.#mostPayloadBytes = Math.min(settings.maxRequestSizeBytes, settings.bufferMemoryBytes) - upperBoundBytes(0);
     this.records = parts.records ?? new RecordTable();
     const idempotence = settings.idempotent
-      ? new Idempotence(
-          partitions.length,
-          behaviour.inFlightOrderedByEpoch,
-          parts.transactions?.manager ?? settings.transactional,
-        )
+      ? new Idempotence(partitions.length, behaviour.inFlightOrderedByEpoch, parts.transactions?.manager)
       : undefined;
     const accumulator = new Accumulator(
       settings,
@@ -105,6 +101,10 @@ export class Producer {
             ...parts.transactions,
             settings,
             sender: this.#sender,
+            sendRecords: (nowMs) => {
+              this.#noteLoad();
+              return this.#sender.sendProducerData(nowMs);
+            },
             resolveSequences: () => idempotence?.beginPass(),
             hasIncomplete: () => this.hasIncomplete,
           });
@@ -171,16 +171,6 @@ export class Producer {
   /** close(timeout) is out of time: what is not acknowledged fails. */
   abort(nowMs: number): void {
     this.#sender.abortAll("KafkaException", nowMs);
-  }
-
-  /** A transaction is aborted: what was never sent fails (`abortUndrainedBatches`). */
-  abortUnsent(exception: string, nowMs: number): void {
-    this.#sender.abortUnsent(exception, nowMs);
-  }
-
-  /** The producer has a new epoch after the end of a transaction. */
-  startEpoch(): void {
-    this.#idempotence?.startEpoch();
   }
 
   /** One pass of the Sender; returns how long its poll may wait. */

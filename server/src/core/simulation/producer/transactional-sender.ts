@@ -24,6 +24,8 @@ export interface TransactionalSenderParts {
   readonly settings: ProducerSettings;
   readonly manager: TransactionManager;
   readonly sender: Sender;
+  /** The part of a pass that concerns records. */
+  readonly sendRecords: (nowMs: number) => number;
   /** First steps of a pass: what became of expired batches. */
   readonly resolveSequences: () => void;
   readonly hasIncomplete: () => boolean;
@@ -87,8 +89,8 @@ export class TransactionalSender {
   }
 
   #sendRecords(nowMs: number): number {
-    const { sender } = this.#parts;
-    const waitMs = sender.sendProducerData(nowMs);
+    const { sender, sendRecords } = this.#parts;
+    const waitMs = sendRecords(nowMs);
     return sender.takeThrown() ? this.#endPass() : waitMs;
   }
 

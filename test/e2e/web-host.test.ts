@@ -58,6 +58,17 @@ test("the sample opens in memory, with its scenario", async () => {
   await window.page.locator(".codelens-decoration a", { hasText: /^Simulate · p99 .* out of order/ }).waitFor();
 });
 
+test("recorded traffic is read from a file of the workspace", async () => {
+  const scenario = "durationMs: 1 s\nworkload: { arrivals: { kind: recorded, csvFile: data/traffic.csv } }\n";
+  const traffic = Array.from({ length: 50 }, (_, at) => `${at * 20},${400 + at}\n`).join("");
+  const window = await session.open({ [FILE]: CLEAN, "load.ackwise.yaml": scenario, "data/traffic.csv": traffic });
+  await window.cursorBehind(FILE, "linger.ms=20");
+  await window.command("Ackwise: What if…");
+  const view = new WhatIfView(window.page);
+  await expect.poll(() => view.headline()).toMatch(/^5\d\.\d records\/s with a p99 latency of/);
+  await expect.poll(() => view.root.innerText()).toContain("data/traffic.csv");
+});
+
 test("the extension has logged no error", () => {
   expect(session.errors()).toEqual([]);
 });

@@ -209,10 +209,11 @@ export class ClientConnection {
     let bytes = REQUEST_BYTES;
     let rawBytes = 0;
     const transaction = this.#transactions?.current();
-    const batches = request.batches.map((batch): ArrivingBatch => {
+    let batches: ArrivingBatch[] | undefined;
+    for (const batch of request.batches) {
       bytes += PARTITION_BYTES + batch.sizeBytes;
       rawBytes += batch.rawBytes;
-      return {
+      const arriving: ArrivingBatch = {
         partition: this.#port.partition(batch.partition.index),
         producer: this.#producer,
         row: batch.tag,
@@ -224,10 +225,20 @@ export class ClientConnection {
         lastSequence: batch.lastSequence,
         transaction,
       };
-    });
+      if (batches === undefined) batches = [arriving];
+      else batches.push(arriving);
+    }
     const stages = newStages(this.#queue.nowUs);
     const header = { acks: this.#acks, bytes, extraUs: rawBytes * this.#rawByteUs };
-    return new Transmission(request, header, batches, stages, this.#generation, this, this.#transactions?.admissionUs);
+    return new Transmission(
+      request,
+      header,
+      batches ?? [],
+      stages,
+      this.#generation,
+      this,
+      this.#transactions?.admissionUs,
+    );
   }
 }
 

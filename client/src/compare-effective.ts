@@ -78,7 +78,8 @@ export class EffectiveComparison implements Disposable {
       );
       return;
     }
-    const title = `${nameOf(Uri.parse(left.uri, true))}: ${leftName} ↔ ${rightName}`;
+    const name = nameOf(Uri.parse(left.uri, true));
+    const title = `${leftName === name ? "" : `${name}: `}${leftName} ↔ ${rightName}`;
     await commands.executeCommand("vscode.diff", viewOf(left, leftName), viewOf(right, rightName), title);
   }
 

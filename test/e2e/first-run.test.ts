@@ -9,9 +9,9 @@ const session = useSession("first-run");
 const STEPS = [
   ["See what the client would say", "Set delivery.timeout.ms to 60020"],
   ["Point at a setting", "Durability"],
-  ["Say which client", "three-zones+leader-crash"],
+  ["Choose client and scenario", "three-zones+leader-crash"],
   ["Ask what if", "With acks=all"],
-  ["The same in a terminal", "ackwise lint"],
+  ["In a terminal and in CI", "ackwise lint"],
 ] as const;
 
 test("the sample opens in memory: findings, scenario and project file count, and it can be changed", async () => {

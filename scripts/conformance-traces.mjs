@@ -9,6 +9,7 @@ import { setPriority } from "node:os";
 import { join } from "node:path";
 import { parseArgs, isDeepStrictEqual } from "node:util";
 import { gunzipSync } from "node:zlib";
+import { withCompressedSizes } from "../test/conformance/generate/compressed-sizes.mjs";
 import { packRuns } from "../test/conformance/generate/scripts-archive.mjs";
 import { SCRIPT_SETS } from "../test/conformance/generate/script-sets.mjs";
 import { askAll, compileOracles, fetchRelease } from "./conformance-java.mjs";
@@ -83,7 +84,10 @@ async function compareWithModel(first, count) {
       const played = set.scripts(first, count).map((script) => scriptFor(set, release, script));
       const traces = await play(release, played);
       const runs = played.map((script) => ({ script }));
-      report(`${name} ${release}`, runs, (at) => [traces[at], runProducerScript(played[at])]);
+      report(`${name} ${release}`, runs, (at) => [
+        traces[at],
+        runProducerScript(withCompressedSizes(played[at], traces[at])),
+      ]);
     }
   }
 }

@@ -57,7 +57,8 @@ describe("compression.type", () => {
 
   it("a ratio lies between those measured, and never far above 1", () => {
     const ratios = new CompressionRatios({ codec: "gzip", ratio: measureOf("gzip", "json").ratio });
-    const at = (rawBytes: number) => Math.round(ratios.actual("t", rawBytes) * 1_000) / 1_000;
+    const partition = { topic: "t", partition: 0 };
+    const at = (rawBytes: number) => Math.round(ratios.actual({ partition, records: [], rawBytes }) * 1_000) / 1_000;
     expect([1_024, 4_096, 16_384, 65_536, 1_000_000].map(at)).toEqual([0.58, 0.35, 0.281, 0.255, 0.255]);
     expect(at(2_000)).toBeLessThan(0.58);
     expect(at(2_000)).toBeGreaterThan(0.35);

@@ -40,11 +40,12 @@ describe("the first record", () => {
 describe("compression", () => {
   it("is learned in small steps, and unlearned at once", () => {
     const ratios = new CompressionRatios({ codec: "gzip", ratio: 0.4 });
+    const batch = { partition: { topic: "t", partition: 0 }, records: [], rawBytes: 1 };
     let batches = 0;
-    for (; ratios.estimate("t") > 0.4 + 1e-6; batches += 1) ratios.observe("t", ratios.actual("t", 1));
+    for (; ratios.estimate("t") > 0.4 + 1e-6; batches += 1) ratios.observe("t", ratios.actual(batch));
     expect(batches).toBeGreaterThanOrEqual(119);
     expect(batches).toBeLessThanOrEqual(121);
-    ratios.reset("t", ratios.actual("t", 1));
+    ratios.reset("t", ratios.actual(batch));
     expect(ratios.estimate("t")).toBe(1);
   });
 

@@ -6,7 +6,7 @@ import { unpackTraces, type RecordedRun } from "./trace-archive.js";
 
 const RECORDED = new URL("../conformance/recorded/producer-traces/", import.meta.url);
 
-const SETS = ["partitioners", "leaders", "lingering"];
+const SETS = ["partitioners", "leaders", "lingering", "compression"];
 
 const known = knownDifferences();
 

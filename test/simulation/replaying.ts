@@ -1,6 +1,7 @@
 // What the replays of recorded traces have in common.
 import { readFileSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
+import { withCompressedSizes } from "../conformance/generate/compressed-sizes.mjs";
 import { runProducerScript } from "../../server/src/core/simulation/script/run-producer-script.js";
 import type { RecordedRun } from "./trace-archive.js";
 
@@ -23,7 +24,7 @@ export function nameOf({ script }: RecordedRun): string {
 
 /** Where the model leaves the recording, or nothing if it does not. */
 export function differenceOf(run: RecordedRun): string | undefined {
-  const result = runProducerScript(run.script);
+  const result = runProducerScript(withCompressedSizes(run.script, run.trace));
   if (isDeepStrictEqual(result, run.trace)) return undefined;
   if ("errors" in result) return `${nameOf(run)} refused: ${JSON.stringify(result.errors)}`;
   const at = run.trace.events.findIndex((event, index) => !isDeepStrictEqual(event, result.events[index]));

@@ -48,6 +48,21 @@ const BAD: [string, Record<string, unknown>, string[]][] = [
     { format: 2, leaderHints: 1, metadataRtt: -1 },
     ["wrong-type leaderHints", "out-of-range metadataRtt"],
   ],
+  [
+    "compression without sizes",
+    { format: 2, config: { "max.block.ms": "0", "retry.backoff.max.ms": "100", "compression.type": "gzip" } },
+    ['unsupported config["compression.type"]'],
+  ],
+  [
+    "compression without the size of a batch",
+    {
+      format: 2,
+      config: { "max.block.ms": "0", "retry.backoff.max.ms": "100", "compression.type": "gzip" },
+      compressed: [{ tp: "t-1", first: 0, records: 2, bytes: 90 }],
+    },
+    ["missing compressed"],
+  ],
+  ["a noise of more than everything", { format: 2, noise: 101 }, ["out-of-range noise"]],
   ["a seed that is a number", { format: 2, seed: 5 }, ["wrong-type seed"]],
   [
     "a partitioner of one's own",

@@ -26,6 +26,10 @@ interface ArchivedScript {
   }[];
 }
 
+/** Fields of a batch of a request; with compression there is the expected ratio too, in nine digits. */
+const WIDTH = 6;
+const COMPRESSED_WIDTH = 7;
+
 /** What each run has its own of. */
 const OF_A_RELEASE: readonly string[] = ["kafkaVersion", "config"];
 
@@ -140,17 +144,14 @@ function restoreEvent(t: number, kind: string, fields: readonly (number | string
   }
   if (kind === "x") return { t, e: "reject", i: first, error: second as string };
   if (kind === "d") return { t, e: "done", i: first, error: (second as string | undefined) ?? null };
+  const isCompressed = kind === "c";
+  const width = isCompressed ? COMPRESSED_WIDTH : WIDTH;
   const batches: TraceBatch[] = [];
-  for (let at = 2; at < fields.length; at += 6) {
-    const [tp, records, bytes, firstRecord, seq, epoch] = fields.slice(at, at + 6) as [
-      string,
-      number,
-      number,
-      number,
-      number,
-      number,
-    ];
-    batches.push({ tp, records, bytes, first: firstRecord, seq, epoch });
+  for (let at = 2; at < fields.length; at += width) {
+    const [tp, ...numbers] = fields.slice(at, at + width) as [string, ...number[]];
+    const [records = 0, bytes = 0, firstRecord = 0, seq = 0, epoch = 0, ratio = 0] = numbers;
+    const expected = isCompressed ? { ratio: Math.fround(ratio) } : {};
+    batches.push({ tp, records, bytes, first: firstRecord, seq, epoch, ...expected });
   }
   return { t, e: "request", node: first, n: second as number, batches };
 }

@@ -51,7 +51,9 @@ function archivedEvent(event) {
     case "done":
       return event.error === null ? ["d", event.i] : ["d", event.i, event.error];
     case "request":
-      return ["r", event.node, event.n, ...event.batches.flatMap((batch) => BATCH_FIELDS.map((field) => batch[field]))];
+      return event.batches.some(({ ratio }) => ratio !== undefined)
+        ? ["c", event.node, event.n, ...event.batches.flatMap((batch) => [...fieldsOf(batch), shortFloat(batch.ratio)])]
+        : ["r", event.node, event.n, ...event.batches.flatMap(fieldsOf)];
     default:
       throw new Error(`no such event: ${event.e}`);
   }
@@ -62,6 +64,15 @@ function present(value) {
 }
 
 const BATCH_FIELDS = ["tp", "records", "bytes", "first", "seq", "epoch"];
+
+function fieldsOf(batch) {
+  return BATCH_FIELDS.map((field) => batch[field]);
+}
+
+/** Nine digits tell a 32-bit float from all others; Math.fround gives it back. */
+function shortFloat(value) {
+  return Number(value.toPrecision(9));
+}
 
 function groupBy(values, keyOf) {
   const groups = new Map();

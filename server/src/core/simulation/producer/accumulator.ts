@@ -85,6 +85,11 @@ export class Accumulator {
     return 0;
   }
 
+  /** The compression that is expected of a topic's next batch; undefined without compression. */
+  expectedRatio(topic: string): number | undefined {
+    return this.#ratios?.estimate(topic);
+  }
+
   /** Puts a record into a batch if it fits. */
   join(batch: ProducerBatch, record: number, nowMs: number): boolean {
     return batch.tryAppend(record, this.#records.payloadBytes(record), this.#records.timestampMs(record), nowMs);
@@ -129,7 +134,7 @@ export class Accumulator {
   /** Splits a batch the broker found too large; the parts go to the front of the queue, outside the pool. */
   splitAndReenqueue(batch: ProducerBatch): void {
     const { topic } = batch.partition;
-    this.#ratios?.reset(topic, this.#ratios.actual(topic, batch.rawBytes));
+    this.#ratios?.reset(topic, this.#ratios.actual(batch));
     const parts = this.#split(batch, this.#splitTargetBytes(batch));
     if (batch.hasSequence) {
       let sequence = batch.baseSequence;

@@ -142,7 +142,7 @@ export class ProducerBatch {
   closeForSend(): void {
     this.closed = true;
     if (this.#ratios !== undefined) {
-      const actual = this.#ratios.actual(this.partition.topic, this.rawBytes);
+      const actual = this.#ratios.actual(this);
       this.sizeBytes = BATCH_HEADER_BYTES + Math.round(this.rawBytes * actual);
       this.#ratios.observe(this.partition.topic, actual);
     }

@@ -14,6 +14,16 @@ export interface CompressionPlan {
   readonly ratio: Ratio;
   /** Topics whose values are of another kind. */
   readonly ratioByTopic?: ReadonlyMap<string, Ratio>;
+  /** What is known of each batch, before everything else. */
+  readonly ratioOfBatch?: (batch: CompressedBatch) => number;
+}
+
+/** A batch whose records are to be compressed. */
+export interface CompressedBatch {
+  readonly partition: { readonly topic: string; readonly partition: number };
+  /** Record numbers. */
+  readonly records: readonly number[];
+  readonly rawBytes: number;
 }
 
 /** Compressed bytes by raw bytes: one number, or points in order of size. */
@@ -37,10 +47,11 @@ export class CompressionRatios {
     this.#plan = plan;
   }
 
-  /** What a batch of so many raw bytes is really compressed to. */
-  actual(topic: string, rawBytes: number): number {
-    const ratio = this.#plan.ratioByTopic?.get(topic) ?? this.#plan.ratio;
-    return Math.fround(typeof ratio === "number" ? ratio : ratioAt(ratio, rawBytes));
+  /** What a batch is really compressed to. */
+  actual(batch: CompressedBatch): number {
+    const { ratioOfBatch, ratioByTopic } = this.#plan;
+    const ratio = ratioOfBatch?.(batch) ?? ratioByTopic?.get(batch.partition.topic) ?? this.#plan.ratio;
+    return Math.fround(typeof ratio === "number" ? ratio : ratioAt(ratio, batch.rawBytes));
   }
 
   /** The ratio a new batch of a topic is expected to reach. */

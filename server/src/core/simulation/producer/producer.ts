@@ -120,6 +120,11 @@ export class Producer {
     return this.#accumulator.pool.availableBytes;
   }
 
+  /** The compression that is expected of a topic's next batch; undefined without compression. */
+  expectedRatio(topic: string): number | undefined {
+    return this.#accumulator.expectedRatio(topic);
+  }
+
   /** The producer epoch; 0 without idempotence. */
   get epoch(): number {
     return this.#idempotence?.epoch ?? 0;

@@ -1,5 +1,6 @@
 import { isAtLeast, parseRelease } from "../producer/settings.js";
 import { checkAnswer } from "./check-answer.js";
+import { checkCompressed } from "./check-compressed.js";
 import { checkLeadership } from "./check-moves.js";
 import { Checks } from "./checks.js";
 import { LARGEST_BYTES, LONGEST_MS, MOST_NODES, MOST_PARTITIONS, MOST_SENDS } from "./limits.js";
@@ -24,6 +25,7 @@ export function checkScript(value: unknown): ProducerScript | ScriptRefusal {
     until: checks.whole(object["until"], "until", 0, LONGEST_MS),
     ...(format === 2 && object["seed"] !== undefined && { seed: checkSeed(object["seed"], checks) }),
     ...(format === 2 && checkLeadership(object, topics, checks)),
+    ...(format === 2 && checkCompressed(object, checks)),
   };
   return checks.errors.length > 0 ? { errors: checks.errors } : script;
 }

@@ -1,4 +1,5 @@
 import { behaviourOf, parseRelease, type ProducerSettings } from "../producer/settings.js";
+import { CompressedSizes } from "./compressed-sizes.js";
 import { checkScript } from "./check-script.js";
 import { MOST_PASSES } from "./limits.js";
 import { partitioningFromScript } from "./partitioning-from-script.js";
@@ -21,10 +22,14 @@ export function runProducerScript(script: unknown): ProducerTrace | TransactionT
   const release = parseRelease(checked.kafkaVersion);
   if (release === undefined) return { errors };
   const settings = settingsFromScript(checked.config, release, errors);
-  errors.push(...unsupportedSettings(checked.config, settings));
+  errors.push(...unsupportedSettings(checked, settings));
   const partitioning = partitioningFromScript(checked.config, release, errors);
   if (errors.length > 0) return { errors };
-  const trace = new ScriptRun(checked, settings, behaviourOf(release), partitioning).run();
+  const sizes = new CompressedSizes(checked.compressed ?? []);
+  const compression = { codec: codecOf(checked.config), ratio: 1, ratioOfBatch: sizes.ratioOf.bind(sizes) };
+  const played = compression.codec === "none" ? settings : { ...settings, compression };
+  const trace = new ScriptRun(checked, played, behaviourOf(release), partitioning).run();
+  if (sizes.missing !== undefined) return { errors: [sizes.missing] };
   return (
     trace ?? {
       errors: [{ code: "limit", path: "until", expected: `an end within ${MOST_PASSES} passes of the Sender` }],
@@ -32,8 +37,12 @@ export function runProducerScript(script: unknown): ProducerTrace | TransactionT
   );
 }
 
-/** What scripts leave out: waiting for memory, chance, compression, transactions. */
-function unsupportedSettings(config: Readonly<Record<string, string>>, settings: ProducerSettings): ScriptError[] {
+function codecOf(config: Readonly<Record<string, string>>): string {
+  return config["compression.type"] ?? "none";
+}
+
+/** What scripts leave out: waiting for memory, chance in the backoff, sizes that a codec would have to say, transactions. */
+function unsupportedSettings({ config, compressed }: ProducerScript, settings: ProducerSettings): ScriptError[] {
   const unsupported: [boolean, string, string][] = [
     [settings.maxBlockMs !== 0, "max.block.ms", "0: a full buffer refuses at once"],
     [
@@ -41,7 +50,7 @@ function unsupportedSettings(config: Readonly<Record<string, string>>, settings:
       "retry.backoff.max.ms",
       "the value of retry.backoff.ms: no jitter",
     ],
-    [(config["compression.type"] ?? "none") !== "none", "compression.type", "none"],
+    [codecOf(config) !== "none" && compressed === undefined, "compression.type", "none, or sizes in compressed"],
     [config["transactional.id"] !== undefined, "transactional.id", "no transactions"],
   ];
   return unsupported

@@ -85,7 +85,7 @@ export class ScriptRun implements ProducerHost {
   onRequest(request: ProduceRequest): void {
     const node = this.#nodes[request.node];
     if (node === undefined) return;
-    this.#recorder.request(this.#nowMs, node.requestCount, request);
+    this.#recorder.request(this.#nowMs, node.requestCount, request, (topic) => this.#producer.expectedRatio(topic));
     if (this.#settings.acks !== 0) this.#producer.trackRequest(request);
     node.receive(request);
     this.#sentSincePoll.push(request);

@@ -27,6 +27,18 @@ export interface ProducerScript {
   readonly metadataRtt?: number;
   /** Format 2, with `moves`: whether produce answers name the leader (KIP-951), to clients that hear it. True without it. */
   readonly leaderHints?: boolean;
+  /** Format 2: percent of every value that is noise; the rest is zeros. It only matters to who compresses them. */
+  readonly noise?: number;
+  /** Format 2, with compression.type: what the codec made of each batch. */
+  readonly compressed?: readonly ScriptCompressedBatch[];
+}
+
+/** A batch by its partition, its first record and how many it has, and its size on the wire. */
+export interface ScriptCompressedBatch {
+  readonly tp: string;
+  readonly first: number;
+  readonly records: number;
+  readonly bytes: number;
 }
 
 /** From then on another node leads a partition; -1: none. The epoch is above the one before; all begin with 1. */
@@ -123,6 +135,8 @@ export interface TraceBatch {
   readonly first: number;
   readonly seq: number;
   readonly epoch: number;
+  /** Format 2, with compression.type: the ratio that the client now expects of the topic's next batch. */
+  readonly ratio?: number;
 }
 
 /** A record's callback; `error` is the simple class name of the exception. */

@@ -25,9 +25,16 @@ export class TraceRecorder<More extends { readonly t: number } = never> {
     this.#push({ t, e: "reject", i, error });
   }
 
-  request(t: number, n: number, request: ProduceRequest): void {
+  /** `ratioOf`: what is expected of a topic's compression, if it is compressed. */
+  request(t: number, n: number, request: ProduceRequest, ratioOf?: (topic: string) => number | undefined): void {
     const batches = [...request.batches].sort((left, right) => comparePartitions(left.partition, right.partition));
-    this.#push({ t, e: "request", node: request.node, n, batches: batches.map(traceBatch) });
+    this.#push({
+      t,
+      e: "request",
+      node: request.node,
+      n,
+      batches: batches.map((batch) => traceBatch(batch, ratioOf?.(batch.partition.topic))),
+    });
   }
 
   /** The callbacks of all records of a batch. */
@@ -65,7 +72,7 @@ export class TraceRecorder<More extends { readonly t: number } = never> {
   }
 }
 
-function traceBatch(batch: ProducerBatch): TraceBatch {
+function traceBatch(batch: ProducerBatch, ratio: number | undefined): TraceBatch {
   return {
     tp: partitionName(batch.partition),
     records: batch.recordCount,
@@ -73,6 +80,7 @@ function traceBatch(batch: ProducerBatch): TraceBatch {
     first: batch.records[0] ?? -1,
     seq: batch.baseSequence,
     epoch: batch.hasSequence ? batch.epoch : -1,
+    ...(ratio !== undefined && { ratio }),
   };
 }
 

@@ -67,6 +67,7 @@ final class ScriptPlay implements ScriptHost {
                     script.rttMs(),
                     requestTimeoutMs));
         metadata.start();
+        script.topics().forEach(topic -> Compressing.forget(topic.name()));
     }
 
     Map<String, Object> trace() {
@@ -203,7 +204,7 @@ final class ScriptPlay implements ScriptHost {
         woken = false;
         try {
             producer.send(
-                    new ProducerRecord<>(send.topic(), send.partition(), key, new byte[send.value()]), callback);
+                    new ProducerRecord<>(send.topic(), send.partition(), key, Compressing.value(send.value(), script.noisePercent(), index)), callback);
         } catch (RuntimeException thrown) {
             callback.failure = thrown;
         }
@@ -261,7 +262,8 @@ final class ScriptPlay implements ScriptHost {
             List<Integer> sends = ClientInternals.callbacks(batch, callbackType).stream()
                     .map(Numbered::index)
                     .toList();
-            wire.add(WireBatch.of(topic.name(), partition.index(), ClientInternals.encoded(partition), sends));
+            wire.add(WireBatch.of(topic.name(), partition.index(), ClientInternals.encoded(partition), sends)
+                    .expecting(Compressing.expectedRatio(batch, topic.name())));
         }));
         return wire;
     }

@@ -19,7 +19,8 @@ record TraceScript(
         Long seed,
         List<Move> moves,
         long metadataMs,
-        boolean leaderHints) {
+        boolean leaderHints,
+        int noisePercent) {
 
     /** From then on another node leads a partition, or none (-1). */
     record Move(long atMs, String name, int leader, int epoch) {}
@@ -64,7 +65,8 @@ record TraceScript(
                 json.get("seed") == null ? null : Long.valueOf((String) json.get("seed")),
                 moves(json),
                 json.get("metadataRtt") == null ? 0 : milliseconds(json.get("metadataRtt")),
-                json.get("leaderHints") != Boolean.FALSE);
+                json.get("leaderHints") != Boolean.FALSE,
+                json.get("noise") == null ? 0 : integer(json.get("noise")));
     }
 
     int nodeCount() {

@@ -6,7 +6,15 @@ import java.util.List;
 import java.util.Map;
 
 /** A batch as it stands in a request: the fields of its v2 header, and which sends it holds. */
-record WireBatch(String topic, int partition, int records, int bytes, int epoch, int sequence, List<Integer> sends) {
+record WireBatch(
+        String topic,
+        int partition,
+        int records,
+        int bytes,
+        int epoch,
+        int sequence,
+        List<Integer> sends,
+        Double expectedRatio) {
     // Offsets of DefaultRecordBatch (KIP-98).
     private static final int EPOCH_AT = 51;
     private static final int SEQUENCE_AT = 53;
@@ -24,7 +32,13 @@ record WireBatch(String topic, int partition, int records, int bytes, int epoch,
                 encoded.remaining(),
                 encoded.getShort(start + EPOCH_AT),
                 encoded.getInt(start + SEQUENCE_AT),
-                sends);
+                sends,
+                null);
+    }
+
+    /** The same, with the ratio that the client now expects of the topic's batches. */
+    WireBatch expecting(Double ratio) {
+        return new WireBatch(topic, partition, records, bytes, epoch, sequence, sends, ratio);
     }
 
     String name() {
@@ -43,6 +57,7 @@ record WireBatch(String topic, int partition, int records, int bytes, int epoch,
         event.put("first", sends.get(0));
         event.put("seq", sequence);
         event.put("epoch", epoch);
+        if (expectedRatio != null) event.put("ratio", expectedRatio);
         return event;
     }
 }

@@ -49,6 +49,8 @@ const universal = {
   format: "cjs",
   mainFields: ["module", "main"],
   conditions: ["browser"],
+  // The server's library brings an older patch release of its own; constants and small functions, the same in both.
+  alias: { "vscode-languageserver-types": resolve("node_modules/vscode-languageserver-types/lib/esm/main.js") },
   plugins: [
     jsonAsText,
     koreanBeside,

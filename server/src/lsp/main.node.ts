@@ -1,24 +1,28 @@
-import { isMainThread } from "node:worker_threads";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
-import { listenToParent } from "../worker/listen.node.js";
-import { startNodeWorker } from "../worker/start.node.js";
 import { listFiles, readTextFile } from "./files.node.js";
 import type { Programs } from "./programs.js";
 import type { Runtime } from "./runtime.js";
 
-/** The file system of the machine; other schemes are the client's. */
+/** By this argument the program knows that it is a thread that simulates. */
+const SIMULATION_ARGUMENT = "--ackwise-simulation";
+const TRANSPORT = /^--(stdio|node-ipc|socket|pipe)\b/;
+
+/** The file system of the machine; other schemes are the client's. Node's threads are loaded when there is something to simulate. */
 const runtime: Runtime = {
   readFile: readTextFile,
   listFiles,
-  simulationThreads: () => Promise.resolve(() => startNodeWorker(__filename)), // This very program: see below.
+  simulationThreads: async () => {
+    const { startNodeWorker } = await import("../worker/start.node.js");
+    return () => startNodeWorker(__filename, [SIMULATION_ARGUMENT]);
+  },
 };
-
-const TRANSPORT = /^--(stdio|node-ipc|socket|pipe)\b/;
 
 /** Serves an editor, or simulates when this is a thread of such a server. */
 export function start({ startServer, serveSimulations }: Programs): void {
-  if (!isMainThread) {
-    listenToParent(serveSimulations);
+  if (process.argv.includes(SIMULATION_ARGUMENT)) {
+    void import("../worker/listen.node.js").then(({ listenToParent }) => {
+      listenToParent(serveSimulations);
+    });
     return;
   }
   if (!process.argv.some((argument) => TRANSPORT.test(argument))) process.argv.push("--stdio");

@@ -3,8 +3,8 @@ import type { FromWorker } from "./messages.js";
 import type { WorkerHandle } from "./worker-pool.js";
 
 /** Starts a worker thread of Node on the bundle at a path. It does not keep the process alive while it has nothing to do. */
-export function startNodeWorker(path: string): WorkerHandle {
-  const worker = new Worker(path);
+export function startNodeWorker(path: string, argv: readonly string[] = []): WorkerHandle {
+  const worker = new Worker(path, { argv: [...argv] });
   let isStopped = false;
   return {
     port: {

@@ -150,7 +150,7 @@ export class WhatIfPanel {
       if (result.outcome === "failed") this.#fail(number, result.message);
       if (result.outcome !== "report") return;
       this.#last = result.report;
-      this.#post({ kind: "report", number, report: result.report });
+      this.#post({ kind: "report", number, report: result.report, moved: result.moved });
     } catch (error) {
       if (!source.token.isCancellationRequested)
         this.#fail(number, error instanceof Error ? error.message : String(error));

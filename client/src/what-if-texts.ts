@@ -18,6 +18,7 @@ export function whatIfTexts(): PanelTexts {
     inFile: l10n.t("in the file"),
     byDefault: l10n.t("by default"),
     adjusted: l10n.t("as the client adjusts it"),
+    moved: l10n.t("through what is tried; otherwise"),
     undo: l10n.t("Back to the file's value"),
     apply: l10n.t("Apply to File"),
     addVariant: l10n.t("Add Variant"),

@@ -6,8 +6,15 @@ import { button, element } from "./dom.js";
 export interface FieldRow {
   readonly key: string;
   readonly root: HTMLElement;
-  /** Shows a value, and what the file says when it is another one. */
-  readonly show: (field: WhatIfField, value: string) => void;
+  /** Shows the value that is tried or that other changes bring, else the file's; and what the file says beside another one. */
+  readonly show: (field: WhatIfField, other: OtherValue) => void;
+}
+
+/** What a setting is instead of what it is in the file. */
+export interface OtherValue {
+  readonly tried: string | undefined;
+  /** Through changes of other settings. */
+  readonly moved: string | undefined;
 }
 
 /** A row with a label, a slider with a number, or a list to choose from. */
@@ -36,13 +43,13 @@ export function fieldRow(
   return {
     key,
     root,
-    show: (next, value) => {
+    show: (next, { tried, moved }) => {
       current = next;
-      const isTried = value !== next.value;
+      const isTried = tried !== undefined;
       root.classList.toggle("tried", isTried);
       undo.hidden = !isTried;
-      control.show(next, value);
-      origin.textContent = originText(next, texts, isTried);
+      control.show(next, tried ?? moved ?? next.value);
+      origin.textContent = originText(next, texts, { tried, moved });
     },
   };
 }
@@ -129,8 +136,10 @@ export function nearestStop(stops: WhatIfField["stops"], value: string): number 
 }
 
 /** Where the file's value is from, and what it is while another one is tried. */
-function originText(field: WhatIfField, texts: PanelTexts, isTried: boolean): string {
+function originText(field: WhatIfField, texts: PanelTexts, { tried, moved }: OtherValue): string {
   const source = { file: texts.inFile, framework: texts.inFile, default: texts.byDefault, adjusted: texts.adjusted };
   const from = source[field.source];
-  return isTried ? `${from}: ${field.human ?? field.value}` : from;
+  const fromFile = `${from}: ${field.human ?? field.value}`;
+  if (tried !== undefined) return fromFile;
+  return moved === undefined ? from : `${texts.moved} ${fromFile}`;
 }

@@ -3,7 +3,7 @@ import type { WhatIfField, WhatIfForm } from "../../server/src/protocol/what-if.
 import { button, element } from "./dom.js";
 import { fieldRow, type FieldRow } from "./field.js";
 import { scenarioPicker } from "./scenario-picker.js";
-import { changesText, valueOf } from "./trial.js";
+import { changesText } from "./trial.js";
 
 /** What the form tells. */
 export interface FormEvents {
@@ -16,7 +16,8 @@ export interface FormEvents {
 /** The settings and the scenario one can try. */
 export interface TrialForm {
   readonly root: HTMLElement;
-  readonly show: (form: WhatIfForm, state: PanelState) => void;
+  /** @param moved Settings that what is tried moves along, with their values then. */
+  readonly show: (form: WhatIfForm, state: PanelState, moved: Readonly<Record<string, string>>) => void;
 }
 
 const GROUPS = ["batching", "safety", "time", "memory"] as const;
@@ -44,11 +45,14 @@ export function trialForm(texts: PanelTexts, events: FormEvents, open: readonly 
   };
   return {
     root,
-    show: (form, state) => {
+    show: (form, state, moved) => {
       picker.show(form, state.scenario);
       const keys = new Set(form.fields.map(({ key }) => key));
       for (const { key, root: row } of rows.values()) row.hidden = !keys.has(key);
-      for (const field of form.fields) rowOf(field).show(field, valueOf(state, form, field.key));
+      for (const field of form.fields) {
+        const change = state.changes.find(({ key }) => key === field.key);
+        rowOf(field).show(field, { tried: change?.value ?? undefined, moved: moved[field.key] });
+      }
       variants.hidden = state.variants.length === 0;
       variants.replaceChildren(
         element("span", { class: "variants-label" }, texts.variants),

@@ -6,7 +6,7 @@ import { Conductor } from "./conductor.js";
 import { trialForm, type TrialForm } from "./form.js";
 import { frame, type Frame } from "./frame.js";
 import { reportView, type ReportView } from "./report-view.js";
-import { rebased, reset, variantsToRun, withoutVariant, withValue, withVariant } from "./trial.js";
+import { rebased, reset, variantsToRun, withMoved, withoutVariant, withValue, withVariant } from "./trial.js";
 
 /** The extension, seen from the panel. */
 export interface Host {
@@ -25,6 +25,8 @@ export class Panel {
   #state: PanelState;
   #settings: WhatIfForm;
   #report: Report | undefined;
+  /** What the changes of the newest answer move along with them. */
+  #moved: Readonly<Record<string, string>> = {};
   #isQuick = true;
 
   constructor(body: HTMLElement, host: Host, { state, form, texts, last }: Extract<ToPanel, { kind: "open" }>) {
@@ -76,6 +78,8 @@ export class Panel {
         return;
       case "report":
         if (!this.#conductor.answered(message.number, true)) return;
+        this.#moved = message.moved;
+        this.#become(this.#state, false);
         this.#showReport(message.report);
         this.#rest(this.#isQuick ? this.#texts.firstLook : this.#texts.refined);
         return;
@@ -92,7 +96,10 @@ export class Panel {
 
   #events(): Parameters<typeof trialForm>[1] {
     return {
-      onValue: (key, value) => this.#become(withValue(this.#state, this.#settings, key, value), true),
+      onValue: (key, value) => {
+        const shown = withMoved(this.#settings, this.#moved);
+        this.#become(withValue(this.#state, shown, key, value), true);
+      },
       onScenario: (scenario) => {
         const { uri, changes, variants, open } = this.#state;
         const others = open === undefined ? { uri, changes, variants } : { uri, changes, variants, open };
@@ -106,7 +113,8 @@ export class Panel {
   #become(state: PanelState, simulates: boolean): void {
     this.#state = state;
     this.#host.setState(state);
-    this.#form.show(this.#settings, state);
+    if (state.changes.length === 0) this.#moved = {};
+    this.#form.show(this.#settings, state, this.#moved);
     this.#frame.showTrial(this.#settings, state);
     if (simulates) this.#conductor.want();
   }

@@ -11,10 +11,13 @@ export function withValue(state: PanelState, form: WhatIfForm, key: string, valu
   return { ...state, changes: isTried ? [...others, { key, value }] : others };
 }
 
-/** The value that the panel shows for a setting. */
-export function valueOf(state: PanelState, form: WhatIfForm, key: string): string {
-  const change = state.changes.find((one) => one.key === key);
-  return change?.value ?? form.fields.find((one) => one.key === key)?.value ?? "";
+/** The form with what the changes move along with them: choosing the file's own value for such a setting is a change, too. */
+export function withMoved(form: WhatIfForm, moved: Readonly<Record<string, string>>): WhatIfForm {
+  const fields = form.fields.map((field) => {
+    const value = moved[field.key];
+    return value === undefined ? field : { ...field, value };
+  });
+  return { ...form, fields };
 }
 
 /** Puts what is tried beside what comes next. */
@@ -34,12 +37,12 @@ export function reset(state: PanelState): PanelState {
   return { ...state, changes: [], variants: [] };
 }
 
-/** Drops what the file says by now, and settings that its release does not have. */
+/** Drops what the file itself says by now, and settings that its release does not have. */
 export function rebased(state: PanelState, form: WhatIfForm): PanelState {
   if (form.fields.length === 0) return state; // The document cannot be read now; it may come back.
   const differs = ({ key, value }: WhatIfChange): boolean => {
     const field = form.fields.find((one) => one.key === key);
-    return field !== undefined && field.value !== value;
+    return field !== undefined && (field.value !== value || field.source !== "file");
   };
   return { ...state, changes: state.changes.filter(differs) };
 }

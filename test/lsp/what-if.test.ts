@@ -60,6 +60,8 @@ describe("simulations", () => {
     expect(plain).toMatchObject({ outcome: "report", documentVersion: 1, report: { kind: "simulate", tone: "good" } });
     const changed = await ask(wire, { changes: [{ key: "acks", value: "0" }] });
     expect(changed).toMatchObject({ outcome: "report", report: { kind: "what-if" } });
+    expect(plain).toMatchObject({ moved: {} });
+    expect(changed).toMatchObject({ moved: { "enable.idempotence": "false" } });
     if (changed.outcome === "report") {
       expect(changed.report.headline).toMatch(/^With acks=0: .*p99 down/);
       expect(changed.report.reproduce).toBe(

@@ -48,7 +48,13 @@ export type ToPanel =
   /** The document is nothing that can be simulated (any more). */
   | { readonly kind: "nothing"; readonly message: string }
   | { readonly kind: "progress"; readonly number: number; readonly percent: number }
-  | { readonly kind: "report"; readonly number: number; readonly report: Report }
+  | {
+      readonly kind: "report";
+      readonly number: number;
+      readonly report: Report;
+      /** As in WhatIfResult. */
+      readonly moved: Readonly<Record<string, string>>;
+    }
   | { readonly kind: "failed"; readonly number: number; readonly message: string }
   /** The changes stand in the document now. */
   | { readonly kind: "applied" };
@@ -69,6 +75,7 @@ export interface PanelTexts {
   readonly inFile: string;
   readonly byDefault: string;
   readonly adjusted: string;
+  readonly moved: string;
   readonly undo: string;
   readonly apply: string;
   readonly addVariant: string;

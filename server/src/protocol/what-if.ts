@@ -30,7 +30,13 @@ export interface WhatIfParams extends DocumentParams {
 
 /** A report, or why there is none; `superseded` when a newer request of the panel has taken its place. */
 export type WhatIfResult =
-  | { readonly outcome: "report"; readonly report: Report; readonly documentVersion: number }
+  | {
+      readonly outcome: "report";
+      readonly report: Report;
+      readonly documentVersion: number;
+      /** Settings of the form that `changes` move along with them, and the value then in effect. */
+      readonly moved: Readonly<Record<string, string>>;
+    }
   | { readonly outcome: "failed"; readonly message: string }
   | { readonly outcome: "superseded" };
 

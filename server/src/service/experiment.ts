@@ -9,6 +9,7 @@ import type { WhatIfChange, WhatIfParams, WhatIfResult } from "../protocol/what-
 import type { Analysis } from "./analysis.js";
 import { scenarioInUse } from "./scenario-in-use.js";
 import { settingChanges } from "./what-if-changes.js";
+import { movedBy } from "./what-if-moved.js";
 
 const MOST_SEEDS = 20;
 const MOST_VARIANTS = 4;
@@ -54,7 +55,9 @@ export async function whatIf(
     reproduce: reproduceLine(document.fileName, changes, wanted, count),
   };
   const made = await compareText(document.text, sets.map(settingChanges), experiment);
-  if (made.outcome === "done") return { outcome: "report", report: made.report, documentVersion };
+  if (made.outcome === "done") {
+    return { outcome: "report", report: made.report, documentVersion, moved: movedBy(analysis, changes) };
+  }
   return {
     outcome: "failed",
     message: made.mistakes.map((one) => mistakeText(one, serviceSpeaker(options.messages))).join("\n"),

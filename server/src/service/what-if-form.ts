@@ -4,6 +4,7 @@ import { builtInNames } from "../core/config/scenario-names.js";
 import type { Messages } from "../core/messages/messages.js";
 import { renderTextsOf } from "../core/messages/render-texts.js";
 import { serviceSpeaker, type SayService } from "../core/messages/service-texts.js";
+import type { RuleContext } from "../core/rules/types.js";
 import type { ScenarioGroup, WhatIfField, WhatIfForm } from "../protocol/what-if.js";
 import type { Analysis } from "./analysis.js";
 import { scenarioInUse } from "./scenario-in-use.js";
@@ -41,7 +42,7 @@ function fieldOf(plan: FieldPlan, { context, messages }: Analysis): WhatIfField 
   if (spec === undefined) return undefined; // Not in this release.
   const effective = context.evaluation.effective.get(key);
   const defaultValue = spec.defaultText ?? "";
-  const value = spelled(key, effective?.value ?? defaultValue);
+  const value = valueInEffect(context, key) ?? "";
   const human = humanValue(key, spec.type, value, say);
   return {
     key,
@@ -55,6 +56,12 @@ function fieldOf(plan: FieldPlan, { context, messages }: Analysis): WhatIfField 
     ...rangeOf(spec),
     summary: summaryText(key, spec.summary, messages.plain.bind(messages)),
   };
+}
+
+/** The value that the client works with, spelled as people do; undefined when the release does not have the setting. */
+export function valueInEffect({ catalog, evaluation }: RuleContext, key: string): string | undefined {
+  const spec = catalog.keys.get(key);
+  return spec === undefined ? undefined : spelled(key, evaluation.effective.get(key)?.value ?? spec.defaultText ?? "");
 }
 
 /** The client knows acks=all as -1; people know it as all. */

@@ -83,8 +83,8 @@ export class Opened {
   }
 
   /** Answers the last simulation, and the careful one that follows when nothing changes any more. */
-  answer(given: Report): void {
-    this.panel.hear({ kind: "report", number: this.asked, report: given });
+  answer(given: Report, moved: Readonly<Record<string, string>> = {}): void {
+    this.panel.hear({ kind: "report", number: this.asked, report: given, moved });
   }
 }
 

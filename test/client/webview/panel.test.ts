@@ -92,7 +92,7 @@ describe("a result", () => {
     const opened = new Opened();
     choose("#field-acks", "1");
     vi.advanceTimersByTime(1_000);
-    opened.panel.hear({ kind: "report", number: 1, report: report("too late") });
+    opened.panel.hear({ kind: "report", number: 1, report: report("too late"), moved: {} });
     expect(document.querySelector(".ackwise-headline")).toBeNull();
     opened.answer(report("in time"));
     expect(headline()).toBe("in time");
@@ -180,7 +180,7 @@ describe("what goes wrong", () => {
     expect(one(".state").textContent).toBe("{stopped}");
     expect(one(".failure").textContent).toBe("{stopped}{tryAgain}");
     expect(answer()).toBe("•{stopped}");
-    opened.panel.hear({ kind: "report", number: 1, report: report("late") });
+    opened.panel.hear({ kind: "report", number: 1, report: report("late"), moved: {} });
     expect(document.querySelector(".ackwise-headline")).toBeNull();
     buttonOf("{tryAgain}").click();
     expect(opened.runs).toHaveLength(2);
@@ -198,6 +198,28 @@ describe("what goes wrong", () => {
 });
 
 describe("changes", () => {
+  test("move other settings along; the file's own value of such a setting can then be tried, too", () => {
+    const opened = new Opened();
+    const linger = (): string => one<HTMLInputElement>("#field-linger\\.ms").value;
+    const origin = (): string => one("#field-linger\\.ms-origin").textContent;
+    choose("#field-acks", "1");
+    vi.advanceTimersByTime(1_000);
+    opened.answer(report("moved"), { "linger.ms": "20" });
+    expect([linger(), origin()]).toEqual(["20", "{moved} {inFile}: 5 ms"]);
+    const exact = one<HTMLInputElement>("#field-linger\\.ms");
+    exact.value = "5";
+    exact.dispatchEvent(new Event("change", { bubbles: true }));
+    vi.advanceTimersByTime(1_000);
+    expect(opened.runs.at(-1)?.changes).toEqual([
+      { key: "acks", value: "1" },
+      { key: "linger.ms", value: "5" },
+    ]);
+    opened.answer(report("both"));
+    expect([linger(), origin()]).toEqual(["5", "{inFile}: 5 ms"]);
+    buttonOf("{reset}").click();
+    expect([linger(), origin()]).toEqual(["5", "{inFile}"]);
+  });
+
   test("are applied to the file, which then says them itself", () => {
     const opened = new Opened();
     expect(buttonOf("{apply}").disabled).toBe(true);

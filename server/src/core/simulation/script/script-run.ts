@@ -9,6 +9,7 @@ import type { ProducerBehaviour, ProducerSettings } from "../producer/settings.j
 import { MOST_PASSES } from "./limits.js";
 import { ScriptedLog } from "./scripted-log.js";
 import { partitionName, ScriptedNode } from "./scripted-node.js";
+import { ScriptedNodes } from "./scripted-nodes.js";
 import { ScriptedLeaders, ScriptedMetadata } from "./scripted-metadata.js";
 import type { ProducerScript, ProducerTrace, ScriptAnswer } from "./script.js";
 import { ScriptedSends, type ScriptPartitioning } from "./scripted-sends.js";
@@ -20,6 +21,7 @@ export class ScriptRun implements ProducerHost {
   readonly #settings: ProducerSettings;
   readonly #producer: Producer;
   readonly #nodes: readonly ScriptedNode[];
+  readonly #cluster: ScriptedNodes;
   readonly #logs: readonly ScriptedLog[];
   readonly #recorder = new TraceRecorder();
   readonly #sends: ScriptedSends;
@@ -55,6 +57,7 @@ export class ScriptRun implements ProducerHost {
       return new ScriptedNode(node, this.#leaders.view, formsOf(script, node), this.#logs, script.rtt, settings.acks);
     });
     this.#producer = new Producer({ settings, behaviour, partitions, nodeCount, host: this, random: noChance });
+    this.#cluster = new ScriptedNodes(this.#nodes, this.#producer, settings);
     this.#sends = new ScriptedSends(script, settings.batchSizeBytes, partitioning, this.#producer);
     this.#hearsOfLeaders = behaviour.hearsOfLeaders && script.leaderHints !== false;
     this.#metadata = new Metadata(
@@ -132,25 +135,20 @@ export class ScriptRun implements ProducerHost {
   }
 
   #nextDueMs(): number {
-    let dueMs = Math.min(this.#script.sends[this.#nextSend]?.at ?? Infinity, this.#asking?.arrivesMs ?? Infinity);
-    this.#nodes.forEach((node, index) => {
-      dueMs = Math.min(dueMs, node.answers[0]?.atMs ?? Infinity, this.#closeAtMs(node, index));
-    });
-    return dueMs;
-  }
-
-  #closeAtMs(node: ScriptedNode, index: number): number {
-    const timeoutAtMs = this.#producer.connections[index]?.timeoutAtMs(this.#settings.requestTimeoutMs) ?? Infinity;
-    return Math.min(node.closeAtMs, timeoutAtMs);
+    const ownMs = Math.min(this.#script.sends[this.#nextSend]?.at ?? Infinity, this.#asking?.arrivesMs ?? Infinity);
+    return Math.min(ownMs, this.#cluster.nextDueMs());
   }
 
   /** Everything due at this millisecond: answers and closes node by node, then sends. Returns whether the poll ends with it. */
   #carryOut(): boolean {
-    let woken = false;
     this.#leaders.moveTo(this.#nowMs);
-    this.#nodes.forEach((node, index) => {
-      if (this.#carryOutNode(node, index)) woken = true;
-    });
+    let woken = this.#cluster.carryOut(
+      this.#nowMs,
+      ({ request, errors, known }) => {
+        if (this.#hearsOfLeaders) this.#asking?.learn(request, errors, known);
+      },
+      () => void this.#metadata.request(),
+    );
     if (this.#asking?.arrive(this.#nowMs) === true) woken = true;
     for (
       let send = this.#script.sends[this.#nextSend];
@@ -160,22 +158,6 @@ export class ScriptRun implements ProducerHost {
       if (this.#send()) woken = true;
     }
     return woken;
-  }
-
-  #carryOutNode(node: ScriptedNode, index: number): boolean {
-    let happened = false;
-    for (let due = node.answers[0]; due !== undefined && due.atMs <= this.#nowMs; due = node.answers[0]) {
-      node.answers.shift();
-      this.#producer.onAnswer(due.request, due.errors, this.#nowMs);
-      if (this.#hearsOfLeaders) this.#asking?.learn(due.request, due.errors, due.known);
-      happened = true;
-    }
-    if (this.#closeAtMs(node, index) > this.#nowMs) return happened;
-    const timedOut = node.closeAtMs > this.#nowMs;
-    node.close();
-    this.#producer.onClose(index, timedOut, this.#nowMs + this.#settings.reconnectBackoffMs, this.#nowMs);
-    this.#metadata.request();
-    return true;
   }
 
   /** Sends the next record; returns whether that wakes the Sender. */

@@ -15,17 +15,18 @@ import { ScriptedApplication } from "./scripted-application.js";
 import { ScriptedCoordinator } from "./scripted-coordinator.js";
 import { ScriptedLog } from "./scripted-log.js";
 import { partitionName, ScriptedNode } from "./scripted-node.js";
+import { ScriptedNodes } from "./scripted-nodes.js";
 import { TraceRecorder } from "./trace-recorder.js";
 import type { SendStep, TransactionEvent, TransactionScript, TransactionTrace } from "./transaction-script.js";
 
 /** Plays one script with transactions in virtual milliseconds: application thread, Sender, cluster and coordinator on one clock. */
 export class TransactionRun implements ProducerHost, TransactionalHost {
   readonly #script: TransactionScript;
-  readonly #settings: ProducerSettings;
   readonly #producer: Producer;
   readonly #sender: TransactionalSender;
   readonly #manager: TransactionManager;
   readonly #nodes: readonly ScriptedNode[];
+  readonly #cluster: ScriptedNodes;
   readonly #logs: readonly ScriptedLog[];
   readonly #coordinator: ScriptedCoordinator;
   readonly #application: ScriptedApplication;
@@ -45,7 +46,6 @@ export class TransactionRun implements ProducerHost, TransactionalHost {
     manager: TransactionManager,
   ) {
     this.#script = script;
-    this.#settings = settings;
     this.#manager = manager;
     this.#open = script.steps.filter((step) => step.do === "send").length;
     const partitions = partitionsOf(script);
@@ -58,6 +58,7 @@ export class TransactionRun implements ProducerHost, TransactionalHost {
     });
     const parts = { settings, behaviour, partitions, nodeCount, host: this, random: noChance };
     this.#producer = new Producer({ ...parts, transactions: { manager, host: this } });
+    this.#cluster = new ScriptedNodes(this.#nodes, this.#producer, settings);
     const { transactionalSender } = this.#producer;
     if (transactionalSender === undefined) throw new TypeError("a producer with transactions has a sender for them");
     this.#sender = transactionalSender;
@@ -171,24 +172,12 @@ export class TransactionRun implements ProducerHost, TransactionalHost {
   }
 
   #nextDueMs(): number {
-    let dueMs = this.#coordinator.nextDueMs;
-    this.#nodes.forEach((node, index) => {
-      dueMs = Math.min(dueMs, node.answers[0]?.atMs ?? Infinity, this.#closeAtMs(node, index));
-    });
-    return dueMs;
-  }
-
-  #closeAtMs(node: ScriptedNode, index: number): number {
-    const timeoutAtMs = this.#producer.connections[index]?.timeoutAtMs(this.#settings.requestTimeoutMs) ?? Infinity;
-    return Math.min(node.closeAtMs, timeoutAtMs);
+    return Math.min(this.#coordinator.nextDueMs, this.#cluster.nextDueMs());
   }
 
   /** Everything due at this millisecond; returns whether the poll ends with it. */
   #carryOut(): boolean {
-    let ends = false;
-    this.#nodes.forEach((node, index) => {
-      if (this.#carryOutNode(node, index)) ends = true;
-    });
+    const ends = this.#cluster.carryOut(this.#nowMs);
     const isAnswered = this.#coordinator.carryOut(this.#nowMs, (answer) => {
       const request = this.#sender.onAnswered();
       if (request === undefined) return;
@@ -196,20 +185,6 @@ export class TransactionRun implements ProducerHost, TransactionalHost {
       else this.#manager.onAnswer(request, answer);
     });
     return this.#goOn() || isAnswered || ends;
-  }
-
-  #carryOutNode(node: ScriptedNode, index: number): boolean {
-    let happened = false;
-    for (let due = node.answers[0]; due !== undefined && due.atMs <= this.#nowMs; due = node.answers[0]) {
-      node.answers.shift();
-      this.#producer.onAnswer(due.request, due.errors, this.#nowMs);
-      happened = true;
-    }
-    if (this.#closeAtMs(node, index) > this.#nowMs) return happened;
-    const timedOut = node.closeAtMs > this.#nowMs;
-    node.close();
-    this.#producer.onClose(index, timedOut, this.#nowMs + this.#settings.reconnectBackoffMs, this.#nowMs);
-    return true;
   }
 
   #goOn(): boolean {

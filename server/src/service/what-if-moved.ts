@@ -1,7 +1,6 @@
 import { readDocument } from "../core/dialects/dialects.js";
 import { contextOf } from "../core/rules/run.js";
-import { applyEdits } from "../core/text/span.js";
-import { editsForChanges } from "../core/whatif/change.js";
+import { changedText } from "../core/whatif/change.js";
 import type { WhatIfChange } from "../protocol/what-if.js";
 import type { Analysis } from "./analysis.js";
 import { settingChanges } from "./what-if-changes.js";
@@ -17,7 +16,7 @@ export function movedBy(
   changes: readonly WhatIfChange[],
 ): Record<string, string> {
   if (changes.length === 0) return {};
-  const text = applyEdits(document.text, editsForChanges(document, settingChanges(changes)));
+  const text = changedText(document, settingChanges(changes));
   const changed = contextOf(readDocument(document.dialect, document.fileName, text), version.version);
   const moved: Record<string, string> = {};
   for (const { key } of FIELD_PLANS) {

@@ -83,11 +83,6 @@ export function kindOf(name: string): ClassKind {
   return knownClasses().get(name)?.kind ?? "no-constructor";
 }
 
-/** Interfaces cannot be instantiated. */
-export function isInterface(name: string): boolean {
-  return kindOf(name) === "interface";
-}
-
 /** Whether a class is none of kafka-clients or of the JDK, as far as Ackwise knows them. */
 export function fillsNothingKnown(name: string, version: KafkaVersion): boolean {
   return name !== "" && findClass(name, version) === "unknown";

@@ -4,7 +4,8 @@ import type { SimulatedResult } from "../../simulation/result/result.js";
 import type { RequirementVerdict } from "../../whatif/requirement.js";
 import { MEASURES } from "../../whatif/measures.js";
 import type { ReportBlock, ReportSection, ReportTable } from "../report-model.js";
-import { variantName, type ReportContext, type SimulatedVariant } from "./context.js";
+import { byConfiguration, numberColumn, wordColumn } from "./by-configuration.js";
+import type { ReportContext, SimulatedVariant } from "./context.js";
 import { distributionChart, fatesChart, percentilesChart, stagesChart } from "./charts.js";
 import { quantity, whole } from "./quantities.js";
 import { topicsTable } from "./topics.js";
@@ -35,30 +36,22 @@ export function chartSections(say: SayWhatIf, variants: readonly SimulatedVarian
 
 /** Exceptions as the application sees them, of the first seed of each configuration. */
 function failuresTable(say: SayWhatIf, variants: readonly SimulatedVariant[]): ReportTable | undefined {
-  const rows = variants.flatMap(({ variant, results }) =>
-    (results[0]?.failures ?? []).map(({ exception, seenIn, records, stored }) => [
-      { text: variantName(say, variant.changes) },
-      { text: exception },
-      { text: seenIn },
-      { text: whole(records), tone: "bad" as const },
-      { text: whole(stored) },
-    ]),
-  );
-  if (rows.length === 0) return undefined;
-  const columns = [
-    { label: say("table/configuration"), align: "start" as const },
-    { label: say("table/exception"), align: "start" as const },
-    { label: say("table/where"), align: "start" as const },
-    { label: say("table/records"), align: "end" as const },
-    { label: say("table/stored"), align: "end" as const },
-  ];
-  const first = variants.length > 1 ? 0 : 1;
-  return {
-    kind: "table",
+  return byConfiguration(say, variants, {
     caption: say("table/failures"),
-    columns: columns.slice(first),
-    rows: rows.map((row) => row.slice(first)),
-  };
+    columns: [
+      wordColumn(say("table/exception")),
+      wordColumn(say("table/where")),
+      numberColumn(say("table/records")),
+      numberColumn(say("table/stored")),
+    ],
+    rowsOf: ({ failures }) =>
+      failures.map(({ exception, seenIn, records, stored }) => [
+        { text: exception },
+        { text: seenIn },
+        { text: whole(records), tone: "bad" },
+        { text: whole(stored) },
+      ]),
+  });
 }
 
 /** What the rules say about the file; nothing when they say nothing. */

@@ -3,7 +3,8 @@ import type { TopicResult } from "../../simulation/result/result.js";
 import type { Scenario } from "../../simulation/scenario/scenario.js";
 import { topicsOf } from "../../simulation/scenario/topics.js";
 import type { ReportCell, ReportTable } from "../report-model.js";
-import { variantName, type SimulatedVariant } from "./context.js";
+import { byConfiguration, numberColumn, wordColumn } from "./by-configuration.js";
+import type { SimulatedVariant } from "./context.js";
 import { percentText, timeText, whole } from "./quantities.js";
 
 /** More topics than this are not told one by one. */
@@ -34,34 +35,25 @@ const HARMS = [
 
 /** What becomes of the records by topic, of the first seed of each configuration; undefined with one topic. */
 export function topicsTable(say: SayWhatIf, variants: readonly SimulatedVariant[]): ReportTable | undefined {
-  const all = variants.flatMap(({ variant, results }) =>
-    (results[0]?.topics ?? []).map((topic) => ({ configuration: variantName(say, variant.changes), topic })),
-  );
-  if (all.length === 0) return undefined;
-  const harms = HARMS.filter(({ count }) => all.some(({ topic }) => count(topic) > 0));
-  const end = (label: string): ReportTable["columns"][number] => ({ label, align: "end" });
-  const columns = [
-    { label: say("table/configuration"), align: "start" as const },
-    { label: say("about/topic"), align: "start" as const },
-    end(say("table/records")),
-    ...harms.map(({ id }) => end(say(`measure/${id}`))),
-    end(say("measure/p99")),
-  ];
-  const rows = all.map(({ configuration, topic }): ReportCell[] => [
-    { text: configuration },
-    { text: topic.topic },
-    { text: whole(topic.sent) },
-    ...harms.map(({ count }): ReportCell => {
-      const records = count(topic);
-      return records > 0 ? { text: whole(records), tone: "bad" } : { text: whole(records) };
-    }),
-    { text: timeText(topic.latencyMs.p99) },
-  ]);
-  const first = variants.length > 1 ? 0 : 1;
-  return {
-    kind: "table",
+  const all = variants.flatMap(({ results }) => results[0]?.topics ?? []);
+  const harms = HARMS.filter(({ count }) => all.some((topic) => count(topic) > 0));
+  return byConfiguration(say, variants, {
     caption: say("table/topics"),
-    columns: columns.slice(first),
-    rows: rows.map((row) => row.slice(first)),
-  };
+    columns: [
+      wordColumn(say("about/topic")),
+      numberColumn(say("table/records")),
+      ...harms.map(({ id }) => numberColumn(say(`measure/${id}`))),
+      numberColumn(say("measure/p99")),
+    ],
+    rowsOf: ({ topics = [] }) =>
+      topics.map((topic) => [
+        { text: topic.topic },
+        { text: whole(topic.sent) },
+        ...harms.map(({ count }): ReportCell => {
+          const records = count(topic);
+          return records > 0 ? { text: whole(records), tone: "bad" } : { text: whole(records) };
+        }),
+        { text: timeText(topic.latencyMs.p99) },
+      ]),
+  });
 }

@@ -1,33 +1,25 @@
 import type { SayWhatIf } from "../../messages/what-if-texts.js";
 import type { TransactionsResult } from "../../simulation/result/result.js";
-import type { ReportCell, ReportSection, ReportTable } from "../report-model.js";
-import { variantName, type SimulatedVariant } from "./context.js";
+import type { ReportCell, ReportSection } from "../report-model.js";
+import { byConfiguration, numberColumn } from "./by-configuration.js";
+import type { SimulatedVariant } from "./context.js";
 import { timeText, whole } from "./quantities.js";
 
 /** What became of transactions, of the first seed of each configuration; nothing where none has a transactional.id. */
 export function transactionSections(say: SayWhatIf, variants: readonly SimulatedVariant[]): readonly ReportSection[] {
-  const rows = variants.flatMap(({ variant, results }) => {
-    const transactions = results[0]?.transactions;
-    return transactions === undefined ? [] : [[{ text: variantName(say, variant.changes) }, ...cellsOf(transactions)]];
-  });
-  if (rows.length === 0) return [];
-  const end = (label: string): ReportTable["columns"][number] => ({ label, align: "end" });
-  const columns = [
-    { label: say("table/configuration"), align: "start" as const },
-    end(say("table/committed")),
-    end(say("table/aborted")),
-    end(say("table/aborted-records")),
-    end(say("table/commit-mean")),
-    end(say("table/commit-p99")),
-    end(say("table/commit-longest")),
-  ];
-  const first = variants.length > 1 ? 0 : 1;
-  const table: ReportTable = {
-    kind: "table",
+  const table = byConfiguration(say, variants, {
     caption: say("table/transactions"),
-    columns: columns.slice(first),
-    rows: rows.map((row) => row.slice(first)),
-  };
+    columns: [
+      numberColumn(say("table/committed")),
+      numberColumn(say("table/aborted")),
+      numberColumn(say("table/aborted-records")),
+      numberColumn(say("table/commit-mean")),
+      numberColumn(say("table/commit-p99")),
+      numberColumn(say("table/commit-longest")),
+    ],
+    rowsOf: ({ transactions }) => (transactions === undefined ? [] : [cellsOf(transactions)]),
+  });
+  if (table === undefined) return [];
   return [{ id: "transactions", title: say("section/transactions"), blocks: [table] }];
 }
 

@@ -142,8 +142,3 @@ export function isStaleMetadata(error: ProduceError): boolean {
 export function isProduceError(text: string): text is ProduceError {
   return Object.hasOwn(PRODUCE_ERRORS, text);
 }
-
-/** All error codes the model knows, in the order of their declaration. */
-export function produceErrors(): readonly string[] {
-  return Object.keys(PRODUCE_ERRORS);
-}

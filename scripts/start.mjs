@@ -30,11 +30,14 @@ must("what-if", [ACKWISE, ...whatIf]);
 title("VS Code extension");
 must("package", [join("scripts", "package.mjs"), "--no-build"]);
 process.stdout.write(`
-Install it with   code --install-extension ${VSIX}
-or open this folder in VS Code and press F5. Then open ${BROKEN} or ${EXAMPLE}.
-The report        open ${REPORT} in a browser
-The command line  node ${ACKWISE} --help
-Everything else   README.md, CONTRIBUTING.md
+How to open it again
+  Findings          node ${ACKWISE} lint --frame ${BROKEN}
+  Effective values  node ${ACKWISE} effective ${EXAMPLE}
+  Simulation        node ${ACKWISE} simulate ${EXAMPLE} --scenario leader-crash
+  What-if report    open ${REPORT} in a browser
+  Extension         code --install-extension ${VSIX}, or open this folder in VS Code and press F5;
+                    then open ${BROKEN} or ${EXAMPLE}
+  Everything else   node ${ACKWISE} --help, README.md, CONTRIBUTING.md
 `);
 
 function must(name, args) {

@@ -11,10 +11,11 @@ export async function saveReport(source: Uri, html: string): Promise<void> {
   });
   if (target === undefined) return;
   try {
+    await workspace.fs.createDirectory(Uri.joinPath(target, "..")).then(undefined, () => undefined); // Writing says why.
     await workspace.fs.writeFile(target, new TextEncoder().encode(html));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    await window.showErrorMessage(l10n.t("The report could not be written: {0}", reason));
+    await window.showErrorMessage(l10n.t("The report could not be written to {0}: {1}", nameOf(target), reason));
     return;
   }
   const open = l10n.t("Open");

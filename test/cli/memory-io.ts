@@ -9,7 +9,11 @@ export const CWD = "/work";
 export interface World {
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   readonly denied?: readonly string[];
+  /** Their disk is full. */
+  readonly unwritable?: readonly string[];
   readonly stdin?: string;
+  /** The code of the error that reading standard input meets. */
+  readonly deniedStdin?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly isTty?: boolean;
   readonly columns?: number;
@@ -41,7 +45,10 @@ export async function ackwise(argv: readonly string[], world: World = {}): Promi
     isTty: world.isTty ?? false,
     stdout: (text) => (stdout += text),
     stderr: (text) => (stderr += text),
-    readStdin: () => Promise.resolve(Buffer.from(world.stdin ?? "", "utf8")),
+    readStdin: () =>
+      world.deniedStdin === undefined
+        ? Promise.resolve(Buffer.from(world.stdin ?? "", "utf8"))
+        : Promise.reject(Object.assign(new Error("stdin"), { code: world.deniedStdin })),
     readFile: (path) => {
       const bytes = files.get(path);
       if (bytes === undefined || (world.denied ?? []).some((denied) => posix.resolve(CWD, denied) === path)) {
@@ -57,7 +64,13 @@ export async function ackwise(argv: readonly string[], world: World = {}): Promi
       return Promise.resolve(isDirectory ? { kind: "directory", sizeBytes: 0 } : undefined);
     },
     readDirectory: (path) => Promise.resolve(entriesOf([...files.keys()], path)),
+    checkWritable: (path) => {
+      if (!(world.denied ?? []).some((denied) => posix.resolve(CWD, denied) === path)) return Promise.resolve();
+      return Promise.reject(Object.assign(new Error("denied"), { code: "EACCES" }));
+    },
     writeFile: (path, bytes) => {
+      if ((world.unwritable ?? []).some((full) => posix.resolve(CWD, full) === path))
+        return Promise.reject(Object.assign(new Error("full"), { code: "ENOSPC" }));
       written.set(path, bytes);
       return Promise.resolve();
     },

@@ -21,7 +21,9 @@ export interface CliIo {
   readonly stat: (path: string) => Promise<{ readonly kind: PathKind; readonly sizeBytes: number } | undefined>;
   /** What a directory holds; nothing when it cannot be read. Links count as `other` unless they lead to a file. */
   readonly readDirectory: (path: string) => Promise<readonly { readonly name: string; readonly kind: PathKind }[]>;
-  /** Replaces a file as a whole: readers see the old or the new text, never a part. */
+  /** Rejects with a Node error when a file could not be written; changes nothing. */
+  readonly checkWritable: (path: string) => Promise<void>;
+  /** Replaces a file as a whole, with the folders that it lacks: readers see the old or the new text, never a part. */
   readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void>;
   /** A text that ships with the tool, such as `docs/rules/duplicate-key.md`; undefined when it is not there. */
   readonly readResource: (path: string) => Promise<string | undefined>;

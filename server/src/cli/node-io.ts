@@ -1,17 +1,21 @@
 import { spawn } from "node:child_process";
 import { realpathSync } from "node:fs";
-import { access, chmod, readdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { access, readdir, readFile, stat } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
+import { problem } from "../core/messages/problem-texts.js";
 import { startNodeWorker } from "../worker/start.node.js";
-import type { CliIo, PathKind } from "./io.js";
+import { reasonOf } from "./input/read-input.js";
+import { EXIT, type CliIo, type PathKind } from "./io.js";
+import { messagesOf } from "./language.js";
+import { endWhenOutputFails } from "./output-failure.js";
+import { checkWritable, writeWhole } from "./write-file.js";
 
 /** The real world: files, terminal and processes of this computer. */
 export function nodeIo(): CliIo {
-  leaveQuietlyWhenNobodyReads();
   const home = dirname(realpathSync(process.argv[1] ?? "."));
-  return {
-    cwd: process.cwd(),
+  const io: CliIo = {
+    cwd: workingDirectory(),
     env: process.env,
     isTty: process.stdout.isTTY,
     stdout: (text) => void process.stdout.write(text),
@@ -20,21 +24,27 @@ export function nodeIo(): CliIo {
     readFile: (path) => readFile(path),
     stat: statOf,
     readDirectory,
-    writeFile: replaceFile,
+    checkWritable,
+    writeFile: writeWhole,
     readResource: (path) => readFile(join(home, "..", "..", path), "utf8").catch(() => undefined),
     cores: availableParallelism(),
     columns: process.stdout.isTTY ? process.stdout.columns : undefined,
     startWorker: () => startNodeWorker(join(home, "..", "worker", "node.js")),
     runLanguageServer: () => runServer(join(home, "language-server.js")),
   };
+  endWhenOutputFails(process.stdout, process.stderr, io, (code) => process.exit(code));
+  return io;
 }
 
-/** `ackwise lint … | head` closes the pipe early: that is no failure. */
-function leaveQuietlyWhenNobodyReads(): void {
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EPIPE") process.exit();
-    throw error;
-  });
+/** A terminal may stand in a directory that somebody deleted. */
+function workingDirectory(): string {
+  try {
+    return process.cwd();
+  } catch (error) {
+    const about = problem("working-directory", { reason: reasonOf(error) });
+    process.stderr.write(`ackwise: ${messagesOf({ env: process.env }).say(about)}\n`);
+    process.exit(EXIT.usage);
+  }
 }
 
 async function readStdin(): Promise<Uint8Array> {
@@ -60,21 +70,6 @@ async function readDirectory(path: string): Promise<{ name: string; kind: PathKi
       return { name: entry.name, kind: target?.kind === "file" ? "file" : "other" };
     }),
   );
-}
-
-/** Writes beside the file and renames, so that a crash leaves the old file; links and permissions stay. */
-async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
-  const target = await realpath(path).catch(() => path);
-  const beside = `${target}.ackwise-${process.pid.toString()}.tmp`;
-  try {
-    await writeFile(beside, bytes, { flag: "wx" });
-    const old = await stat(target).catch(() => undefined);
-    if (old !== undefined) await chmod(beside, old.mode);
-    await rename(beside, target);
-  } catch (error) {
-    await rm(beside, { force: true });
-    throw error;
-  }
 }
 
 async function runServer(path: string): Promise<number | undefined> {

@@ -1,5 +1,6 @@
 import { problem } from "../core/messages/problem-texts.js";
 import { CommanderError } from "commander";
+import { displayName, reasonOf } from "./input/read-input.js";
 import { EXIT, type CliIo } from "./io.js";
 import { messagesOf } from "./language.js";
 import { buildProgram } from "./program.js";
@@ -16,8 +17,17 @@ export async function run(argv: readonly string[], io: CliIo): Promise<number> {
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.usage;
-    return crash(error, io);
+    return refuseFileError(error, io) ?? crash(error, io);
   }
+}
+
+/** What the file system refuses (too many open files, a disk that was pulled out) is a mistake of no program. */
+function refuseFileError(error: unknown, io: CliIo): number | undefined {
+  const { code, syscall, path } = error as Partial<NodeJS.ErrnoException>;
+  if (code === undefined || syscall === undefined || path === undefined) return undefined;
+  const about = { file: displayName(io, path), reason: reasonOf(error) };
+  io.stderr(`ackwise: ${messagesOf(io).say(problem("unusable", about))}\n`);
+  return EXIT.usage;
 }
 
 /** What `--lang` says, before the grammar that knows it is made. */

@@ -1,5 +1,4 @@
 import { problem, type Problem } from "../../core/messages/problem-texts.js";
-import { resolve } from "node:path";
 import type { Report } from "../../core/report/report-model.js";
 import { inlineRunner } from "../../core/report/what-if/inline-runner.js";
 import type { ExperimentOptions } from "../../core/report/what-if/subject.js";
@@ -13,6 +12,7 @@ import { scenarioFor } from "../input/scenario.js";
 import { VersionChooser } from "../input/version-choice.js";
 import { messagesOf } from "../language.js";
 import { EXIT, type CliIo } from "../io.js";
+import { unwritableOutput, writeOutput, type OutputFiles } from "../output-file.js";
 import { progressOf } from "../progress.js";
 import { refuse } from "./lint.js";
 import { readOneFile } from "./one-file.js";
@@ -50,7 +50,7 @@ export async function prepareExperiment(
   if (typeof jobs !== "number") return [jobs.problem];
   const requirements = parseRequirements(options.require);
   if ("problem" in requirements) return [requirements.problem];
-  const wrong = outputProblem(options);
+  const wrong = await outputProblem(io, options);
   if (wrong !== undefined) return [wrong];
   const file = await readOneFile(io, name, options);
   if (Array.isArray(file)) return file;
@@ -83,21 +83,24 @@ export async function prepareExperiment(
   };
 }
 
-/** Prints or writes a report. The file appears as a whole or not at all. */
+/** Prints or writes a report and returns the exit code: `code` when that worked. The file appears as a whole or not at all. */
 export async function deliver(
   report: Report,
   json: unknown,
   { format, output }: Pick<ExperimentCommandOptions, "format" | "output">,
   io: CliIo,
-): Promise<void> {
+  code: number,
+): Promise<number> {
   const chosen = format ?? (output === undefined ? "text" : (formatOfName(output) ?? "text"));
   const text = formatReport(report, json, chosen, io, output === undefined);
   if (output === undefined) {
     io.stdout(text);
-    return;
+    return code;
   }
-  await io.writeFile(resolve(io.cwd, output), Buffer.from(text, "utf8"));
+  const unwritten = await writeOutput(io, output, text);
+  if (unwritten !== undefined) return refuse(io, [unwritten]);
   io.stderr(`${report.headline}\n${messagesOf(io).say(problem("wrote", { file: output }))}\n`);
+  return code;
 }
 
 /** Tells what is wrong with a scenario. */
@@ -118,13 +121,15 @@ export function exitOf(verdicts: readonly { readonly holds: boolean }[]): number
   return verdicts.every(({ holds }) => holds) ? EXIT.clean : EXIT.findings;
 }
 
-/** What is wrong with where the report should go. */
-export function outputProblem({
-  format,
-  output,
-}: Pick<ExperimentCommandOptions, "format" | "output">): Problem | undefined {
-  if (output === undefined || format !== undefined || formatOfName(output) !== undefined) return undefined;
-  return problem("output", { output });
+/** What is wrong with where results should go. */
+export async function outputProblem(
+  io: CliIo,
+  { format, output, trace }: OutputFiles & Pick<ExperimentCommandOptions, "format">,
+): Promise<Problem | undefined> {
+  if (output !== undefined && format === undefined && formatOfName(output) === undefined)
+    return problem("output", { output });
+  if (trace !== undefined && !/\.(ndjson|json)$/.test(trace)) return problem("trace", { trace });
+  return unwritableOutput(io, { output, trace });
 }
 
 function formatOfName(name: string): ReportFormat | undefined {

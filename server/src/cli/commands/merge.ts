@@ -12,7 +12,7 @@ export type MergeCommandOptions = Pick<ExperimentCommandOptions, "format" | "out
 
 /** `ackwise merge`: the report of a sweep whose parts were run apart. */
 export async function merge(names: readonly string[], options: MergeCommandOptions, io: CliIo): Promise<number> {
-  const wrong = outputProblem(options);
+  const wrong = await outputProblem(io, options);
   if (wrong !== undefined) return refuse(io, [wrong]);
   const parts: SweepFile[] = [];
   for (const name of names) {
@@ -23,8 +23,7 @@ export async function merge(names: readonly string[], options: MergeCommandOptio
   const whole = mergeSweeps(parts);
   if ("problem" in whole) return refuse(io, [whole.problem]);
   const report = reportOfSweep(whole, messagesOf(io));
-  await deliver(report, { report, sweep: whole }, options, io);
-  return EXIT.clean;
+  return deliver(report, { report, sweep: whole }, options, io, EXIT.clean);
 }
 
 async function readPart(io: CliIo, name: string): Promise<SweepFile | { readonly problem: Problem }> {

@@ -1,5 +1,4 @@
-import { problem } from "../../core/messages/problem-texts.js";
-import { resolve } from "node:path";
+import type { Problem } from "../../core/messages/problem-texts.js";
 import { simulateText, type SimulateOptions } from "../../core/report/simulate.js";
 import { reportOfSimulation } from "../../core/report/what-if/run.js";
 import { chromeTrace } from "../../core/simulation/trace/chrome-trace.js";
@@ -12,6 +11,7 @@ import { scenarioFor } from "../input/scenario.js";
 import { VersionChooser } from "../input/version-choice.js";
 import { messagesOf } from "../language.js";
 import { EXIT, type CliIo } from "../io.js";
+import { writeOutput } from "../output-file.js";
 import { progressOf } from "../progress.js";
 import { commandText, deliver, exitOf, outputProblem, refuseScenario } from "./experiment.js";
 import { refuse } from "./lint.js";
@@ -33,10 +33,9 @@ export async function simulate(name: string, options: SimulateCommandOptions, io
   if (typeof seed !== "number") return refuse(io, [seed.problem]);
   const requirements = parseRequirements(options.require);
   if ("problem" in requirements) return refuse(io, [requirements.problem]);
-  const wrong = outputProblem(options);
+  const wrong = await outputProblem(io, options);
   if (wrong !== undefined) return refuse(io, [wrong]);
   const { trace } = options;
-  if (trace !== undefined && !/\.(ndjson|json)$/.test(trace)) return refuse(io, [problem("trace", { trace })]);
   const file = await readOneFile(io, name, options);
   if (Array.isArray(file)) return refuse(io, file);
   const { input, fileName, dialect, project, projects } = file;
@@ -60,16 +59,18 @@ export async function simulate(name: string, options: SimulateCommandOptions, io
   };
   const result = simulateText(input.text, scenario.input, trace === undefined ? core : { ...core, observe });
   if (result.outcome === "bad-scenario") return refuseScenario(io, result.mistakes);
-  for (const collector of collectors) await writeTrace(io, trace ?? "", collector);
+  for (const collector of collectors) {
+    const unwritten = await writeTrace(io, trace ?? "", collector);
+    if (unwritten !== undefined) return refuse(io, [unwritten]);
+  }
   const reproduce = commandText("simulate", name, { ...options, seeds: undefined });
   const about = { ...core, seeds: [seed], shownName: input.file, reproduce };
   const { report, verdicts } = reportOfSimulation(input.text, result, about, requirements);
-  await deliver(report, { file: input.file, ...result }, options, io);
-  return result.outcome === "refused" ? EXIT.findings : exitOf(verdicts);
+  const code = result.outcome === "refused" ? EXIT.findings : exitOf(verdicts);
+  return deliver(report, { file: input.file, ...result }, options, io, code);
 }
 
-async function writeTrace(io: CliIo, name: string, collector: TraceCollector): Promise<void> {
+async function writeTrace(io: CliIo, name: string, collector: TraceCollector): Promise<Problem | undefined> {
   const events = collector.finish();
-  const text = name.endsWith(".ndjson") ? traceNdjson(events) : chromeTrace(events);
-  await io.writeFile(resolve(io.cwd, name), Buffer.from(text, "utf8"));
+  return writeOutput(io, name, name.endsWith(".ndjson") ? traceNdjson(events) : chromeTrace(events));
 }

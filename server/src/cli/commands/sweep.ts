@@ -1,11 +1,11 @@
 import { messagesOf } from "../language.js";
 import { problem } from "../../core/messages/problem-texts.js";
-import { resolve } from "node:path";
 import { sweepText } from "../../core/report/what-if/sweep.js";
 import { MEASURE_IDS, type MeasureId } from "../../core/whatif/measures.js";
 import { checkRequirement } from "../../core/whatif/requirement.js";
 import { parseAxes, parseShard } from "../input/experiment.js";
 import { EXIT, type CliIo } from "../io.js";
+import { writeOutput } from "../output-file.js";
 import { deliver, prepareExperiment, refuseScenario, type ExperimentCommandOptions } from "./experiment.js";
 import { refuse } from "./lint.js";
 
@@ -34,17 +34,17 @@ export async function sweep(name: string, options: SweepCommandOptions, io: CliI
     const { data, report } = experiment;
     if (options.shard !== undefined) {
       const path = options.output ?? "";
-      await io.writeFile(resolve(io.cwd, path), Buffer.from(`${JSON.stringify(data)}\n`, "utf8"));
+      const unwritten = await writeOutput(io, path, `${JSON.stringify(data)}\n`);
+      if (unwritten !== undefined) return refuse(io, [unwritten]);
       const wrote = problem("wrote-part", { file: path, part: options.shard, count: data.cells.length });
       io.stderr(`${messagesOf(io).say(wrote)}\n`);
       return EXIT.clean;
     }
-    await deliver(report, { report, sweep: data }, options, io);
     const meets = data.cells.some(
       ({ measures }) =>
         measures.length > 0 && prepared.requirements.every((one) => checkRequirement(one, measures).holds),
     );
-    return meets ? EXIT.clean : EXIT.findings;
+    return await deliver(report, { report, sweep: data }, options, io, meets ? EXIT.clean : EXIT.findings);
   } finally {
     prepared.close();
   }

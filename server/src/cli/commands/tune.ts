@@ -21,13 +21,9 @@ export async function tune(name: string, options: TuneCommandOptions, io: CliIo)
     if (experiment.outcome === "bad-scenario") return refuseScenario(io, experiment.mistakes);
     const { outcomes, steps, verdicts, tried } = experiment.data;
     const proposal = outcomes[1]?.variant.changes ?? [];
-    await deliver(
-      experiment.report,
-      { report: experiment.report, proposal, steps, tried, requirements: verdicts },
-      options,
-      io,
-    );
-    return outcomes[0]?.outcome === "refused" ? EXIT.findings : exitOf(verdicts);
+    const json = { report: experiment.report, proposal, steps, tried, requirements: verdicts };
+    const code = outcomes[0]?.outcome === "refused" ? EXIT.findings : exitOf(verdicts);
+    return await deliver(experiment.report, json, options, io, code);
   } finally {
     prepared.close();
   }

@@ -40,9 +40,10 @@ export async function whatIf(name: string, options: WhatIfCommandOptions, io: Cl
         ? { changes: one.variant.changes, outcome: one.outcome, error: one.error }
         : { changes: one.variant.changes, outcome: one.outcome, measures: one.measures },
     );
-    await deliver(experiment.report, { report: experiment.report, variants, requirements: verdicts }, options, io);
+    const json = { report: experiment.report, variants, requirements: verdicts };
     const isRefused = outcomes[0]?.outcome === "refused" || outcomes.at(-1)?.outcome === "refused";
-    return isRefused ? EXIT.findings : exitOf(verdicts);
+    const code = isRefused ? EXIT.findings : exitOf(verdicts);
+    return await deliver(experiment.report, json, options, io, code);
   } finally {
     prepared.close();
   }

@@ -157,7 +157,7 @@ async function save(path: string, entries: readonly BaselineEntry[], io: CliIo):
     await io.writeFile(path, new TextEncoder().encode(writeBaseline(entries)));
     return undefined;
   } catch (error) {
-    return problem("baseline/unwritable", { file: displayName(io, path), reason: reasonOf(error) });
+    return problem("unwritable", { file: displayName(io, path), reason: reasonOf(error) });
   }
 }
 

@@ -44,6 +44,7 @@ export async function collectInputs(
 }
 
 async function collectOne(io: CliIo, name: string, wanted: WantedInputs): Promise<CollectedInputs> {
+  if (name === "") return { inputs: [], problems: [problem("empty-name")] };
   const found = name === "-" ? undefined : await io.stat(resolve(io.cwd, name));
   if (found?.kind === "directory") return searchDirectory(io, name, wanted);
   if (found === undefined && isGlob(name)) return searchPattern(io, name, wanted);

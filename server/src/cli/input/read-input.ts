@@ -25,7 +25,8 @@ export const MAX_FILE_BYTES = 5_000_000;
 
 /** Reads one file, or standard input for `-`. */
 export async function readInput(io: CliIo, name: string): Promise<InputText | InputProblem> {
-  if (name === "-") return textOf(await io.readStdin(), STDIN_NAME, undefined);
+  if (name === "") return { problem: problem("empty-name") };
+  if (name === "-") return readStdin(io);
   const path = resolve(io.cwd, name);
   const file = displayName(io, path);
   const found = await io.stat(path);
@@ -37,6 +38,14 @@ export async function readInput(io: CliIo, name: string): Promise<InputText | In
     return textOf(await io.readFile(path), file, path);
   } catch (error) {
     return { problem: problem("unreadable", { file, reason: reasonOf(error) }) };
+  }
+}
+
+async function readStdin(io: CliIo): Promise<InputText | InputProblem> {
+  try {
+    return textOf(await io.readStdin(), STDIN_NAME, undefined);
+  } catch (error) {
+    return { problem: problem("unreadable", { file: STDIN_NAME, reason: reasonOf(error) }) };
   }
 }
 
@@ -52,18 +61,27 @@ export function displayName(io: CliIo, path: string): string {
   return shown.split(sep).join("/");
 }
 
+/** What the codes of file errors mean to people (errno(3)). */
+const REASONS: ReadonlyMap<string, Parameters<typeof problem>[0]> = new Map([
+  ["EACCES", "reason/permission"],
+  ["EPERM", "reason/permission"],
+  ["ENOENT", "reason/missing"],
+  ["EISDIR", "reason/directory"],
+  ["ENOTDIR", "reason/not-a-directory"],
+  ["ENOSPC", "reason/full"],
+  ["EDQUOT", "reason/full"],
+  ["EROFS", "reason/read-only"],
+  ["ELOOP", "reason/links"],
+  ["ENAMETOOLONG", "reason/long-name"],
+  ["ENXIO", "reason/device"],
+] as const);
+
 /** The reason of a Node file error, without the path that the message names already. */
 export function reasonOf(error: unknown): Problem {
   const code = (error as NodeJS.ErrnoException).code;
-  switch (code) {
-    case "EACCES":
-    case "EPERM":
-      return problem("reason/permission");
-    case "ENOENT":
-      return problem("reason/missing");
-    default:
-      return code ?? (error instanceof Error ? error.message : String(error));
-  }
+  const known = code === undefined ? undefined : REASONS.get(code);
+  if (known !== undefined) return problem(known);
+  return code ?? (error instanceof Error ? error.message : String(error));
 }
 
 function textOf(bytes: Uint8Array, file: string, path: string | undefined): InputText | InputProblem {

@@ -43,7 +43,7 @@ describe("the npm package", () => {
     mkdirSync(home, { recursive: true });
     execFileSync("tar", ["-xzf", join(scratch, filename), "-C", home, "--strip-components=1"]);
     writeFileSync(join(scratch, "package.json"), '{ "type": "module" }\n');
-  });
+  }, 180_000);
 
   test("holds what runs and nothing else", () => {
     const files = execFileSync("find", [".", "-type", "f"], { cwd: home, encoding: "utf8" }).trim().split("\n");

@@ -7,6 +7,8 @@ import { EffectiveComparison } from "./compare-effective.js";
 import { ReleaseComparison } from "./compare-release.js";
 import { EffectiveConfiguration } from "./effective-configuration.js";
 import { answerReadFile } from "./read-file.js";
+import { ServerLink } from "./server-link.js";
+import { tellNotRunning } from "./served-file.js";
 import { WhatIfPanels } from "./what-if-panels.js";
 import { Sample } from "./sample.js";
 import { selectKafkaVersion } from "./select-kafka-version.js";
@@ -25,28 +27,28 @@ export type MakeClient = (options: LanguageClientOptions) => Promise<Made>;
 /** The extension: one language client, restarted on demand, and the parts of the window that talk to it. */
 export class Ackwise {
   readonly #makeClient: MakeClient;
+  readonly #link = new ServerLink();
   #made: Made | undefined;
   /** Starts and stops wait for each other. */
   #queue: Promise<void> = Promise.resolve();
   #output: LogOutputChannel | undefined;
   #status: VersionStatus | undefined;
-  #panels: WhatIfPanels | undefined;
 
   constructor(makeClient: MakeClient) {
     this.#makeClient = makeClient;
   }
 
   async start(context: ExtensionContext): Promise<void> {
-    const client = (): BaseLanguageClient | undefined => this.#made?.client;
+    const link = this.#link;
     this.#output = window.createOutputChannel("Ackwise", { log: true });
-    this.#status = new VersionStatus(client);
-    const effective = new EffectiveConfiguration(client);
-    const comparison = new ReleaseComparison(client);
-    const comparisons = new EffectiveComparison(client);
-    const panels = new WhatIfPanels(context.extensionUri, client, (line) => this.#output?.info(line));
+    this.#status = new VersionStatus(link);
+    const effective = new EffectiveConfiguration(link);
+    const comparison = new ReleaseComparison(link);
+    const comparisons = new EffectiveComparison(link);
+    const panels = new WhatIfPanels(context.extensionUri, link, (line) => this.#output?.info(line));
     const sample = new Sample(context.extensionUri);
-    this.#panels = panels;
     context.subscriptions.push(
+      link,
       this.#output,
       this.#status,
       effective,
@@ -63,8 +65,12 @@ export class Ackwise {
       commands.registerCommand(COMMANDS.compareEffectiveRelease, () => comparisons.withRelease()),
       commands.registerCommand(COMMANDS.compareEffectivePreset, () => comparisons.withPreset()),
       commands.registerCommand(COMMANDS.compareEffectiveFile, () => comparisons.withFile()),
-      commands.registerCommand(COMMANDS.selectScenario, () => selectScenario(client())),
-      commands.registerCommand(COMMANDS.selectKafkaVersion, () => selectKafkaVersion(client())),
+      commands.registerCommand(COMMANDS.selectScenario, () => selectScenario(link)),
+      commands.registerCommand(COMMANDS.selectKafkaVersion, () => selectKafkaVersion(link)),
+      link.onDidChange((state) => {
+        if (state === "running") void this.#status?.refresh();
+        if (state === "stopped") void tellNotRunning();
+      }),
       workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration(`${SECTION}.files.include`)) this.#restart().catch(() => undefined); // Told in the output already.
       }),
@@ -90,9 +96,11 @@ export class Ackwise {
     return done;
   }
 
+  /** What ends by our own will is not a server that has stopped: somebody starts another, or the window closes. */
   async #stopClient(): Promise<void> {
     const made = this.#made;
     this.#made = undefined;
+    this.#link.starting();
     try {
       await made?.client.dispose();
     } finally {
@@ -102,12 +110,17 @@ export class Ackwise {
 
   async #startClient(): Promise<void> {
     if (this.#output === undefined) return;
-    this.#made = await this.#makeClient(clientOptions(this.#output));
-    const { client } = this.#made;
-    answerReadFile(client);
-    this.#status?.follow(client);
-    await client.start();
-    await this.#status?.refresh();
-    this.#panels?.refresh();
+    this.#link.starting();
+    try {
+      this.#made = await this.#makeClient(clientOptions(this.#output));
+      const { client } = this.#made;
+      answerReadFile(client);
+      this.#status?.follow(client);
+      this.#link.follow(client);
+      await client.start();
+    } catch (error) {
+      this.#link.stopped();
+      throw error;
+    }
   }
 }

@@ -5,6 +5,7 @@ import { PROJECT_FILES, PROPERTIES_LANGUAGES, SCENARIO_FILES } from "../../serve
 import type { ClientAbilities } from "../../server/src/protocol/requests.js";
 import { SAMPLE_SCHEME } from "../../server/src/protocol/sample.js";
 import { SECTION } from "../../server/src/protocol/settings.js";
+import { crashHandler } from "./crash-handler.js";
 
 type Selector = NonNullable<LanguageClientOptions["documentSelector"]>;
 
@@ -24,6 +25,7 @@ export function clientOptions(outputChannel: LogOutputChannel): LanguageClientOp
     documentSelector: documentSelector(),
     outputChannel,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
+    errorHandler: crashHandler(() => Date.now()),
     initializationOptions: { ackwise: ABILITIES },
   };
 }

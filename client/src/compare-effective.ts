@@ -1,5 +1,4 @@
 import { commands, EventEmitter, l10n, Uri, window, workspace, type Disposable, type QuickPickItem } from "vscode";
-import type { BaseLanguageClient } from "vscode-languageclient";
 import type { PresetId } from "../../server/src/protocol/requests.js";
 import {
   COMPARABLE_REQUEST,
@@ -8,6 +7,7 @@ import {
   type EffectiveResult,
 } from "../../server/src/protocol/requests.js";
 import { nameOf, nothingText, servedFile } from "./served-file.js";
+import type { ServerLink } from "./server-link.js";
 
 const SCHEME = "ackwise-compare";
 
@@ -17,12 +17,12 @@ interface PresetItem extends QuickPickItem {
 
 /** Effective configurations side by side: of a file and another release, a preset, or another file. They follow the files. */
 export class EffectiveComparison implements Disposable {
-  readonly #client: () => BaseLanguageClient | undefined;
+  readonly #link: ServerLink;
   readonly #changed = new EventEmitter<Uri>();
   readonly #disposables: readonly { dispose(): unknown }[];
 
-  constructor(client: () => BaseLanguageClient | undefined) {
-    this.#client = client;
+  constructor(link: ServerLink) {
+    this.#link = link;
     this.#disposables = [
       this.#changed,
       workspace.registerTextDocumentContentProvider(SCHEME, {
@@ -37,7 +37,7 @@ export class EffectiveComparison implements Disposable {
   }
 
   async withRelease(): Promise<void> {
-    const status = await servedFile(this.#client());
+    const status = await servedFile(this.#link);
     if (status === undefined) return;
     const placeHolder = l10n.t("Compare Kafka {0} with which client release?", status.kafkaVersion);
     const kafkaVersion = await window.showQuickPick([...status.choices], { placeHolder });
@@ -47,7 +47,7 @@ export class EffectiveComparison implements Disposable {
   }
 
   async withPreset(): Promise<void> {
-    const status = await servedFile(this.#client());
+    const status = await servedFile(this.#link);
     if (status === undefined) return;
     const items = PRESET_IDS.map((preset): PresetItem => ({ label: presetLabel(preset), preset }));
     const item = await window.showQuickPick(items, { placeHolder: l10n.t("Compare with which preset?") });
@@ -57,7 +57,7 @@ export class EffectiveComparison implements Disposable {
   }
 
   async withFile(): Promise<void> {
-    const status = await servedFile(this.#client());
+    const status = await servedFile(this.#link);
     if (status === undefined) return;
     const uri = Uri.parse(status.uri, true);
     const openLabel = l10n.t("Compare");
@@ -91,7 +91,7 @@ export class EffectiveComparison implements Disposable {
   }
 
   async #textFor(params: ComparableParams): Promise<string | undefined> {
-    const result = await this.#client()?.sendRequest<EffectiveResult | null>(COMPARABLE_REQUEST, params);
+    const result = await this.#link.running?.sendRequest<EffectiveResult | null>(COMPARABLE_REQUEST, params);
     return result?.text;
   }
 }

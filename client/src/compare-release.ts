@@ -1,26 +1,26 @@
 import { commands, l10n, Uri, window, workspace, type Disposable } from "vscode";
-import type { BaseLanguageClient } from "vscode-languageclient";
 import { UPGRADE_REQUEST, type UpgradeParams, type UpgradeResult } from "../../server/src/protocol/requests.js";
 import { servedFile } from "./served-file.js";
+import type { ServerLink } from "./server-link.js";
 import { applyEdits } from "./write-down.js";
 
 const SCHEME = "ackwise-upgrade";
 
 /** Shows what becomes of the active file under another client release, and writes what keeps the old behaviour. */
 export class ReleaseComparison implements Disposable {
-  readonly #client: () => BaseLanguageClient | undefined;
+  readonly #link: ServerLink;
   readonly #texts = new Map<string, string>();
   readonly #provider: Disposable;
 
-  constructor(client: () => BaseLanguageClient | undefined) {
-    this.#client = client;
+  constructor(link: ServerLink) {
+    this.#link = link;
     this.#provider = workspace.registerTextDocumentContentProvider(SCHEME, {
       provideTextDocumentContent: (uri) => this.#texts.get(uri.toString()) ?? "",
     });
   }
 
   async show(): Promise<void> {
-    const status = await servedFile(this.#client());
+    const status = await servedFile(this.#link);
     if (status === undefined) return;
     const placeHolder = l10n.t("Compare Kafka {0} with which client release?", status.kafkaVersion);
     const kafkaVersion = await window.showQuickPick([...status.choices], { placeHolder });
@@ -33,7 +33,7 @@ export class ReleaseComparison implements Disposable {
 
   async #compare(uri: Uri, kafkaVersion: string): Promise<void> {
     const params: UpgradeParams = { uri: uri.toString(), kafkaVersion };
-    const result = await this.#client()?.sendRequest<UpgradeResult | null>(UPGRADE_REQUEST, params);
+    const result = await this.#link.running?.sendRequest<UpgradeResult | null>(UPGRADE_REQUEST, params);
     if (result === undefined || result === null) return;
     const view = Uri.from({
       scheme: SCHEME,

@@ -1,18 +1,18 @@
 import { EventEmitter, languages, Uri, ViewColumn, window, workspace, type Disposable } from "vscode";
-import type { BaseLanguageClient } from "vscode-languageclient";
 import { EFFECTIVE_REQUEST, type DocumentParams, type EffectiveResult } from "../../server/src/protocol/requests.js";
 import { nothingText, servedFile } from "./served-file.js";
+import type { ServerLink } from "./server-link.js";
 
 const SCHEME = "ackwise-effective";
 
 /** Read-only documents with the configuration that the producer works with; they follow the file they are about. */
 export class EffectiveConfiguration implements Disposable {
-  readonly #client: () => BaseLanguageClient | undefined;
+  readonly #link: ServerLink;
   readonly #changed = new EventEmitter<Uri>();
   readonly #disposables: { dispose(): unknown }[];
 
-  constructor(client: () => BaseLanguageClient | undefined) {
-    this.#client = client;
+  constructor(link: ServerLink) {
+    this.#link = link;
     this.#disposables = [
       this.#changed,
       workspace.registerTextDocumentContentProvider(SCHEME, {
@@ -25,7 +25,7 @@ export class EffectiveConfiguration implements Disposable {
 
   /** Opens the view of a file beside it. */
   async show(): Promise<void> {
-    const status = await servedFile(this.#client());
+    const status = await servedFile(this.#link);
     if (status === undefined) return;
     const document = await workspace.openTextDocument(viewOf(Uri.parse(status.uri, true)));
     await languages.setTextDocumentLanguage(document, "properties").then(undefined, () => undefined);
@@ -45,7 +45,7 @@ export class EffectiveConfiguration implements Disposable {
   /** The view may be there when the file is closed or is nothing to Ackwise any more: then it says so. */
   async #textFor(source: Uri): Promise<string> {
     const params: DocumentParams = { uri: source.toString() };
-    const result = await this.#client()?.sendRequest<EffectiveResult | null>(EFFECTIVE_REQUEST, params);
+    const result = await this.#link.running?.sendRequest<EffectiveResult | null>(EFFECTIVE_REQUEST, params);
     return result?.text ?? `# ${nothingText(source)}\n`;
   }
 }

@@ -1,5 +1,4 @@
 import { l10n, Uri, window, type QuickPickItem } from "vscode";
-import type { BaseLanguageClient } from "vscode-languageclient";
 import {
   VERSION_EDIT_REQUEST,
   type Status,
@@ -7,6 +6,7 @@ import {
   type VersionEditResult,
 } from "../../server/src/protocol/requests.js";
 import { servedFile } from "./served-file.js";
+import type { ServerLink } from "./server-link.js";
 import { applyEdits, pickPlace, writeSetting, type Written } from "./write-down.js";
 
 const WRITTEN: Written = { comment: "ackwise-kafka-version", setting: "kafkaVersion" };
@@ -16,14 +16,14 @@ interface Choice extends QuickPickItem {
 }
 
 /** Lets the user choose the client release, for the file (a comment) or for the workspace (the setting). */
-export async function selectKafkaVersion(client: BaseLanguageClient | undefined): Promise<void> {
-  const status = await servedFile(client);
-  if (client === undefined || status === undefined) return;
+export async function selectKafkaVersion(link: ServerLink): Promise<void> {
+  const status = await servedFile(link);
+  if (status === undefined) return;
   const uri = Uri.parse(status.uri, true);
   const version = await pickVersion(status);
   if (version === undefined) return;
   const place = await pickPlace(uri, WRITTEN);
-  if (place === "file") await writeComment(client, uri, version);
+  if (place === "file") await writeComment(link, uri, version);
   if (place === "workspace") await writeSetting(uri, WRITTEN, version);
 }
 
@@ -41,8 +41,8 @@ async function pickVersion(status: Status): Promise<string | undefined> {
   return (await window.showQuickPick([automatic, ...choices], { placeHolder }))?.version;
 }
 
-async function writeComment(client: BaseLanguageClient, uri: Uri, kafkaVersion: string): Promise<void> {
+async function writeComment(link: ServerLink, uri: Uri, kafkaVersion: string): Promise<void> {
   const params: VersionEditParams = { uri: uri.toString(), kafkaVersion };
-  const result = await client.sendRequest<VersionEditResult | null>(VERSION_EDIT_REQUEST, params);
+  const result = await link.running?.sendRequest<VersionEditResult | null>(VERSION_EDIT_REQUEST, params);
   await applyEdits(uri, result?.edits ?? []);
 }

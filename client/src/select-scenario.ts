@@ -1,5 +1,4 @@
 import { l10n, Uri, window, type QuickPickItem } from "vscode";
-import type { BaseLanguageClient } from "vscode-languageclient";
 import {
   SCENARIO_EDIT_REQUEST,
   type ScenarioEditParams,
@@ -7,6 +6,7 @@ import {
   type VersionEditResult,
 } from "../../server/src/protocol/requests.js";
 import { servedFile } from "./served-file.js";
+import type { ServerLink } from "./server-link.js";
 import { applyEdits, pickPlace, writeSetting, type Written } from "./write-down.js";
 
 const WRITTEN: Written = { comment: "ackwise-scenario", setting: "scenario" };
@@ -19,14 +19,14 @@ interface Choice extends QuickPickItem {
 }
 
 /** Lets the user choose place, workload and event of the scenario, for the file (a comment) or for the workspace (the setting). */
-export async function selectScenario(client: BaseLanguageClient | undefined): Promise<void> {
-  const status = await servedFile(client);
-  if (client === undefined || status === undefined) return;
+export async function selectScenario(link: ServerLink): Promise<void> {
+  const status = await servedFile(link);
+  if (status === undefined) return;
   const uri = Uri.parse(status.uri, true);
   const name = await pickName(status.scenario);
   if (name === undefined) return;
   const place = await pickPlace(uri, WRITTEN);
-  if (place === "file") await writeComment(client, uri, name);
+  if (place === "file") await writeComment(link, uri, name);
   if (place === "workspace") await writeSetting(uri, WRITTEN, name);
 }
 
@@ -67,8 +67,8 @@ async function pickWord(
   return (await window.showQuickPick([...first, ...choices], { placeHolder: titles[group] }))?.word;
 }
 
-async function writeComment(client: BaseLanguageClient, uri: Uri, scenario: string): Promise<void> {
+async function writeComment(link: ServerLink, uri: Uri, scenario: string): Promise<void> {
   const params: ScenarioEditParams = { uri: uri.toString(), scenario };
-  const result = await client.sendRequest<VersionEditResult | null>(SCENARIO_EDIT_REQUEST, params);
+  const result = await link.running?.sendRequest<VersionEditResult | null>(SCENARIO_EDIT_REQUEST, params);
   await applyEdits(uri, result?.edits ?? []);
 }

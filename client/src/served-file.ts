@@ -1,9 +1,9 @@
 import { commands, l10n, Uri, window, workspace, type TextDocument } from "vscode";
-import type { BaseLanguageClient } from "vscode-languageclient";
 import { COMMANDS } from "../../server/src/protocol/commands.js";
 import { PROPERTIES_LANGUAGES } from "../../server/src/protocol/languages.js";
 import { STATUS_REQUEST, type DocumentParams, type Status } from "../../server/src/protocol/requests.js";
 import { SECTION } from "../../server/src/protocol/settings.js";
+import type { ServerLink } from "./server-link.js";
 
 /** Opens the settings at one of ours. */
 export const OPEN_SETTINGS = "workbench.action.openSettings";
@@ -12,8 +12,9 @@ export const OPEN_SETTINGS = "workbench.action.openSettings";
  * The file that a command is about: the one it names, else that of the active editor, else one that is seen, as when the focus is in a
  * panel or in a scenario. Where there is none the user is told why, and what to do.
  */
-export async function servedFile(client: BaseLanguageClient | undefined, target?: Uri): Promise<Status | undefined> {
-  if (client?.isRunning() !== true) {
+export async function servedFile(link: ServerLink, target?: Uri): Promise<Status | undefined> {
+  const client = await link.settled();
+  if (client === undefined) {
     await tellNotRunning();
     return undefined;
   }
@@ -77,7 +78,7 @@ export function nameOf({ path }: Uri): string {
 export async function tellNotRunning(): Promise<void> {
   const output = l10n.t("Show Output");
   const restart = l10n.t("Restart");
-  const chosen = await window.showWarningMessage(l10n.t("The language server is not running."), output, restart);
+  const chosen = await window.showWarningMessage(l10n.t("Ackwise has stopped."), restart, output);
   if (chosen === output) await commands.executeCommand(COMMANDS.showOutput);
   if (chosen === restart) await commands.executeCommand(COMMANDS.restartServer);
 }

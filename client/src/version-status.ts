@@ -19,6 +19,7 @@ import {
   type StatusChangedParams,
 } from "../../server/src/protocol/requests.js";
 import { isProperties, OPEN_SETTINGS, whyNotServed } from "./served-file.js";
+import type { ServerLink } from "./server-link.js";
 
 /** The key that menus of the manifest look at: whether the active editor shows what Ackwise serves. */
 const IS_SERVED = "ackwise.isServed";
@@ -28,15 +29,15 @@ const IS_SERVED = "ackwise.isServed";
  * was found; of a `.properties` file that is not served, why.
  */
 export class VersionStatus implements Disposable {
-  readonly #client: () => BaseLanguageClient | undefined;
+  readonly #link: ServerLink;
   readonly #item: LanguageStatusItem;
   readonly #scenario: LanguageStatusItem;
   readonly #findings: LanguageStatusItem;
   readonly #disposables: { dispose(): unknown }[];
   #isServed = false;
 
-  constructor(client: () => BaseLanguageClient | undefined) {
-    this.#client = client;
+  constructor(link: ServerLink) {
+    this.#link = link;
     this.#item = languages.createLanguageStatusItem("ackwise.kafkaVersion", []);
     this.#item.name = l10n.t("Kafka client version");
     this.#item.severity = LanguageStatusSeverity.Information;
@@ -64,9 +65,9 @@ export class VersionStatus implements Disposable {
 
   /** Asks the server about the active editor. */
   async refresh(): Promise<void> {
-    const client = this.#client();
+    const client = this.#link.running;
     const uri = window.activeTextEditor?.document.uri.toString();
-    if (client?.isRunning() !== true || uri === undefined) return;
+    if (client === undefined || uri === undefined) return;
     const params: DocumentParams = { uri };
     const status = await client.sendRequest<Status | null>(STATUS_REQUEST, params).catch(() => null); // It may be ending.
     if (window.activeTextEditor?.document.uri.toString() === uri) this.#show(status);

@@ -1,5 +1,15 @@
-import { CancellationTokenSource, l10n, Uri, window, workspace, type Disposable, type WebviewPanel } from "vscode";
-import { WorkDoneProgress, type BaseLanguageClient } from "vscode-languageclient";
+import {
+  CancellationTokenSource,
+  commands,
+  l10n,
+  Uri,
+  window,
+  workspace,
+  type Disposable,
+  type WebviewPanel,
+} from "vscode";
+import { WorkDoneProgress } from "vscode-languageclient";
+import { COMMANDS } from "../../server/src/protocol/commands.js";
 import type { DocumentParams } from "../../server/src/protocol/requests.js";
 import {
   APPLY_CHANGES_REQUEST,
@@ -15,11 +25,14 @@ import {
 import type { FromPanel, PanelState, ToPanel } from "../../server/src/protocol/what-if-panel.js";
 import { saveReport } from "./save-report.js";
 import { nameOf, nothingText } from "./served-file.js";
+import type { ServerLink } from "./server-link.js";
 import { whatIfTexts } from "./what-if-texts.js";
 import { applyEdits } from "./write-down.js";
 
 type Run = Extract<FromPanel, { kind: "run" }>;
 type Last = Extract<ToPanel, { kind: "report" }>["report"];
+/** What there is to try, or why there is nothing. */
+type View = Extract<ToPanel, { kind: "form" | "nothing" | "server" }>;
 
 const SEEDS = 5;
 /** After so long a pause of typing the panel follows the file. */
@@ -30,7 +43,7 @@ const SCENARIO_FILE = /\.ackwise\.(ya?ml|json)$/i;
 export class WhatIfPanel {
   readonly uri: Uri;
   readonly panel: WebviewPanel;
-  readonly #client: () => BaseLanguageClient | undefined;
+  readonly #link: ServerLink;
   readonly #onPainted: (atMs: number) => void;
   readonly #disposables: Disposable[];
   #state: PanelState;
@@ -38,24 +51,24 @@ export class WhatIfPanel {
   #pause: ReturnType<typeof setTimeout> | undefined;
   #last: Last | undefined;
   #asked = 0;
+  /** Counts what may have changed the view: an older view is not shown. */
+  #changes = 0;
+  /** Whether the page hears: before it is open, and while it is loaded again, messages to it are lost. */
+  #isOpen = false;
   /** Asked for while the page is loaded. */
-  #first: Promise<WhatIfForm | string> | undefined;
+  #first: Promise<View> | undefined;
 
   /** @param onPainted is told when the panel has been seen first (milliseconds since 1970) */
-  constructor(
-    panel: WebviewPanel,
-    state: PanelState,
-    client: () => BaseLanguageClient | undefined,
-    onPainted: (atMs: number) => void,
-  ) {
+  constructor(panel: WebviewPanel, state: PanelState, link: ServerLink, onPainted: (atMs: number) => void) {
     this.#onPainted = onPainted;
     this.panel = panel;
     this.uri = Uri.parse(state.uri, true);
     this.#state = state;
-    this.#client = client;
-    this.#first = this.#form();
+    this.#link = link;
+    this.#first = this.#view();
     this.#disposables = [
       panel.webview.onDidReceiveMessage((message: FromPanel) => this.#hear(message)),
+      link.onDidChange(() => void this.#follow()),
       workspace.onDidChangeTextDocument(({ document }) => {
         if (document.uri.toString() === state.uri) this.followSoon();
       }),
@@ -90,6 +103,12 @@ export class WhatIfPanel {
         return this.#apply(message.changes);
       case "save":
         return saveReport(this.uri, message.html);
+      case "restart":
+        await commands.executeCommand(COMMANDS.restartServer);
+        return;
+      case "output":
+        await commands.executeCommand(COMMANDS.showOutput);
+        return;
       case "painted":
         this.#onPainted(message.atMs);
         return;
@@ -97,43 +116,58 @@ export class WhatIfPanel {
   }
 
   async #open(): Promise<void> {
-    const form = await (this.#first ?? this.#form());
+    this.#isOpen = false;
+    const changes = this.#changes;
+    const view = await (this.#first ?? this.#view());
     this.#first = undefined;
-    const shown = typeof form === "string" ? emptyForm(this.uri) : form;
+    const form = view.kind === "form" ? view.form : emptyForm(this.uri);
     const last = this.#last === undefined ? {} : { last: this.#last };
-    this.#post({ kind: "open", state: this.#state, form: shown, texts: whatIfTexts(), ...last });
-    if (typeof form === "string") this.#post({ kind: "nothing", message: form });
+    this.#post({ kind: "open", state: this.#state, form, texts: whatIfTexts(), ...last });
+    if (view.kind !== "form") this.#post(view);
+    this.#isOpen = true;
+    if (changes !== this.#changes) await this.#follow(); // Something has changed since, which the page has not heard of.
   }
 
   async #follow(): Promise<void> {
-    const form = await this.#form();
-    this.#post(typeof form === "string" ? { kind: "nothing", message: form } : { kind: "form", form });
+    this.#first = undefined; // It answers for what was before.
+    this.#changes += 1;
+    const changes = this.#changes;
+    const view = await this.#view();
+    if (this.#isOpen && changes === this.#changes) this.#post(view);
   }
 
   /** What can be tried, or why there is nothing. A closed editor is no reason: the document is opened for the server to know it. */
-  async #form(): Promise<WhatIfForm | string> {
-    const client = this.#client();
-    if (client?.isRunning() !== true) return l10n.t("The language server is not running.");
+  async #view(): Promise<View> {
+    const client = this.#link.running;
+    if (client === undefined) return this.#serverView();
     try {
       await workspace.openTextDocument(this.uri);
     } catch {
-      return l10n.t("{0} cannot be opened: it has been moved or deleted.", nameOf(this.uri));
+      const message = l10n.t("{0} cannot be opened: it has been moved or deleted.", nameOf(this.uri));
+      return { kind: "nothing", message };
     }
     try {
       const params: DocumentParams = { uri: this.uri.toString() };
-      return (await client.sendRequest<WhatIfForm | null>(WHAT_IF_FORM_REQUEST, params)) ?? nothingText(this.uri);
-    } catch {
-      return l10n.t("The language server is not running."); // It is ending; the next one asks again.
+      const form = await client.sendRequest<WhatIfForm | null>(WHAT_IF_FORM_REQUEST, params);
+      return form === null ? { kind: "nothing", message: nothingText(this.uri) } : { kind: "form", form };
+    } catch (error) {
+      return this.#serverView(error);
     }
+  }
+
+  /** A server that has ended is the reason for every failed request; its next state is asked about again. */
+  #serverView(error?: unknown): View {
+    const { state } = this.#link;
+    return state === "running" ? { kind: "nothing", message: textOf(error) } : { kind: "server", state };
   }
 
   async #run({ number, changes, variants, scenario, quick }: Run): Promise<void> {
     this.#running?.cancel();
     const source = new CancellationTokenSource();
     this.#running = source;
-    const client = this.#client();
+    const client = this.#link.running;
     if (client === undefined) {
-      this.#fail(number, l10n.t("The language server is not running."));
+      this.#post(this.#serverView());
       return;
     }
     this.#state = { ...this.#state, changes, variants };
@@ -152,8 +186,9 @@ export class WhatIfPanel {
       this.#last = result.report;
       this.#post({ kind: "report", number, report: result.report, moved: result.moved });
     } catch (error) {
-      if (!source.token.isCancellationRequested)
-        this.#fail(number, error instanceof Error ? error.message : String(error));
+      if (source.token.isCancellationRequested) return;
+      if (this.#link.state === "running") this.#fail(number, textOf(error));
+      else this.#post(this.#serverView());
     } finally {
       listening.dispose();
       if (this.#running === source) this.#running = undefined;
@@ -164,8 +199,19 @@ export class WhatIfPanel {
   /** One edit, so that one undo takes it back. */
   async #apply(changes: readonly WhatIfChange[]): Promise<void> {
     const params: ApplyChangesParams = { uri: this.uri.toString(), changes };
-    const result = await this.#client()?.sendRequest<ApplyChangesResult | null>(APPLY_CHANGES_REQUEST, params);
-    if (result === undefined || result === null) await window.showWarningMessage(nothingText(this.uri));
+    const client = this.#link.running;
+    if (client === undefined) {
+      this.#post(this.#serverView());
+      return;
+    }
+    let result: ApplyChangesResult | null;
+    try {
+      result = await client.sendRequest<ApplyChangesResult | null>(APPLY_CHANGES_REQUEST, params);
+    } catch (error) {
+      this.#post(this.#serverView(error));
+      return;
+    }
+    if (result === null) await window.showWarningMessage(nothingText(this.uri));
     else if (await applyEdits(this.uri, result.edits)) this.#post({ kind: "applied" });
     else await window.showWarningMessage(l10n.t("The changes could not be written: the file has changed meanwhile."));
   }
@@ -177,6 +223,10 @@ export class WhatIfPanel {
   #post(message: ToPanel): void {
     void this.panel.webview.postMessage(message);
   }
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function emptyForm(uri: Uri): WhatIfForm {

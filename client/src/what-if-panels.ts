@@ -1,8 +1,8 @@
 import { env, l10n, Uri, ViewColumn, window, workspace, type Disposable, type WebviewPanel } from "vscode";
-import type { BaseLanguageClient } from "vscode-languageclient";
 import type { PanelState } from "../../server/src/protocol/what-if-panel.js";
 import { SECTION } from "../../server/src/protocol/settings.js";
 import { nameOf, servedFile } from "./served-file.js";
+import type { ServerLink } from "./server-link.js";
 import { readPageParts, whatIfPage, type PageParts } from "./what-if-page.js";
 import { WhatIfPanel } from "./what-if-panel.js";
 
@@ -11,16 +11,16 @@ const VIEW_TYPE = "ackwise.whatIf";
 /** The what-if panels of the window, one for each document. */
 export class WhatIfPanels implements Disposable {
   readonly #extensionUri: Uri;
-  readonly #client: () => BaseLanguageClient | undefined;
+  readonly #link: ServerLink;
   readonly #log: (line: string) => void;
   #parts: Promise<PageParts> | undefined;
   readonly #panels = new Map<string, WhatIfPanel>();
   readonly #disposables: readonly Disposable[];
 
-  constructor(extensionUri: Uri, client: () => BaseLanguageClient | undefined, log: (line: string) => void) {
+  constructor(extensionUri: Uri, link: ServerLink, log: (line: string) => void) {
     this.#log = log;
     this.#extensionUri = extensionUri;
-    this.#client = client;
+    this.#link = link;
     this.#disposables = [
       window.registerWebviewPanelSerializer(VIEW_TYPE, {
         deserializeWebviewPanel: (panel, state: unknown) => {
@@ -30,7 +30,8 @@ export class WhatIfPanels implements Disposable {
         },
       }),
       workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration(SECTION)) this.refresh();
+        if (!event.affectsConfiguration(SECTION)) return;
+        for (const panel of this.#panels.values()) panel.followSoon();
       }),
     ];
   }
@@ -39,7 +40,7 @@ export class WhatIfPanels implements Disposable {
   async show(target?: Uri | string): Promise<void> {
     const askedMs = Date.now();
     const given = typeof target === "string" ? Uri.parse(target, true) : target;
-    const status = await servedFile(this.#client(), given);
+    const status = await servedFile(this.#link, given);
     if (status === undefined) return;
     const known = this.#panels.get(status.uri);
     if (known !== undefined) {
@@ -50,11 +51,6 @@ export class WhatIfPanels implements Disposable {
     await this.#adopt(panel, { uri: status.uri, changes: [], variants: [] }, askedMs);
   }
 
-  /** Everything may have another answer now. */
-  refresh(): void {
-    for (const panel of this.#panels.values()) panel.followSoon();
-  }
-
   /** The panels themselves stay: a window that is loaded anew restores them. */
   dispose(): void {
     for (const panel of this.#panels.values()) panel.dispose();
@@ -63,7 +59,7 @@ export class WhatIfPanels implements Disposable {
 
   async #adopt(panel: WebviewPanel, state: PanelState, askedMs: number): Promise<void> {
     const onPainted = (atMs: number): void => this.#log(`what-if panel painted after ${Math.round(atMs - askedMs)} ms`);
-    const held = new WhatIfPanel(panel, state, this.#client, onPainted);
+    const held = new WhatIfPanel(panel, state, this.#link, onPainted);
     panel.title = l10n.t("What if: {0}", nameOf(held.uri));
     panel.iconPath = Uri.joinPath(this.#extensionUri, "client", "images", "icon.svg");
     panel.webview.options = { enableScripts: true, localResourceRoots: [] };

@@ -34,6 +34,10 @@ export function whatIfTexts(): PanelTexts {
     failed: l10n.t("There is no answer."),
     nothing: l10n.t("There is nothing to simulate."),
     tryAgain: l10n.t("Try Again"),
+    starting: l10n.t("Ackwise is starting…"),
+    serverStopped: l10n.t("Ackwise has stopped."),
+    restart: l10n.t("Restart"),
+    output: l10n.t("Show Output"),
     report: l10n.t("Report"),
   };
 }

@@ -11,6 +11,8 @@ export interface FrameEvents {
   readonly onSave: () => void;
   readonly onStop: () => void;
   readonly onTryAgain: () => void;
+  readonly onRestart: () => void;
+  readonly onOutput: () => void;
 }
 
 /** Everything around form and report: the bar of progress, the buttons, the answer in a sentence, what went wrong. */
@@ -25,6 +27,10 @@ export interface Frame {
   /** There is no document to simulate: nothing can be tried until there is one. */
   readonly showNothing: (message: string) => void;
   readonly showSomething: () => void;
+  /** The language server is starting: the question is asked when it runs. */
+  readonly showStarting: () => void;
+  /** The language server does not come back by itself. */
+  readonly showServerStopped: () => void;
   /** The user has ended it; where there was no answer before, nothing else is to be seen. */
   readonly showStopped: (isEmpty: boolean) => void;
 }
@@ -33,18 +39,19 @@ const MARKS = { good: "✓", bad: "✕", warning: "!", neutral: "•" } as const
 
 /** The frame around a form and a report, before anything is known. */
 export function frame(texts: PanelTexts, form: HTMLElement, report: HTMLElement, events: FrameEvents): Frame {
-  const { bar, state, stop, setIdle } = progressSigns(texts, report, events);
+  const { bar, state, stop, setIdle, setBusy } = progressSigns(texts, report, events);
   const title = element("span", { class: "file" });
   const answer = answerLine(texts);
   const failure = failureBox(texts, events);
   const actions = actionButtons(texts, events);
-  const head = element(
-    "header",
-    { class: "head" },
-    element("div", { class: "top" }, title, state, stop),
-    answer.root,
-    actions.root,
-  );
+  const top = element("div", { class: "top" }, title, state, stop);
+  const head = element("header", { class: "head" }, top, answer.root, actions.root);
+  const showOnly = (heading: string, message: string, remedies: readonly Remedy[]): void => {
+    for (const part of [form, report, actions.root]) part.hidden = true;
+    failure.show(heading, message, remedies);
+    answer.show(heading, remedies.length === 0 ? "neutral" : "bad");
+    setIdle(true, "");
+  };
   return {
     root: element("div", { class: "panel" }, bar, head, form, element("div", { class: "right" }, failure.root, report)),
     showTrial: ({ fileName, kafkaVersion }, trial) => {
@@ -52,7 +59,7 @@ export function frame(texts: PanelTexts, form: HTMLElement, report: HTMLElement,
       actions.show(trial);
     },
     showBusy: (text) => {
-      if (bar.hidden) bar.removeAttribute("value"); // Without value until there is progress to show.
+      setBusy();
       setIdle(false, text);
     },
     showProgress: (percent) => {
@@ -67,24 +74,26 @@ export function frame(texts: PanelTexts, form: HTMLElement, report: HTMLElement,
     },
     showFailure: (message) => {
       report.hidden = true;
-      failure.show(texts.failed, message, true);
+      failure.show(texts.failed, message, ["again"]);
       answer.show(texts.failed, "bad");
       setIdle(true, "");
     },
-    showNothing: (message) => {
-      for (const part of [form, report, actions.root]) part.hidden = true;
-      failure.show(texts.nothing, message, false);
-      answer.show(texts.nothing, "neutral");
-      setIdle(true, "");
+    showNothing: (message) => showOnly(texts.nothing, message, []),
+    showStarting: () => {
+      showOnly(texts.starting, "", []);
+      setBusy();
     },
+    showServerStopped: () => showOnly(texts.serverStopped, "", ["restart", "output"]),
     showSomething: () => {
       for (const part of [form, report, actions.root]) part.hidden = false;
+      if (failure.root.hidden) return;
       failure.root.hidden = true;
+      answer.show(texts.simulating, "neutral");
     },
     showStopped: (isEmpty) => {
       setIdle(true, texts.stopped);
       if (!isEmpty) return;
-      failure.show(texts.stopped, "", true);
+      failure.show(texts.stopped, "", ["again"]);
       answer.show(texts.stopped, "neutral");
     },
   };
@@ -100,6 +109,8 @@ function progressSigns(
   readonly state: HTMLElement;
   readonly stop: HTMLElement;
   readonly setIdle: (isIdle: boolean, text: string) => void;
+  /** Shows the bar, without value until there is progress to show. */
+  readonly setBusy: () => void;
 } {
   const bar = element("progress", { class: "bar", max: 100, "aria-label": texts.simulating, hidden: true });
   const state = element("span", { class: "state" });
@@ -108,6 +119,10 @@ function progressSigns(
     bar,
     state,
     stop,
+    setBusy: () => {
+      if (bar.hidden) bar.removeAttribute("value");
+      bar.hidden = false;
+    },
     setIdle: (isIdle, text) => {
       bar.hidden = isIdle;
       stop.hidden = isIdle;
@@ -135,22 +150,32 @@ function answerLine(texts: PanelTexts): {
   };
 }
 
+/** What a failure offers to do about it; the first one is the likely one. */
+type Remedy = "again" | "restart" | "output";
+
 function failureBox(
   texts: PanelTexts,
   events: FrameEvents,
-): { readonly root: HTMLElement; readonly show: (title: string, message: string, mayTryAgain: boolean) => void } {
+): {
+  readonly root: HTMLElement;
+  readonly show: (title: string, message: string, remedies: readonly Remedy[]) => void;
+} {
   const title = element("strong");
   const text = element("p");
-  const again = button(texts.tryAgain, {}, events.onTryAgain);
-  const root = element("div", { class: "failure", role: "alert", hidden: true }, title, text, again);
+  const buttons: Readonly<Record<Remedy, HTMLElement>> = {
+    again: button(texts.tryAgain, {}, events.onTryAgain),
+    restart: button(texts.restart, { class: "primary" }, events.onRestart),
+    output: button(texts.output, {}, events.onOutput),
+  };
+  const root = element("div", { class: "failure", role: "alert", hidden: true }, title, text);
   return {
     root,
-    show: (heading, message, mayTryAgain) => {
+    show: (heading, message, remedies) => {
       root.hidden = false;
-      root.classList.toggle("nothing", !mayTryAgain);
+      root.classList.toggle("nothing", remedies.length === 0);
       title.textContent = heading;
       text.textContent = message;
-      again.hidden = !mayTryAgain;
+      root.replaceChildren(title, text, ...remedies.map((remedy) => buttons[remedy]));
     },
   };
 }

@@ -52,6 +52,8 @@ export class Panel {
       onSave: () => this.#save(),
       onStop: () => this.#stop(),
       onTryAgain: () => this.#conductor.want(),
+      onRestart: () => host.postMessage({ kind: "restart" }),
+      onOutput: () => host.postMessage({ kind: "output" }),
     });
     body.replaceChildren(this.#frame.root);
     if (last !== undefined) this.#showReport(last);
@@ -72,6 +74,11 @@ export class Panel {
       case "nothing":
         this.#conductor.stop();
         this.#frame.showNothing(message.message);
+        return;
+      case "server":
+        this.#conductor.stop();
+        if (message.state === "starting") this.#frame.showStarting();
+        else this.#frame.showServerStopped();
         return;
       case "progress":
         if (this.#conductor.isCurrent(message.number)) this.#frame.showProgress(message.percent);

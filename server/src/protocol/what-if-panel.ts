@@ -30,6 +30,9 @@ export type FromPanel =
   | { readonly kind: "apply"; readonly changes: readonly WhatIfChange[] }
   /** A page to be written to a file. */
   | { readonly kind: "save"; readonly html: string }
+  /** Starts the language server again, or shows what it has logged. */
+  | { readonly kind: "restart" }
+  | { readonly kind: "output" }
   /** The panel has been seen for the first time, so many milliseconds after the beginning of 1970. */
   | { readonly kind: "painted"; readonly atMs: number };
 
@@ -47,6 +50,8 @@ export type ToPanel =
   | { readonly kind: "form"; readonly form: WhatIfForm }
   /** The document is nothing that can be simulated (any more). */
   | { readonly kind: "nothing"; readonly message: string }
+  /** The language server does not answer (yet). */
+  | { readonly kind: "server"; readonly state: "starting" | "stopped" }
   | { readonly kind: "progress"; readonly number: number; readonly percent: number }
   | {
       readonly kind: "report";
@@ -91,5 +96,9 @@ export interface PanelTexts {
   readonly failed: string;
   readonly nothing: string;
   readonly tryAgain: string;
+  readonly starting: string;
+  readonly serverStopped: string;
+  readonly restart: string;
+  readonly output: string;
   readonly report: string;
 }

@@ -163,14 +163,41 @@ describe("what goes wrong", () => {
     const opened = new Opened({ form: EMPTY_FORM });
     opened.panel.hear({ kind: "nothing", message: "p.properties is closed." });
     expect(opened.said).toEqual([]);
-    expect(one(".failure").textContent).toBe("{nothing}p.properties is closed.{tryAgain}");
+    expect(one(".failure").textContent).toBe("{nothing}p.properties is closed.");
     for (const hidden of ["form", "main", ".actions", ".bar"]) expect(isSeen(one(hidden)), hidden).toBe(false);
-    expect(isSeen(buttonOf("{tryAgain}"))).toBe(false);
+    expect(document.body.textContent).not.toContain("{tryAgain}");
     opened.panel.hear({ kind: "form", form: FORM });
     for (const seen of ["form", "main", ".actions", ".bar"]) expect(isSeen(one(seen)), seen).toBe(true);
     expect(isSeen(one(".failure"))).toBe(false);
     expect(one<HTMLSelectElement>("#scenario-events").options).toHaveLength(2);
     expect(opened.runs).toHaveLength(1);
+  });
+
+  test("B2 a server that is starting: it says so under the bar, and the question is asked when it runs", () => {
+    const opened = new Opened({ form: EMPTY_FORM });
+    opened.panel.hear({ kind: "server", state: "starting" });
+    expect(answer()).toBe("•{starting}");
+    expect(one(".failure").textContent).toBe("{starting}");
+    expect(isSeen(one(".bar"))).toBe(true);
+    for (const hidden of ["form", "main", ".actions"]) expect(isSeen(one(hidden)), hidden).toBe(false);
+    opened.panel.hear({ kind: "form", form: FORM });
+    expect(isSeen(one(".failure"))).toBe(false);
+    expect(opened.runs).toHaveLength(1);
+  });
+
+  test("M13 a server that has stopped: an old answer is not shown as the present one; one button starts it again", () => {
+    const opened = new Opened();
+    opened.answer(report("old"));
+    opened.panel.hear({ kind: "server", state: "stopped" });
+    expect(answer()).toBe("✕{serverStopped}");
+    expect(isSeen(one("main"))).toBe(false);
+    buttonOf("{restart}").click();
+    buttonOf("{output}").click();
+    expect(opened.said.slice(-2)).toEqual([{ kind: "restart" }, { kind: "output" }]);
+    opened.panel.hear({ kind: "form", form: FORM });
+    expect(isSeen(one("main"))).toBe(true);
+    expect(isSeen(buttonOf("{restart}"))).toBe(false);
+    expect(answer()).toBe("•{simulating}");
   });
 
   test("stopped without an answer: it says so, and can be asked again", () => {

@@ -8,7 +8,7 @@ export default defineConfig({
     include: ["test/e2e/**/*.test.ts"],
     pool: "forks",
     fileParallelism: false,
-    retry: 2, // A redraw of VS Code at the wrong moment can swallow a key or a click.
+    retry: 0,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 15_000, interval: 50 } },

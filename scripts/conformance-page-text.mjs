@@ -141,7 +141,7 @@ system properties of the JVM, which no file can show, and are left out; so is 2.
   generated: (topics) =>
     `Made from the catalog by a seeded generator, \`test/conformance/generate/\`, by topic:
 ${[...topics].map(([topic, count]) => `${topic} ${grouped(count)}`).join(", ")}.
-Ackwise promises 2.1 to 4.3; 4.4.0 is recorded all the same. The recordings were at hand when the engine was written, so agreement with them
+The recordings were at hand when the engine was written, so agreement with them
 is no surprise; the independent figure is that of fuzzing, below.`,
   found: () =>
     `\`npm run conformance:fuzz\` asks real clients about texts of the same generator that are in no recording, and compares in the same way. Every

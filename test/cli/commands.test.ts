@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ackwise, BAD, GOOD } from "./memory-io.js";
+import { NEWEST } from "../support/newest.js";
 
 const files = {
   "good.properties": GOOD,
@@ -13,7 +14,7 @@ describe("effective", () => {
     const { stdout, code } = await ackwise(["effective", "good.properties", "--format", "json"], { files });
     expect(code).toBe(0);
     const report = JSON.parse(stdout) as { settings: Record<string, object> };
-    expect(report).toMatchObject({ file: "good.properties", dialect: "properties", kafkaVersion: "4.3.1" });
+    expect(report).toMatchObject({ file: "good.properties", dialect: "properties", kafkaVersion: NEWEST });
     expect(report.settings["client.id"]).toEqual({ value: "test", source: "file", line: 4 });
     expect(report.settings["linger.ms"]).toEqual({ value: "5", source: "default" });
     expect(report.settings["acks"]).toMatchObject({ value: "-1" });
@@ -23,7 +24,7 @@ describe("effective", () => {
     const { stdout } = await ackwise(["effective", "bad.properties"], { files });
     const lines = stdout.split("\n");
     expect(lines.slice(0, 4)).toEqual([
-      "bad.properties  Kafka 4.3.1 (newest; --kafka-version sets another)",
+      `bad.properties  Kafka ${NEWEST} (newest; --kafka-version sets another)`,
       "The producer does not start:",
       "  KafkaException: Failed to construct kafka producer",
       "    ConfigException: delivery.timeout.ms should be equal to or larger than linger.ms + request.timeout.ms",
@@ -50,7 +51,7 @@ describe("effective", () => {
 describe("explain", () => {
   test("a key with its history", async () => {
     const { stdout } = await ackwise(["explain", "linger.ms"]);
-    expect(stdout).toContain("linger.ms  long, default 5 in Kafka 4.3.1");
+    expect(stdout).toContain(`linger.ms  long, default 5 in Kafka ${NEWEST}`);
     expect(stdout).toContain("int; since 2.2.1: long");
     expect(stdout).toContain("0; since 4.0: 5");
     expect((await ackwise(["explain", "linger.ms", "--kafka-version", "3.9"])).stdout).toContain(

@@ -1,6 +1,7 @@
 import type { Log } from "sarif";
 import { describe, expect, test } from "vitest";
 import { ackwise, BAD, DOUBTFUL, GOOD } from "./memory-io.js";
+import { NEWEST } from "../support/newest.js";
 
 describe("exit code", () => {
   test.each([
@@ -55,7 +56,7 @@ describe("scenario files", () => {
         '   1:1  error  "durationMS" is nothing that can stand here: did you mean durationMs?  invalid-scenario',
         "  3:15  error  0 cannot stand here: expected a whole number from 1 to 1000.  invalid-scenario",
         "",
-        "2 errors in 4 files (Kafka 4.3.1, newest; --kafka-version sets another)",
+        `2 errors in 4 files (Kafka ${NEWEST}, newest; --kafka-version sets another)`,
         "",
       ].join("\n"),
     );
@@ -122,7 +123,7 @@ describe("pretty", () => {
         "b-producer.properties",
         "  5:1  warning  ligner.ms is no producer setting and is ignored. Did you mean linger.ms?  unknown-key",
         "",
-        "1 error, 1 warning in 3 files (Kafka 4.3.1, newest; --kafka-version sets another)",
+        `1 error, 1 warning in 3 files (Kafka ${NEWEST}, newest; --kafka-version sets another)`,
         "",
       ].join("\n"),
     );
@@ -169,7 +170,7 @@ describe("json", () => {
     expect(report.files[0]).toMatchObject({
       file: "producer.properties",
       dialect: "properties",
-      kafkaVersion: "4.3.1",
+      kafkaVersion: NEWEST,
     });
     const [finding] = report.files[0]!.findings;
     expect(Object.keys(finding!)).toEqual(["rule", "severity", "message", "key", "range", "related", "fixes"]);

@@ -74,7 +74,7 @@ const settings = fc
     },
   )
   .map((entries) => new Map(entries));
-const release = fc.constantFrom(...RELEASE_LINES, "4.4.0").map((text) => parseVersion(text)!);
+const release = fc.constantFrom(...RELEASE_LINES).map((text) => parseVersion(text)!);
 
 test("every file has a verdict that follows from its failures", () => {
   fc.assert(

@@ -5,7 +5,7 @@ testRule(bufferStrategy, {
   accept: [
     { text: "buffer.memory.allocation.strategy=incremental", version: "4.4" },
     { text: "buffer.memory.allocation.strategy=full\ncompression.type=lz4", version: "4.4" },
-    { text: "buffer.memory.allocation.strategy=incremental\ncompression.type=lz4" },
+    { text: "buffer.memory.allocation.strategy=incremental\ncompression.type=lz4", version: "4.3" },
   ],
   reject: [
     {

@@ -1,5 +1,6 @@
 import { classNotFound } from "../../server/src/core/rules/all/class-not-found.js";
 import { testRule } from "../support/rule-tester.js";
+import { NEWEST_LINE } from "../support/newest.js";
 
 testRule(classNotFound, {
   accept: [
@@ -53,8 +54,7 @@ testRule(classNotFound, {
     },
     {
       text: "key.serializer=[[org.apache.kafka.common.serialization.stringserializer]]",
-      message:
-        'key.serializer: kafka-clients 4.3 has no class "org.apache.kafka.common.serialization.stringserializer": the producer does not start.\nKafka: ConfigException: Invalid value org.apache.kafka.common.serialization.stringserializer for configuration key.serializer: Class org.apache.kafka.common.serialization.stringserializer could not be found.',
+      message: `key.serializer: kafka-clients ${NEWEST_LINE} has no class "org.apache.kafka.common.serialization.stringserializer": the producer does not start.\nKafka: ConfigException: Invalid value org.apache.kafka.common.serialization.stringserializer for configuration key.serializer: Class org.apache.kafka.common.serialization.stringserializer could not be found.`,
       fixes: [
         {
           title: "Replace with org.apache.kafka.common.serialization.StringSerializer",
@@ -178,8 +178,7 @@ testRule(classNotFound, {
     {
       text: "key.serializer=[[org.apache.kafka.common.serialization.StringSerialiser]]",
       severity: "warning",
-      message:
-        'key.serializer: kafka-clients 4.3 has no class "org.apache.kafka.common.serialization.StringSerialiser". Did you mean org.apache.kafka.common.serialization.StringSerializer?\nKafka: ConfigException: Invalid value org.apache.kafka.common.serialization.StringSerialiser for configuration key.serializer: Class org.apache.kafka.common.serialization.StringSerialiser could not be found.',
+      message: `key.serializer: kafka-clients ${NEWEST_LINE} has no class "org.apache.kafka.common.serialization.StringSerialiser". Did you mean org.apache.kafka.common.serialization.StringSerializer?\nKafka: ConfigException: Invalid value org.apache.kafka.common.serialization.StringSerialiser for configuration key.serializer: Class org.apache.kafka.common.serialization.StringSerialiser could not be found.`,
       fixes: [
         {
           title: "Replace with org.apache.kafka.common.serialization.StringSerializer",
@@ -190,8 +189,7 @@ testRule(classNotFound, {
     {
       text: "metric.reporters=com.acme.X,[[org.apache.kafka.common.JmxReporter]]",
       severity: "warning",
-      message:
-        'metric.reporters: kafka-clients 4.3 has no class "org.apache.kafka.common.JmxReporter". Did you mean org.apache.kafka.common.metrics.JmxReporter?\nKafka: KafkaException: Class org.apache.kafka.common.JmxReporter cannot be found',
+      message: `metric.reporters: kafka-clients ${NEWEST_LINE} has no class "org.apache.kafka.common.JmxReporter". Did you mean org.apache.kafka.common.metrics.JmxReporter?\nKafka: KafkaException: Class org.apache.kafka.common.JmxReporter cannot be found`,
       fixes: [
         {
           title: "Replace with org.apache.kafka.common.metrics.JmxReporter",

@@ -4,7 +4,7 @@ import { testRule } from "../support/rule-tester.js";
 testRule(clientRackMissing, {
   accept: [
     { text: "partitioner.rack.aware=true\nclient.rack=eu-1a", version: "4.4" },
-    { text: "partitioner.rack.aware=true" },
+    { text: "partitioner.rack.aware=true", version: "4.3" },
   ],
   reject: [
     {

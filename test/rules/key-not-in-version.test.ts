@@ -1,5 +1,6 @@
 import { keyNotInVersion } from "../../server/src/core/rules/all/key-not-in-version.js";
 import { testRule } from "../support/rule-tester.js";
+import { NEWEST_LINE } from "../support/newest.js";
 
 testRule(keyNotInVersion, {
   accept: [{ text: "compression.zstd.level=3" }, { text: "metrics.jmx.include=a" }],
@@ -12,12 +13,12 @@ testRule(keyNotInVersion, {
     },
     {
       text: "[[auto.include.jmx.reporter]]=true\n",
-      message: "auto.include.jmx.reporter was removed in client 4.0: 4.3 ignores it.",
+      message: `auto.include.jmx.reporter was removed in client 4.0: ${NEWEST_LINE} ignores it.`,
       fixes: [{ title: "Remove auto.include.jmx.reporter", result: "" }],
     },
     {
       text: "[[metrics.jmx.whitelist]]=a\n",
-      message: "metrics.jmx.whitelist was removed in client 4.0: 4.3 ignores it.",
+      message: `metrics.jmx.whitelist was removed in client 4.0: ${NEWEST_LINE} ignores it.`,
       fixes: [{ title: "Replace with metrics.jmx.include", result: "metrics.jmx.include=a\n" }],
     },
     {

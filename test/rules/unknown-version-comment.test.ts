@@ -1,5 +1,6 @@
 import { unknownVersionComment } from "../../server/src/core/rules/all/unknown-version-comment.js";
 import { testRule } from "../support/rule-tester.js";
+import { NEWEST, NEWEST_LINE } from "../support/newest.js";
 
 testRule(unknownVersionComment, {
   accept: [{ text: "# ackwise-kafka-version: 3.9" }, { text: "# ackwise-kafka-version 4.1.0" }],
@@ -8,24 +9,26 @@ testRule(unknownVersionComment, {
       text: "acks=all\n[[! ackwise-kafka-version 3.99 or 4 -- see pom.xml]]\nlinger.ms=5",
       message: /^"3.99 or 4" is no client release/,
       fixes: [
-        { title: "Write 4.3", result: "acks=all\n! ackwise-kafka-version: 4.3 -- see pom.xml\nlinger.ms=5" },
+        {
+          title: `Write ${NEWEST_LINE}`,
+          result: `acks=all\n! ackwise-kafka-version: ${NEWEST_LINE} -- see pom.xml\nlinger.ms=5`,
+        },
         { title: "Remove the comment", result: "acks=all\nlinger.ms=5" },
       ],
     },
     {
       text: "[[# ackwise-kafka-version: 9.1]]\nacks=all",
-      message:
-        '"9.1" is no client release that Ackwise knows: expected 2.1 to 4.3, such as 3.9 or 3.9.1. 4.3.1 is used.',
+      message: `"9.1" is no client release that Ackwise knows: expected 2.1 to ${NEWEST_LINE}, such as 3.9 or 3.9.1. ${NEWEST} is used.`,
       fixes: [
-        { title: "Write 4.3", result: "# ackwise-kafka-version: 4.3\nacks=all" },
+        { title: `Write ${NEWEST_LINE}`, result: `# ackwise-kafka-version: ${NEWEST_LINE}\nacks=all` },
         { title: "Remove the comment", result: "acks=all" },
       ],
     },
     {
       text: "[[# ackwise-kafka-version:]]",
-      message: '"" is no client release that Ackwise knows: expected 2.1 to 4.3, such as 3.9 or 3.9.1. 4.3.1 is used.',
+      message: `"" is no client release that Ackwise knows: expected 2.1 to ${NEWEST_LINE}, such as 3.9 or 3.9.1. ${NEWEST} is used.`,
       fixes: [
-        { title: "Write 4.3", result: "# ackwise-kafka-version: 4.3" },
+        { title: `Write ${NEWEST_LINE}`, result: `# ackwise-kafka-version: ${NEWEST_LINE}` },
         { title: "Remove the comment", result: "" },
       ],
     },

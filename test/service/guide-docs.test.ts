@@ -3,6 +3,7 @@ import { readDocument } from "../../server/src/core/dialects/dialects.js";
 import { latestVersion } from "../../server/src/core/catalog/version.js";
 import { contextOf } from "../../server/src/core/rules/run.js";
 import { guideDocs } from "../../server/src/service/guide-docs.js";
+import { NEWEST_LINE } from "../support/newest.js";
 
 const docsOf = (key: string, text: string): string =>
   guideDocs(key, contextOf(readDocument("properties", "producer.properties", text), latestVersion()).evaluation);
@@ -26,7 +27,7 @@ test("the effective delivery timeout counts, not the default that the client rai
 
 test("the documentation link is that of the release in use", () => {
   expect(docsOf("acks", "acks=all")).toContain(
-    "https://kafka.apache.org/43/configuration/producer-configs/#producerconfigs_acks",
+    `https://kafka.apache.org/${NEWEST_LINE.replace(".", "")}/configuration/producer-configs/#producerconfigs_acks`,
   );
 });
 

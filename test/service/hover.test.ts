@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { hovered, hoverText, START } from "./harness.js";
+import { NEWEST_LINE } from "../support/newest.js";
 
 describe("on a key", () => {
   test("what it does, its type, range and default, and how the default changed", () => {
     const text = hoverText(`${START}li|nger.ms=100\n`);
     expect(text).toContain("**linger.ms**");
     expect(text).toContain("long · ≥ 0 · medium importance");
-    expect(text).toContain("Default in Kafka 4.3: `5`");
+    expect(text).toContain(`Default in Kafka ${NEWEST_LINE}: \`5\``);
     expect(text).toContain("`0` before 4.0");
     expect(text).toContain("The producer works with `100` (line 4).");
   });

@@ -6,6 +6,7 @@ import { comparableText } from "../../server/src/service/comparable-text.js";
 import { propertiesText } from "../support/arbitraries.js";
 import { analysed } from "./glance.js";
 import { actions, applied, hoverText, open, service, START } from "./harness.js";
+import { NEWEST, NEWEST_LINE } from "../support/newest.js";
 
 const titles = (text: string, only?: string[]): string[] => actions(text, only).map(({ title }) => title);
 
@@ -76,7 +77,7 @@ describe("values equal to the default", () => {
 
   test("are removed, of the release in use", () => {
     expect(titles(`${START}linger.ms=5\nbatch.size=16384\n`, [kind])).toEqual([
-      "Remove 2 setting(s) equal to the default of Kafka 4.3",
+      `Remove 2 setting(s) equal to the default of Kafka ${NEWEST_LINE}`,
     ]);
     expect(taken(`${START}linger.ms=5\nacks=1\nbatch.size=16384\n`, kind)).toBe(`${START}acks=1\n`);
   });
@@ -150,7 +151,7 @@ describe("effective configurations to compare", () => {
 
   test("every setting on a line of its own, secrets hidden", () => {
     const text = comparableText(analysis, {}) ?? "";
-    expect(text).toContain("# Kafka 4.3.1\n# Whether the producer starts depends on the machine.\n\nacks=1\n");
+    expect(text).toContain(`# Kafka ${NEWEST}\n# Whether the producer starts depends on the machine.\n\nacks=1\n`);
     expect(text).toContain("\nenable.idempotence=false\n");
     expect(text).not.toContain("hunter2");
   });

@@ -1,6 +1,6 @@
 import { Argument, Command, Option } from "commander";
 import { version } from "../../../package.json";
-import { latestVersion } from "../core/catalog/version.js";
+import { SUPPORTED } from "../core/catalog/version.js";
 import { helpSpeaker, type SayHelp } from "../core/messages/help-texts.js";
 import { LANGUAGES } from "../core/messages/languages.js";
 import { PROFILES } from "../core/rules/profiles.js";
@@ -26,7 +26,7 @@ export function buildProgram(outer: CliIo, finish: Finish, messages: Messages = 
   const io: CliIo = { ...outer, language: () => program.opts<{ lang?: string }>().lang };
   program
     .description(say("program"))
-    .version(say("version", { version, latest: latestVersion().text }), "-V, --version", say("version/what"))
+    .version(say("version", { version, ...SUPPORTED }), "-V, --version", say("version/what"))
     .helpOption("-h, --help", say("help"))
     .addOption(new Option("--lang <language>", say("lang")).choices(LANGUAGES))
     .helpCommand(false)

@@ -1,4 +1,4 @@
-import { parseVersion } from "../core/catalog/version.js";
+import { parseVersion, SUPPORTED } from "../core/catalog/version.js";
 import { simulateInTurns, simulateText, type SimulateOptions, type StopSignal } from "../core/report/simulate.js";
 import type { DialectId } from "../core/dialects/types.js";
 import type { OuterVersion } from "../core/config/version-in-use.js";
@@ -64,6 +64,8 @@ export function outerVersionOf(text: string | undefined): OuterVersion | undefin
   if (text === undefined) return undefined;
   const version = parseVersion(text);
   if (version === undefined)
-    throw new RangeError(`unknown Kafka client version "${text}": expected 2.1 to 4.3, such as 3.9 or 3.9.1`);
+    throw new RangeError(
+      `unknown Kafka client version "${text}": expected ${SUPPORTED.first} to ${SUPPORTED.last}, such as 3.9 or 3.9.1`,
+    );
   return { version, source: "settings" };
 }

@@ -5,7 +5,7 @@ import { serviceSpeaker } from "../core/messages/service-texts.js";
 import { RULES } from "../core/rules/registry.js";
 import type { Analysis } from "./analysis.js";
 import { rangeOnLine } from "./range-on-line.js";
-import { lines } from "./status.js";
+import { supportedLines } from "../core/catalog/version.js";
 
 const DIRECTIVES = [
   ["ackwise-disable-next-line ", "completion/disable-next-line"],
@@ -22,7 +22,7 @@ export function completeDirective(analysis: Analysis, comment: Comment, offset: 
   const last = /[^\s,]*$/.exec(typed)?.[0] ?? "";
   if (directive[1] === "scenario") return scenarioItems(analysis, comment, offset, last);
   return directive[1] === "kafka-version"
-    ? lines().map((line, index) => item(analysis, comment, offset, last, line, `Kafka ${line}`, index))
+    ? supportedLines().map((line, index) => item(analysis, comment, offset, last, line, `Kafka ${line}`, index))
     : ruleItems(analysis, comment, offset, last);
 }
 

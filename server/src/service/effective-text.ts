@@ -1,7 +1,7 @@
+import { shortVersion } from "../core/catalog/version.js";
 import { effectiveConfigOf, type EffectiveConfig, type EffectiveSetting } from "../core/report/effective.js";
 import { serviceSpeaker, type SayService } from "../core/messages/service-texts.js";
 import type { Analysis } from "./analysis.js";
-import { shortVersion } from "./setting-docs.js";
 import { HIDDEN, isSecret } from "./secrets.js";
 
 /** The configuration that the producer works with, in `.properties` form: first what the file decides, then the defaults. */

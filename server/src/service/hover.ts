@@ -1,3 +1,4 @@
+import { shortVersion } from "../core/catalog/version.js";
 import { pluginPhrase } from "../core/messages/phrase-texts.js";
 import { MarkupKind, type Hover } from "vscode-languageserver-types";
 import { valueGuideOf } from "../core/catalog/guide.js";
@@ -12,7 +13,7 @@ import { guideDocs } from "./guide-docs.js";
 import { jaasHover } from "./jaas-hover.js";
 import { presetHover } from "./presets.js";
 import { HIDDEN, isSecret } from "./secrets.js";
-import { code, settingDocs, shortVersion } from "./setting-docs.js";
+import { code, settingDocs } from "./setting-docs.js";
 import { settingAt } from "./setting-at.js";
 import { humanValue } from "./units.js";
 

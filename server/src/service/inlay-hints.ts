@@ -1,3 +1,4 @@
+import { shortVersion } from "../core/catalog/version.js";
 import { MarkupKind, type InlayHint } from "vscode-languageserver-types";
 import type { Adjustment } from "../core/config/evaluation.js";
 import type { Setting } from "../core/dialects/types.js";
@@ -10,7 +11,6 @@ import type { InlayHintKinds } from "../protocol/settings.js";
 import type { Analysis } from "./analysis.js";
 import { defaultsBeside } from "./defaults-that-matter.js";
 import { isSecret } from "./secrets.js";
-import { shortVersion } from "./setting-docs.js";
 import { humanValue } from "./units.js";
 
 /** The longest value that stands in a hint. */

@@ -1,3 +1,4 @@
+import { shortVersion } from "../core/catalog/version.js";
 import { CodeActionKind, type CodeAction } from "vscode-languageserver-types";
 import { historyOf } from "../core/catalog/catalog.js";
 import { changedSettings, type Change } from "../core/config/changes.js";
@@ -16,7 +17,6 @@ import { commentEdits } from "./comment-edits.js";
 import { difference } from "./fix-all.js";
 import { oncePerAnalysis } from "./once.js";
 import { presetCommentEdit, presetName } from "./presets.js";
-import { shortVersion } from "./setting-docs.js";
 import { workspaceEdit } from "./workspace-edit.js";
 
 /** The kinds of our refactorings; each is one edit. */

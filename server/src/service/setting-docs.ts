@@ -1,6 +1,6 @@
 import { catalogData } from "../core/catalog/catalog.js";
 import type { DefaultValue, KeySpec, Validator } from "../core/catalog/types.js";
-import { RELEASE_LINES, versionOrder, type KafkaVersion } from "../core/catalog/version.js";
+import { RELEASE_LINES, shortVersion, versionOrder, type KafkaVersion } from "../core/catalog/version.js";
 import { summaryText } from "../core/catalog/guide-texts.js";
 import { Messages } from "../core/messages/messages.js";
 import { serviceSpeaker, type SayService } from "../core/messages/service-texts.js";
@@ -102,9 +102,4 @@ export function code(text: string): string {
   const longest = Math.max(0, ...(flat.match(/`+/g) ?? []).map((run) => run.length));
   const fence = "`".repeat(longest + 1);
   return longest === 0 ? `\`${flat}\`` : `${fence} ${flat} ${fence}`;
-}
-
-/** `3.9.2` → `3.9`; a patch that is not the first one of a line stays, as in `3.0.1`. */
-export function shortVersion(text: string): string {
-  return text.replace("<=", "").split(".").slice(0, 2).join(".");
 }

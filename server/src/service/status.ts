@@ -1,4 +1,4 @@
-import { RELEASE_LINES } from "../core/catalog/version.js";
+import { supportedLines } from "../core/catalog/version.js";
 import type { Status } from "../protocol/requests.js";
 import { scenarioWords } from "../core/config/scenario-names.js";
 import type { Analysis } from "./analysis.js";
@@ -9,10 +9,5 @@ export function statusOf(analysis: Analysis): Status {
   const { uri, version } = analysis;
   const { name, from, file } = scenarioInUse(analysis);
   const scenario = { name, source: from, file: file ?? null, words: scenarioWords(analysis.messages) };
-  return { uri, kafkaVersion: version.version.text, source: version.source, choices: lines(), scenario };
-}
-
-/** `4.3`, `4.2`, …: what a person chooses from. */
-export function lines(): string[] {
-  return RELEASE_LINES.map((release) => release.split(".").slice(0, 2).join(".")).reverse();
+  return { uri, kafkaVersion: version.version.text, source: version.source, choices: supportedLines(), scenario };
 }

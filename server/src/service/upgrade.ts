@@ -1,11 +1,10 @@
 import { CodeActionKind, type CodeAction } from "vscode-languageserver-types";
-import { latestVersion, parseVersion } from "../core/catalog/version.js";
+import { latestVersion, parseVersion, shortVersion } from "../core/catalog/version.js";
 import { compareDocument, keepEdits } from "../core/report/upgrade.js";
 import { upgradeMarkdown } from "../core/report/upgrade-text.js";
 import { serviceSpeaker } from "../core/messages/service-texts.js";
 import type { UpgradeResult } from "../protocol/requests.js";
 import type { Analysis } from "./analysis.js";
-import { shortVersion } from "./setting-docs.js";
 import { workspaceEdit } from "./workspace-edit.js";
 
 /** The kind of the action that writes what keeps today's behaviour under the newest release. */

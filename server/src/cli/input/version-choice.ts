@@ -4,7 +4,7 @@ import { BUILD_FILE_NAMES, buildProperties, kafkaVersionOfBuildFile } from "../.
 import type { SayCli } from "../../core/messages/cli-texts.js";
 import { PROJECT_FILE_NAMES } from "../../core/project/project-file-name.js";
 import type { OuterVersion, VersionInUse } from "../../core/config/version-in-use.js";
-import { parseVersion } from "../../core/catalog/version.js";
+import { parseVersion, SUPPORTED } from "../../core/catalog/version.js";
 import type { CliIo } from "../io.js";
 import { decodeText } from "./decode.js";
 import type { ProjectFiles } from "./project.js";
@@ -22,7 +22,7 @@ const MAX_LEVELS = 30;
 
 /** What is wrong with a version somebody asked for. */
 export function versionProblem(option: string, text: string): Problem {
-  return problem("release", { option, text });
+  return problem("release", { option, text, ...SUPPORTED });
 }
 
 /** Finds the client version for files: `--kafka-version`, else the project file, else the build files above them; each directory is read once. */

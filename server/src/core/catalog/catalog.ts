@@ -17,10 +17,10 @@ const built = new Map<number, Catalog>();
 export function catalogFor(version: KafkaVersion): Catalog {
   const known = built.get(version.order);
   if (known !== undefined) return known;
-  const specs = Object.entries(catalogData.keys)
-    .filter(([, history]) => existsIn(history, version))
-    .map(([key, history]) => specOf(key, history, version))
-    .sort((a, b) => a.parseOrder - b.parseOrder);
+  const specs = (valueIn(catalogData.order, version) ?? []).flatMap((key) => {
+    const history = historyOf(key);
+    return history !== undefined && existsIn(history, version) ? [specOf(key, history, version)] : [];
+  });
   const catalog = { version, keys: new Map(specs.map((spec) => [spec.key, spec])) };
   built.set(version.order, catalog);
   return catalog;
@@ -61,13 +61,6 @@ function specOf(key: string, history: KeyHistory, version: KafkaVersion): KeySpe
     summary: history.summary,
     internal: history.internal,
     sensitive: history.sensitive,
-    parseOrder: parseOrderOf(history, version),
     history,
   };
-}
-
-/** Keys that only old releases have carry no recorded position; they stand at the end. */
-function parseOrderOf(history: KeyHistory, version: KafkaVersion): number {
-  const order = isAtLeast(version, "4.4.0") ? history.parseOrder44 : history.parseOrder43;
-  return order ?? Number.MAX_SAFE_INTEGER;
 }

@@ -30,8 +30,6 @@ export interface KeyHistory {
   readonly default: readonly Since<DefaultValue>[];
   readonly validator: readonly Since<Validator | null>[];
   readonly importance: readonly Since<"high" | "medium" | "low">[];
-  readonly parseOrder43: number | null;
-  readonly parseOrder44: number | null;
   readonly sensitive: boolean;
 }
 
@@ -48,8 +46,6 @@ export interface KeySpec {
   readonly summary: string;
   readonly internal: boolean;
   readonly sensitive: boolean;
-  /** Position in ProducerConfig.CONFIG: settings are parsed in this order and the first bad one is thrown. */
-  readonly parseOrder: number;
   readonly history: KeyHistory;
 }
 
@@ -61,6 +57,8 @@ export interface ClassLife {
 
 /** The data of `schemas/producer-catalog.json`. */
 export interface CatalogData {
+  /** The order of ProducerConfig.CONFIG: settings are parsed in it and the first bad one is thrown. A release has a part of the keys. */
+  readonly order: readonly Since<readonly string[]>[];
   readonly keys: Readonly<Record<string, KeyHistory>>;
   readonly extraKeys: readonly {
     readonly pattern: string;

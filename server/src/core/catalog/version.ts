@@ -1,3 +1,5 @@
+import data from "../../../../schemas/releases.json";
+
 /** A release of kafka-clients. `order` makes releases comparable: 3.9.2 is 3009002. */
 export interface KafkaVersion {
   readonly text: string;
@@ -5,35 +7,17 @@ export interface KafkaVersion {
 }
 
 /** The newest patch release of every supported line, oldest first. The last one is what Ackwise assumes by default. */
-export const RELEASE_LINES: readonly string[] = [
-  "2.1.1",
-  "2.2.2",
-  "2.3.1",
-  "2.4.1",
-  "2.5.1",
-  "2.6.3",
-  "2.7.2",
-  "2.8.2",
-  "3.0.2",
-  "3.1.2",
-  "3.2.3",
-  "3.3.2",
-  "3.4.1",
-  "3.5.2",
-  "3.6.2",
-  "3.7.2",
-  "3.8.1",
-  "3.9.2",
-  "4.0.2",
-  "4.1.2",
-  "4.2.2",
-  "4.3.1",
-];
+export const RELEASE_LINES: readonly string[] = (data as { readonly lines: readonly string[] }).lines;
 
-/** Lines that can be named although they are no supported release: the one before the first, and the unreleased next one. */
-const MARGIN_LINES: readonly string[] = ["2.0.1", "4.4.0"];
+/** A line that can be named although it is not supported: the one before the first. */
+const MARGIN_LINES: readonly string[] = ["2.0.1"];
 
-const LATEST_TEXT = "4.3.1";
+/** The oldest and the newest supported line, for sentences: 2.1 and, say, 4.4. */
+export const SUPPORTED: { readonly first: string; readonly last: string } = {
+  first: shortVersion(RELEASE_LINES[0] ?? ""),
+  last: shortVersion(RELEASE_LINES.at(-1) ?? ""),
+};
+
 const VERSION_FORM = /^v?(\d{1,3})\.(\d{1,3})(?:\.(\d{1,3}))?(?:[.-][0-9A-Za-z][0-9A-Za-z.-]*)?$/;
 
 /** The number by which releases compare. `<=2.0.0` in the catalog's data counts as 2.0.0. */
@@ -44,7 +28,18 @@ export function versionOrder(text: string): number {
 
 /** The newest supported release. */
 export function latestVersion(): KafkaVersion {
-  return { text: LATEST_TEXT, order: versionOrder(LATEST_TEXT) };
+  const text = RELEASE_LINES.at(-1) ?? "";
+  return { text, order: versionOrder(text) };
+}
+
+/** The line of a release: `3.9` of `3.9.2`, `2.0` of `<=2.0.0`. */
+export function shortVersion(text: string): string {
+  return text.replace("<=", "").split(".").slice(0, 2).join(".");
+}
+
+/** The supported lines as people name them, newest first: `4.4`, `4.3`, … */
+export function supportedLines(): string[] {
+  return RELEASE_LINES.map(shortVersion).reverse();
 }
 
 /**

@@ -13,9 +13,6 @@ export interface Defaults {
   readonly effective: ReadonlyMap<string, EffectiveValue>;
 }
 
-/** Keys of former releases whose place is not recorded in the catalog, with the key that ProducerConfig defines right before them. */
-const PREDECESSORS: Readonly<Record<string, string>> = { "auto.include.jmx.reporter": "metric.reporters" };
-
 const known = new WeakMap<Catalog, Defaults>();
 
 /** The defaults of a release. */
@@ -29,7 +26,7 @@ export function defaultsOf(catalog: Catalog): Defaults {
 }
 
 function workOut(catalog: Catalog): Defaults {
-  const specs = inParseOrder(catalog);
+  const specs = [...catalog.keys.values()];
   const values = new Map<string, TypedValue>();
   const effective = new Map<string, EffectiveValue>();
   for (const { key, type, required, defaultText } of specs) {
@@ -43,13 +40,4 @@ function workOut(catalog: Catalog): Defaults {
     values,
     effective,
   };
-}
-
-function inParseOrder(catalog: Catalog): readonly KeySpec[] {
-  const specs = [...catalog.keys.values()].filter((spec) => !Object.hasOwn(PREDECESSORS, spec.key));
-  for (const [key, predecessor] of Object.entries(PREDECESSORS)) {
-    const spec = catalog.keys.get(key);
-    if (spec !== undefined) specs.splice(specs.findIndex((other) => other.key === predecessor) + 1, 0, spec);
-  }
-  return specs;
 }

@@ -52,7 +52,7 @@ export const HELP_TEXTS = {
   "report-format": "how to print (default: text, or by the name of --output)",
   output: "write the report to a file",
   "require/none": "none",
-  version: "ackwise {version} (Kafka clients 2.1 to {latest})",
+  version: "ackwise {version} (Kafka clients {first} to {last})",
   "version/what": "output the version number",
   help: "display help for command",
   "try-help": "Try --help.",

@@ -23,7 +23,7 @@ function makeSchema(): Schema {
     properties: {
       $schema: { description: "Where the schema is, for other editors.", type: "string" },
       kafkaVersion: {
-        description: "The client release, from 2.1 to 4.3. Instead of what the build files say.",
+        description: "The client release, such as 3.9. It overrides what the build files say.",
         type: "string",
         examples: ["4.1", "3.9"],
       },

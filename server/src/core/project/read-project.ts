@@ -1,4 +1,4 @@
-import { parseVersion, RELEASE_LINES } from "../catalog/version.js";
+import { parseVersion, SUPPORTED } from "../catalog/version.js";
 import { parseScenarioName } from "../config/scenario-names.js";
 import { phrase } from "../messages/phrase-texts.js";
 import type { Language } from "../messages/languages.js";
@@ -78,19 +78,11 @@ function withoutGapsInFiles(files: unknown): unknown {
 function checkNames(value: Readonly<Record<string, unknown>>, check: SchemaCheck): void {
   const { kafkaVersion, scenario } = value;
   if (typeof kafkaVersion === "string" && parseVersion(kafkaVersion) === undefined) {
-    check.note(
-      "kafkaVersion",
-      kafkaVersion,
-      phrase("allowed/release", { first: lineOf(RELEASE_LINES[0]), last: lineOf(RELEASE_LINES.at(-1)) }),
-    );
+    check.note("kafkaVersion", kafkaVersion, phrase("allowed/release", { ...SUPPORTED }));
   }
   if (typeof scenario !== "string") return;
   const name = parseScenarioName(scenario);
   if ("problem" in name) check.note("scenario", scenario, name.problem);
-}
-
-function lineOf(release = ""): string {
-  return release.split(".").slice(0, 2).join(".");
 }
 
 function configOf(value: unknown, mistakes: readonly SchemaMistake[]): ProjectConfig {

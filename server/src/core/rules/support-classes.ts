@@ -1,7 +1,6 @@
 import { catalogData } from "../catalog/catalog.js";
-import { isAtLeast, type KafkaVersion } from "../catalog/version.js";
+import { isAtLeast, shortVersion, type KafkaVersion } from "../catalog/version.js";
 import { classesOfRole, nearestKafkaClass } from "../config/checks/classes.js";
-import { shortVersion } from "./support.js";
 import { elementsOf } from "./support-lists.js";
 import { nearestOf, removeFix, settingOf, shown, VALUE_FIX_TITLES } from "./support-values.js";
 import type { Fix, Report, RuleContext } from "./types.js";

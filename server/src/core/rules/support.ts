@@ -1,3 +1,4 @@
+import { shortVersion } from "../catalog/version.js";
 import { valueIn } from "../catalog/catalog.js";
 import type { Adjustment, AdjustmentCode, Failure, FailureCode } from "../config/evaluation.js";
 import type { Setting } from "../dialects/types.js";
@@ -106,9 +107,4 @@ export function relatedSettings(
     const setting = context.document.byKey.get(key);
     return setting === undefined ? [] : [{ span: setting.keySpan, messageId, data: { key, value: setting.value } }];
   });
-}
-
-/** `3.9.2` → `3.9`. */
-export function shortVersion(text: string): string {
-  return text.split(".").slice(0, 2).join(".");
 }

@@ -1,4 +1,4 @@
-import { RELEASE_LINES } from "../../core/catalog/version.js";
+import { supportedLines } from "../../core/catalog/version.js";
 import { scenarioNameDocs, scenarioNamesAfter } from "../../core/config/scenario-names.js";
 import { isScenarioFileName } from "../../core/config/scenario-file-name.js";
 import type { Messages } from "../../core/messages/messages.js";
@@ -61,7 +61,7 @@ export function schemaFileKindOf(path: string): SchemaFileKind | undefined {
 
 /** Newest first, each line by its name. */
 function releases(): readonly NameChoice[] {
-  return RELEASE_LINES.map((release) => ({ name: release.split(".").slice(0, 2).join(".") })).reverse();
+  return supportedLines().map((name) => ({ name }));
 }
 
 /** The names on a way, joined by dots. */

@@ -16,7 +16,7 @@ export const bufferStrategy: Rule = {
     category: "batching",
     since: "4.4.0",
     summary: "The incremental allocation of batch memory does not work with compression yet.",
-    sources: ["KafkaProducer constructor of 4.4 (unreleased)"],
+    sources: ["KafkaProducer constructor of 4.4"],
   },
   messages: {
     ...VALUE_FIX_TITLES,

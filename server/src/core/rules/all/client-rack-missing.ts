@@ -11,7 +11,7 @@ export const clientRackMissing: Rule = {
     category: "startup",
     since: "4.4.0",
     summary: "A rack-aware partitioner must know the client's own rack.",
-    sources: ["KafkaProducer constructor of 4.4 (unreleased)"],
+    sources: ["KafkaProducer constructor of 4.4"],
   },
   messages: {
     ...VALUE_FIX_TITLES,

@@ -1,6 +1,6 @@
 import { catalogData } from "../../catalog/catalog.js";
-import { isAtLeast } from "../../catalog/version.js";
-import { adjustmentsOf, shortVersion } from "../support.js";
+import { isAtLeast, shortVersion } from "../../catalog/version.js";
+import { adjustmentsOf } from "../support.js";
 import { keyReport, removeKey, renameOrRemove } from "../key-reports.js";
 import type { Fix, Report, Rule, RuleContext } from "../types.js";
 import type { Setting } from "../../dialects/types.js";

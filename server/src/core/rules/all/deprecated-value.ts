@@ -1,8 +1,8 @@
 import { catalogData } from "../../catalog/catalog.js";
-import { isAtLeast } from "../../catalog/version.js";
+import { isAtLeast, shortVersion } from "../../catalog/version.js";
 import { javaTrim } from "../../config/parse-value.js";
 import type { Setting } from "../../dialects/types.js";
-import { adjustmentsOf, producerSettings, shortVersion, valueOrKey } from "../support.js";
+import { adjustmentsOf, producerSettings, valueOrKey } from "../support.js";
 import { CLASS_MESSAGES, partitionerFixes, replaceClassFix, simpleName } from "../support-classes.js";
 import { setFix, shown } from "../support-values.js";
 import type { Fix, Report, Rule, RuleContext } from "../types.js";

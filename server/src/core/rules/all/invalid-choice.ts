@@ -1,7 +1,8 @@
+import { shortVersion } from "../../catalog/version.js";
 import type { Failure } from "../../config/evaluation.js";
 import { javaTrim } from "../../config/parse-value.js";
 import { readChoice } from "../choices.js";
-import { failuresOf, shortVersion } from "../support.js";
+import { failuresOf } from "../support.js";
 import { failureReport, removeFix, setFix, settingOf, shown, VALUE_FIX_TITLES } from "../support-values.js";
 import { suspicionOf } from "../suspicious-value.js";
 import type { Fix, Report, Rule, RuleContext } from "../types.js";

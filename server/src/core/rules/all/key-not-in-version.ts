@@ -1,6 +1,6 @@
+import { shortVersion } from "../../catalog/version.js";
 import { catalogData } from "../../catalog/catalog.js";
 import { keyReport, removeKey, renameOrRemove, settingsOfKind } from "../key-reports.js";
-import { shortVersion } from "../support.js";
 import type { Fix, Report, Rule, RuleContext } from "../types.js";
 import type { Setting } from "../../dialects/types.js";
 

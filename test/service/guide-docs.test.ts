@@ -9,7 +9,7 @@ const docsOf = (key: string, text: string): string =>
   guideDocs(key, contextOf(readDocument("properties", "producer.properties", text), latestVersion()).evaluation);
 
 test("a number shows which way raising it moves each aspect", () => {
-  expect(docsOf("linger.ms", "linger.ms=20")).toContain("| Raising it | | |\n|:--|:-:|:--|\n| Latency | ↑ |");
+  expect(docsOf("linger.ms", "linger.ms=20")).toContain("| Raising it | | |\n|:--|:-:|:--|\n| Latency | ↕ |");
 });
 
 test("an enumeration has a line for each value", () => {

@@ -22,12 +22,13 @@ const WORD = /(?<![\w.=/$@{:-])[A-Za-z][a-z]*(?![\w=/$@{-]|[.:]\w)/g;
 
 /**
  * Finds English in a Korean text that is no name, value or quotation: two or more English words in a row, or one of the
- * small words that only sentences have. What the client says (from `Kafka:` at the start of a line to the end), code and
+ * small words that only sentences have. Addresses, what the client says (from `Kafka:` at the start of a line to the end), code and
  * what stands in quotes do not count.
  */
 export function englishIn(text: string): readonly string[] {
   const own = text
     .replace(/(?:^|\n)Kafka: [^]*$|주석에 적힌 이유: .*/, "")
+    .replace(/https?:\/\/[^\s)]+/g, "·")
     .replace(/```[^]*?```|`[^`]*`|"[^"\n]*"/g, "·")
     .replace(/\]\([^)]*\)/g, "]");
   const rest = PHRASES.reduce((whole, phrase) => whole.replaceAll(phrase, "·"), own);

@@ -1,4 +1,4 @@
-import { issueUrl } from "../core/catalog/kip-pages.js";
+import { issueUrl, settingUrl } from "../core/catalog/kip-pages.js";
 import {
   ASPECTS,
   guideOf,
@@ -7,13 +7,12 @@ import {
   type SettingGuide,
   type TradeOffs,
 } from "../core/catalog/guide.js";
+import { affects, defectsAbout, defectText } from "../core/catalog/defects.js";
 import type { KafkaVersion } from "../core/catalog/version.js";
 import type { Evaluation } from "../core/config/evaluation.js";
 import { Messages } from "../core/messages/messages.js";
 import { serviceSpeaker, type SayService } from "../core/messages/service-texts.js";
-
-/** The most beliefs that a hover corrects; the guide lists the frequent ones first. */
-const MISTAKES_SHOWN = 4;
+import { releasesWith } from "../core/report/defect-releases.js";
 
 const ARROWS: Readonly<Record<Movement["moves"], string>> = { up: "↑", down: "↓", none: "–", mixed: "↕" };
 
@@ -27,6 +26,7 @@ export function guideDocs(key: string, evaluation: Evaluation, messages: Message
     tradeOffTable(guide, say),
     interactionList(guide, evaluation, say),
     mistakeList(guide, say),
+    defectList(key, evaluation.catalog.version, messages),
     links(guide, evaluation.catalog.version, say),
   ]
     .filter((part) => part !== "")
@@ -52,7 +52,7 @@ function oneOccasion(occasion: string, tradeOffs: TradeOffs, say: SayService): s
   return [`| ${title} | | |`, "|:--|:-:|:--|", ...lines].join("\n");
 }
 
-/** An enumeration: a line for each value, a column for each aspect that any value moves. */
+/** An enumeration: a line for each value, a column for each aspect that any value moves, and the reasons below. */
 function byValue(rows: readonly (readonly [string, TradeOffs])[], say: SayService): string {
   const aspects = ASPECTS.filter((aspect) => rows.some(([, tradeOffs]) => tradeOffs[aspect] !== undefined));
   const head = `| | ${aspects.map((aspect) => say(`aspect/${aspect}`)).join(" | ")} |`;
@@ -63,7 +63,15 @@ function byValue(rows: readonly (readonly [string, TradeOffs])[], say: SayServic
     });
     return `| \`${value}\` | ${cells.join(" | ")} |`;
   });
-  return [head, `|:--|${":-:|".repeat(aspects.length)}`, ...lines].join("\n");
+  return [head, `|:--|${":-:|".repeat(aspects.length)}`, ...lines, ...reasonsOf(rows)].join("\n");
+}
+
+function reasonsOf(rows: readonly (readonly [string, TradeOffs])[]): readonly string[] {
+  const lines = rows.flatMap(([value, tradeOffs]) => {
+    const reasons = ASPECTS.flatMap((aspect) => tradeOffs[aspect]?.why ?? []);
+    return reasons.length === 0 ? [] : [`- \`${value}\`: ${reasons.join(" ")}`];
+  });
+  return lines.length === 0 ? [] : ["", ...lines];
 }
 
 function interactionList(guide: SettingGuide, evaluation: Evaluation, say: SayService): string {
@@ -98,19 +106,26 @@ function numberOf(key: string, evaluation: Evaluation): number | undefined {
 }
 
 function mistakeList(guide: SettingGuide, say: SayService): string {
-  const lines = guide.mistakes.slice(0, MISTAKES_SHOWN).map(({ belief, truth }) => `- *“${belief}”* ${truth}`);
+  const lines = guide.mistakes.map(({ belief, truth }) => `- *“${belief}”* ${truth}`);
   return lines.length === 0 ? "" : [`**${say("guide/mistakes")}**`, "", ...lines].join("\n");
 }
 
-/** Where every release has its producer settings since the site of Kafka was made anew. */
-const PRODUCER_PAGE = "configuration/producer-configs/";
+/** The defects of the release in use that have to do with the setting. */
+function defectList(key: string, version: KafkaVersion, messages: Messages): string {
+  const say = messages.plain.bind(messages);
+  const lines = defectsAbout(key)
+    .filter((defect) => affects(defect, version))
+    .map((defect) => {
+      const texts = `${defectText(defect, "consequence", say)} ${defectText(defect, "remedy", say)}`;
+      return `- [${defect.id}](${issueUrl(defect.id)}) (${releasesWith(defect, messages)}): ${texts}`;
+    });
+  const title = serviceSpeaker(messages)("guide/defects", { version: version.text });
+  return lines.length === 0 ? "" : [`**${title}**`, "", ...lines].join("\n");
+}
 
 function links(guide: SettingGuide, version: KafkaVersion, say: SayService): string {
-  const line = version.text.split(".").slice(0, 2).join("");
-  const page =
-    guide.anchor === undefined
-      ? []
-      : [`[${say("guide/documentation")}](https://kafka.apache.org/${line}/${PRODUCER_PAGE}#${guide.anchor})`];
+  const { anchor } = guide;
+  const page = anchor === undefined ? [] : [`[${say("guide/documentation")}](${settingUrl(anchor, version)})`];
   const issues = guide.kips.map((id) => `[${id}](${issueUrl(id)})`);
   return [...page, ...issues].join(" · ");
 }

@@ -16,7 +16,7 @@ export function settingDocs(spec: KeySpec, version: KafkaVersion, messages: Mess
 }
 
 function factsOf(spec: KeySpec, say: SayService): string {
-  const facts = [spec.type, validatorText(spec.validator, say), say(`fact/importance-${spec.importance}`)];
+  const facts = [spec.type, validatorText(spec.validator, say)];
   return facts.filter((fact) => fact !== "").join(" · ");
 }
 

@@ -5,12 +5,14 @@ import { summaryText } from "../../core/catalog/guide-texts.js";
 import { cliSpeaker, type SayCli } from "../../core/messages/cli-texts.js";
 import type { Messages } from "../../core/messages/messages.js";
 import { columnsOf, padTo } from "../../core/report/render/columns.js";
+import { explainGuide } from "./explain-guide.js";
 import type { Style } from "./style.js";
+import { TEXT_COLUMNS, wrapped, wrappedLines } from "./wrap.js";
 
 /** The oldest release that anybody is told about. */
 const FIRST_RELEASE = "2.1.0";
 
-/** A producer setting with the history of its type, default and allowed values. */
+/** A producer setting: its meaning, the history of its type, default and allowed values, and the guide to it. */
 export function explainKey(
   key: string,
   history: KeyHistory,
@@ -23,14 +25,17 @@ export function explainKey(
     [say("explain/type"), historyText(history.type, (type) => type, say)],
     [say("explain/default"), historyText(history.default, (value) => defaultText(value, say), say)],
     [say("explain/allowed"), historyText(history.validator, (validator) => validatorText(validator, say), say)],
-    [say("explain/importance"), historyText(history.importance, (importance) => importance, say)],
     [say("explain/releases"), lifeText(history, say)],
     ...deprecationRows(key, say),
   ];
   if (history.sensitive) rows.push([say("explain/secret"), say("explain/secret-yes")]);
   const width = Math.max(...rows.map(([name]) => columnsOf(name)));
-  const table = rows.map(([name, text]) => `  ${style("gray", padTo(name, width))}  ${text}\n`).join("");
-  return `${style("bold", key)}  ${inRelease(key, history, version, say)}\n\n${summaryText(key, history.summary, messages.plain.bind(messages))}\n\n${table}`;
+  const rest = `\n${" ".repeat(width + 4)}`;
+  const linesOf = (text: string): string => wrappedLines(text, TEXT_COLUMNS - width - 4).join(rest);
+  const table = rows.map(([name, text]) => `  ${style("gray", padTo(name, width))}  ${linesOf(text)}\n`).join("");
+  const title = `${style("bold", key)}  ${inRelease(key, history, version, say)}\n`;
+  const summary = wrapped(summaryText(key, history.summary, messages.plain.bind(messages)));
+  return `${title}\n${summary}\n${table}${explainGuide(key, version, style, messages)}`;
 }
 
 function inRelease(key: string, history: KeyHistory, version: KafkaVersion, say: SayCli): string {

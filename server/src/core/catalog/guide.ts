@@ -1,5 +1,6 @@
 import data from "../../../../schemas/setting-guide.json";
 import { catalogData, historyOf } from "./catalog.js";
+import { eachDefectText } from "./defects.js";
 import { classText, extraKeyText, guideIn, inEnglish, summaryText, valueText, type SaySetting } from "./guide-texts.js";
 
 /** What a setting moves. Duplicates and reordering both count as ordering. */
@@ -113,6 +114,7 @@ export function eachSettingText(tell: (id: string, english: string) => void): vo
   for (const { pattern, note } of catalogData.extraKeys) extraKeyText(pattern, note, say);
   for (const [key, entry] of Object.entries(guide.settings)) guideIn(key, { ...EMPTY, ...entry }, say);
   for (const [name, text] of Object.entries(guide.classes)) classText(name, text, say);
+  eachDefectText(tell);
 }
 
 /** Booleans and some enumerations are read in any case; acks and codecs are not. */

@@ -1,3 +1,5 @@
+import type { KafkaVersion } from "./version.js";
+
 const WIKI = "https://cwiki.apache.org/confluence";
 
 /**
@@ -49,11 +51,18 @@ const PAGES: Readonly<Record<number, string | number>> = {
   1258: "KIP-1258%3A+Add+Support+for+OAuth+Client+Assertion+to+client_credentials+Grant+Type",
 };
 
-/** Where a proposal such as `KIP-679` or an issue such as `KAFKA-13598` can be read; a search of the wiki for other proposals. */
+/** Where a proposal such as `KIP-679`, an issue or an advisory can be read; a search of the wiki for other proposals. */
 export function issueUrl(id: string): string {
   if (id.startsWith("KAFKA-")) return `https://issues.apache.org/jira/browse/${id}`;
+  if (id.startsWith("CVE-")) return `https://www.cve.org/CVERecord?id=${id}`;
   const page = PAGES[Number(id.replace("KIP-", ""))];
   if (typeof page === "number") return `${WIKI}/pages/viewpage.action?pageId=${page.toString()}`;
   if (page !== undefined) return `${WIKI}/display/KAFKA/${page}`;
   return `${WIKI}/dosearchsite.action?cql=${encodeURIComponent(`space = KAFKA and title ~ "${id}"`)}`;
+}
+
+/** Where a setting stands on the page of a release's producer settings, as the site of Kafka has them since it was made anew. */
+export function settingUrl(anchor: string, { text }: KafkaVersion): string {
+  const line = text.split(".").slice(0, 2).join("");
+  return `https://kafka.apache.org/${line}/configuration/producer-configs/#${anchor}`;
 }

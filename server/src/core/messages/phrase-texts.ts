@@ -98,6 +98,10 @@ export const PHRASE_TEXTS = {
   "shown/partitions": "{count} partitions",
   "shown/records": "{count} records",
   "shown/recording-bytes": "{some} of {all} lines have bytes",
+
+  "defect/one": "{id}: {consequence} {remedy}",
+  "defect/range": "{from} to before {fixed}",
+  "defect/more": "{first} {second}",
 } as const;
 
 /** Id of a phrase. */

@@ -35,11 +35,9 @@ export const SERVICE_TEXTS = {
   "guide/broker": "broker `{setting}`",
   "guide/here": "Here: {inequality}.",
   "guide/mistakes": "Often believed",
+  "guide/defects": "Known defects of Kafka {version}",
   "guide/documentation": "Kafka documentation",
 
-  "fact/importance-high": "high importance",
-  "fact/importance-medium": "medium importance",
-  "fact/importance-low": "low importance",
   "fact/not-empty": "not empty",
   "fact/or": "{range}, or {also}",
   "default/required": "**Required** in Kafka {version}: there is no default",

@@ -1,6 +1,7 @@
 import { acksNotSet } from "./all/acks-not-set.js";
 import { acksOne } from "./all/acks-one.js";
 import { acksZero } from "./all/acks-zero.js";
+import { batchAboveBrokerLimit } from "./all/batch-above-broker-limit.js";
 import { batchAboveRequestSize } from "./all/batch-above-request-size.js";
 import { batchSizeAboveBufferMemory } from "./all/batch-size-above-buffer-memory.js";
 import { batchSizeZero } from "./all/batch-size-zero.js";
@@ -11,6 +12,7 @@ import { canonicalDnsLookup } from "./all/canonical-dns-lookup.js";
 import { classNotFound } from "./all/class-not-found.js";
 import { classWrongRole } from "./all/class-wrong-role.js";
 import { clearTextSecret } from "./all/clear-text-secret.js";
+import { clientDefect } from "./all/client-defect.js";
 import { clientIdMissing } from "./all/client-id-missing.js";
 import { clientRackMissing } from "./all/client-rack-missing.js";
 import { compressionWithoutLinger } from "./all/compression-without-linger.js";
@@ -130,6 +132,7 @@ export const RULES: readonly Rule[] = [
   acksNotSet,
   acksOne,
   acksZero,
+  batchAboveBrokerLimit,
   batchAboveRequestSize,
   batchSizeAboveBufferMemory,
   batchSizeZero,
@@ -140,6 +143,7 @@ export const RULES: readonly Rule[] = [
   classNotFound,
   classWrongRole,
   clearTextSecret,
+  clientDefect,
   clientIdMissing,
   clientRackMissing,
   compressionWithoutLinger,

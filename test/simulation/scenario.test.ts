@@ -96,6 +96,9 @@ describe("defaults", () => {
   });
 });
 
+const KRAFT = "kraft with a cluster.brokerVersion from 2.8 on, zookeeper with an older one";
+const ZOOKEEPER = "zookeeper with a cluster.brokerVersion up to 3.9, kraft with a newer one";
+
 describe("mistakes", () => {
   it("are all told, with path, value and what is allowed", () => {
     const input = {
@@ -120,7 +123,16 @@ describe("mistakes", () => {
 
   it.each<[object, string]>([
     [{ topic: { replicationFactor: 4 } }, "topic.replicationFactor: 4; at most cluster.brokers (3)"],
-    [{ topic: { minInsyncReplicas: 4 } }, "topic.minInsyncReplicas: 4; at most topic.replicationFactor (3)"],
+    [{ cluster: { brokerVersion: "2.4", controller: "kraft" } }, `cluster.controller: "kraft"; ${KRAFT}`],
+    [{ cluster: { brokerVersion: "4.0", controller: "zookeeper" } }, `cluster.controller: "zookeeper"; ${ZOOKEEPER}`],
+    [
+      { cluster: { brokerVersion: "3.9", transactionVersion: 2 } },
+      "cluster.transactionVersion: 2; 1: version 2 needs brokers of release 4.0 or later",
+    ],
+    [
+      { cluster: { brokerVersion: "new" } },
+      'cluster.brokerVersion: "new"; Kafka release of the brokers. Default: the newest, or 3.9 with ZooKeeper.',
+    ],
     [{ faults: [{ kind: "reset", atMs: 0, broker: 3 }] }, "faults[0].broker: 3; a broker from 0 to 2"],
     [
       { workload: { valueBytes: { min: 2, max: 1 } } },

@@ -85,14 +85,6 @@ describe("what a topic leaves out", () => {
     [{ topics: [{ name: "a", share: 0 }] }, "topics[0].share: 0; a number from 0.000001 to 1000000"],
     [{ topics: [{ name: "a", replicationFactor: 4 }] }, "topics[0].replicationFactor: 4; at most cluster.brokers (3)"],
     [
-      { topics: [{ name: "a", minInsyncReplicas: 4 }] },
-      "topics[0].minInsyncReplicas: 4; at most topic.replicationFactor (3)",
-    ],
-    [
-      { topics: [{ name: "a", replicationFactor: 2, minInsyncReplicas: 3 }] },
-      "topics[0].minInsyncReplicas: 3; at most topics[0].replicationFactor (2)",
-    ],
-    [
       { topics: [{ name: "a", valueBytes: { min: 3, max: 2 } }] },
       "topics[0].valueBytes.min: 3; at most topics[0].valueBytes.max (2)",
     ],

@@ -86,6 +86,9 @@ export const PHRASE_TEXTS = {
   "allowed/broker": "a broker from 0 to {most}",
   "allowed/producer": "a producer from 0 to {most}",
   "allowed/party": "broker 0 to {mostBroker}, producer 0 to {mostProducer}, controller",
+  "allowed/kraft": "kraft with a cluster.brokerVersion from 2.8 on, zookeeper with an older one",
+  "allowed/zookeeper": "zookeeper with a cluster.brokerVersion up to 3.9, kraft with a newer one",
+  "allowed/transactions-of-release": "1: version 2 needs brokers of release 4.0 or later",
   "allowed/release": "a Kafka client release from {first} to {last}, such as 3.9 or 3.9.1",
   "allowed/scenario":
     "a place ({places}), a workload ({workloads}) and an event ({events}): one, two or all three, joined by +",

@@ -4,6 +4,7 @@ import type { Ledger } from "./ledger.js";
 import { recordsOutOfOrder } from "./log-order.js";
 import { ProducerState } from "./producer-state.js";
 import { ReplicaProgress } from "./replica.js";
+import type { ClusterSettings } from "./settings.js";
 import { StableOffset } from "./stable-offset.js";
 import type { Transaction } from "./transaction.js";
 
@@ -46,13 +47,11 @@ interface Deposed {
 }
 
 /** What a partition is set to. */
-export interface PartitionSettings {
+export interface PartitionSettings extends Pick<ClusterSettings, PartitionSettingName> {
   readonly minInsyncReplicas: number;
-  /** max.message.bytes. */
-  readonly maxMessageBytes: number;
-  /** See {@link ClusterSettings.highWatermarkBelowMinInsync}. */
-  readonly highWatermarkBelowMinInsync: boolean;
 }
+
+type PartitionSettingName = "maxMessageBytes" | "highWatermarkBelowMinInsync" | "minInsyncAboveReplicas";
 
 /** A partition in the cluster: its leader's log, how far each replica has got, and the high watermark. */
 export class BrokerPartition {
@@ -102,7 +101,8 @@ export class BrokerPartition {
     this.number = number;
     this.replicas = replicas;
     this.inSync = replicas;
-    this.minInsyncReplicas = Math.min(settings.minInsyncReplicas, replicas.length);
+    const { minInsyncReplicas, minInsyncAboveReplicas } = settings;
+    this.minInsyncReplicas = minInsyncAboveReplicas ? minInsyncReplicas : Math.min(minInsyncReplicas, replicas.length);
     this.leader = replicas[0] ?? 0;
     this.#settings = settings;
     this.#ledger = ledger;

@@ -68,6 +68,8 @@ export interface BrokerWorld {
   readonly view: LeaderView;
   /** Quota of every client; Infinity for none. */
   readonly producerBytesPerSecond: number;
+  /** See {@link ClusterSettings.namesLeaders}. */
+  readonly namesLeaders: boolean;
   readonly onAppended: (broker: Broker) => void;
 }
 
@@ -84,6 +86,7 @@ export class Broker {
   readonly #costs: ModelCosts;
   readonly #onAppended: (broker: Broker) => void;
   readonly #producerBytesPerSecond: number;
+  readonly #namesLeaders: boolean;
   readonly #connections = new Map<number, ServerConnection>();
   readonly #ready: ServedRequest[] = objectList();
   readonly #servedLater = (served: ServedRequest): void => this.#onServed(served);
@@ -108,6 +111,7 @@ export class Broker {
     this.#costs = world.costs;
     this.#onAppended = world.onAppended;
     this.#producerBytesPerSecond = world.producerBytesPerSecond;
+    this.#namesLeaders = world.namesLeaders;
     this.#freeThreads = world.costs.ioThreads;
   }
 
@@ -278,7 +282,7 @@ export class Broker {
   }
 
   #hints({ batches }: ArrivingRequest, errors: readonly (ProduceError | undefined)[]): readonly LeaderHint[] {
-    if (!errors.includes("NOT_LEADER_OR_FOLLOWER")) return NO_HINTS;
+    if (!this.#namesLeaders || !errors.includes("NOT_LEADER_OR_FOLLOWER")) return NO_HINTS;
     const hints: LeaderHint[] = [];
     batches.forEach(({ partition: { index } }, at) => {
       if (errors[at] !== "NOT_LEADER_OR_FOLLOWER") return;

@@ -50,10 +50,17 @@ export class Cluster {
     this.network = new Network(queue, settings, seed);
     this.partitions = partitionsOf(topics, brokerCount, settings, ledger);
     const leaders = this.partitions.map(({ leader }) => leader);
-    const { producerBytesPerSecond } = settings;
+    const { producerBytesPerSecond, namesLeaders, verifiesTransactions } = settings;
     const onAppended = (broker: Broker): void => this.#onAppended(broker);
     this.brokers = Array.from({ length: brokerCount }, (_, id) => {
-      return new Broker(id, { queue, costs, view: new LeaderView(leaders), producerBytesPerSecond, onAppended });
+      return new Broker(id, {
+        queue,
+        costs,
+        view: new LeaderView(leaders),
+        producerBytesPerSecond,
+        namesLeaders,
+        onAppended,
+      });
     });
     this.#fetchers = this.brokers.flatMap((follower) => {
       const others = this.brokers.filter((leader) => leader !== follower);
@@ -61,7 +68,7 @@ export class Cluster {
     });
     this.#fetchersByLeader = this.brokers.map(({ id }) => this.#fetchers.filter(({ leader }) => leader === id));
     const { brokers, partitions } = this;
-    this.transactions = new TransactionCoordinator({ queue, costs, brokers, partitions, ledger });
+    this.transactions = new TransactionCoordinator({ queue, costs, brokers, partitions, ledger, verifiesTransactions });
     this.controller = new Controller({
       queue,
       network: this.network,

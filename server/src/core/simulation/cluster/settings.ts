@@ -1,4 +1,4 @@
-/** What brokers and controller are set to; the names in Kafka stand behind each. */
+/** What brokers and controller are set to, with the names in Kafka, and how brokers of their release behave. */
 export interface ClusterSettings {
   /** broker.session.timeout.ms: a broker that is not heard of for so long is fenced. */
   readonly sessionTimeoutUs: number;
@@ -16,6 +16,12 @@ export interface ClusterSettings {
   readonly producerBytesPerSecond: number;
   /** Brokers before 3.7 raise the high watermark with too few replicas in sync, and then answer NOT_ENOUGH_REPLICAS_AFTER_APPEND. */
   readonly highWatermarkBelowMinInsync: boolean;
+  /** Brokers before 3.7 do not lower min.insync.replicas to the number of replicas: acks=all is refused (KIP-966). */
+  readonly minInsyncAboveReplicas: boolean;
+  /** Brokers from 3.7 on name the leader in an answer with NOT_LEADER_OR_FOLLOWER (KIP-951). */
+  readonly namesLeaders: boolean;
+  /** Leaders from 3.6 on ask the coordinator about the first batch of a transaction (KIP-890). */
+  readonly verifiesTransactions: boolean;
   /** Mean of what chance adds to a message's way between two hosts (exponentially distributed). */
   readonly jitterUs: number;
   /** Share of packets that are lost: TCP sends them again, later. */
@@ -32,6 +38,9 @@ export const DEFAULT_CLUSTER: ClusterSettings = {
   uncleanElection: false,
   producerBytesPerSecond: Infinity,
   highWatermarkBelowMinInsync: false,
+  minInsyncAboveReplicas: false,
+  namesLeaders: true,
+  verifiesTransactions: true,
   jitterUs: 0,
   lossRate: 0,
 };

@@ -21,6 +21,8 @@ export interface CoordinatorWorld {
   readonly brokers: readonly Broker[];
   readonly partitions: readonly BrokerPartition[];
   readonly ledger: Ledger;
+  /** See {@link ClusterSettings.verifiesTransactions}. */
+  readonly verifiesTransactions: boolean;
 }
 
 /**
@@ -58,6 +60,7 @@ export class TransactionCoordinator {
    */
   admissionUs(batches: readonly ArrivingBatch[], version: 1 | 2): number {
     const { brokerRttUs, requestUs } = this.#world.costs;
+    if (!this.#world.verifiesTransactions) return 0;
     let waitUs = 0;
     for (const { transaction, partition } of batches) {
       if (transaction?.outcome !== "open" || transaction.verified.has(partition.index)) continue;

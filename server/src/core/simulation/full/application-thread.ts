@@ -30,6 +30,8 @@ export interface SendingPlan {
   readonly synchronous: boolean;
   /** Calls flush() after so many records; Infinity: never. */
   readonly flushEvery: number;
+  /** See {@link ProducerBehaviour.namesExhaustedBuffer}. */
+  readonly namesExhaustedBuffer: boolean;
 }
 
 /** A thread of the application: takes records as they arrive, one send() at a time. */
@@ -217,7 +219,8 @@ export class ApplicationThread implements SendingThread {
     if (!this.#hasWaited) this.#statistics.callsBlocked += 1;
     this.#hasWaited = true;
     this.#deadline = this.#queue.at(this.#calledUs + this.#plan.maxBlockMs * 1_000, () => {
-      this.#giveUp(this.#waiter === undefined ? "TimeoutException" : rejectionName(NO_MEMORY));
+      const noMemory = rejectionName(NO_MEMORY, this.#plan.namesExhaustedBuffer);
+      this.#giveUp(this.#waiter === undefined ? "TimeoutException" : noMemory);
       this.#takeUp(this.#queue.nowUs);
     });
   }

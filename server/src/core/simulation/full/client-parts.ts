@@ -51,7 +51,8 @@ export function makeTransactions(
   host: TransactionHost,
 ): ClientTransactions | undefined {
   if (transaction === undefined) return undefined;
-  const manager = new TransactionManager({ behaviour: transactionBehaviourOf(release), version: transaction.version });
+  const { version, bumpsEpoch = true } = transaction;
+  const manager = new TransactionManager({ behaviour: transactionBehaviourOf(release), version, bumpsEpoch });
   return new ClientTransactions(number, transaction, settings, manager, world, host);
 }
 
@@ -115,7 +116,7 @@ export function makeStartup(
 
 /** The application: one thread or several. */
 export function makeThreads(
-  { settings, synchronous, threads = 1, flushEvery = Infinity, compressionCosts }: ClientPlan,
+  { settings, release, synchronous, threads = 1, flushEvery = Infinity, compressionCosts }: ClientPlan,
   { queue, costs: hostCosts, statistics }: World,
   records: WorkloadRecords,
   port: SendPort,
@@ -123,7 +124,8 @@ export function makeThreads(
 ): SendingThread {
   const sendPerByteUs = hostCosts.sendPerByteUs + (compressionCosts?.sendPerByteUs ?? 0);
   const costs = { ...hostCosts, sendPerByteUs };
-  const sending = { maxBlockMs: settings.maxBlockMs, synchronous, flushEvery };
+  const { namesExhaustedBuffer } = behaviourOf(release);
+  const sending = { maxBlockMs: settings.maxBlockMs, synchronous, flushEvery, namesExhaustedBuffer };
   const made = Array.from({ length: threads }, () => {
     return new ApplicationThread(queue, costs, sending, records, port, statistics, transactions);
   });

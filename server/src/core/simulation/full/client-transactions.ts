@@ -18,6 +18,8 @@ export interface TransactionPlan {
   readonly everyUs: number;
   /** 2: the brokers add partitions themselves, and every transaction has an epoch of its own (KIP-890, from 4.0 on both sides). */
   readonly version: 1 | 2;
+  /** The coordinator raises epochs on request: brokers from 2.5 on (KIP-360). */
+  readonly bumpsEpoch?: boolean;
   /** Broker that coordinates, as long as it is there. */
   readonly coordinator: number;
 }

@@ -36,10 +36,10 @@ export interface ProducerParts {
 /** A record of the same transaction has failed: send() throws until the transaction is aborted. */
 export const TRANSACTION_FAILED = -4;
 
-/** Simple name of the exception of a refused send, by outcome; `NO_MEMORY` only once max.block.ms is over. */
-export function rejectionName(outcome: AppendOutcome): string {
+/** Simple name of the exception of a refused send, by outcome; `NO_MEMORY` only once max.block.ms is over, and by release. */
+export function rejectionName(outcome: AppendOutcome, namesExhaustedBuffer: boolean = true): string {
   if (outcome === TRANSACTION_FAILED) return "KafkaException";
-  if (outcome === NO_MEMORY) return "BufferExhaustedException";
+  if (outcome === NO_MEMORY) return namesExhaustedBuffer ? "BufferExhaustedException" : "TimeoutException";
   return outcome === NEVER_FITS ? "IllegalArgumentException" : "RecordTooLargeException";
 }
 

@@ -48,6 +48,8 @@ export interface ProducerBehaviour {
   readonly resplitHalves: boolean;
   /** 3.3.2+: CONCURRENT_TRANSACTIONS is retriable. */
   readonly retriesConcurrentTransactions: boolean;
+  /** 2.6+: send() that finds no memory fails with BufferExhaustedException (KAFKA-3720); before, with a TimeoutException that no metric counts. */
+  readonly namesExhaustedBuffer: boolean;
   /** KAFKA-19012 (3.9.2, 4.0.2, 4.1.2, 4.2.0): an expired batch on the wire keeps its memory until its request ends. */
   readonly expiredInFlightKeepsMemory: boolean;
 }
@@ -86,6 +88,7 @@ export function behaviourOf(release: ReleaseNumber): ProducerBehaviour {
     hearsOfLeaders: isAtLeast(release, 3, 7),
     resplitHalves: isAtLeast(release, 4, 2),
     retriesConcurrentTransactions: isAtLeast(release, 3, 3, 2),
+    namesExhaustedBuffer: isAtLeast(release, 2, 6),
     expiredInFlightKeepsMemory: keepsMemoryOfExpired(release),
   };
 }

@@ -4,6 +4,7 @@ import { partitionerByClass, type PartitionerChoice, type PartitionerPlan } from
 import { isAtLeast, type ReleaseNumber } from "../producer/settings.js";
 import type { TransactionPlan } from "../full/client-transactions.js";
 import type { CompressionPlan } from "../producer/compression.js";
+import { brokerReleaseOf } from "./broker-release.js";
 import { isCodec, measureOf, type CodecMeasure } from "./compression-table.js";
 import type { Scenario } from "./scenario.js";
 import { isTransactional } from "./settings.js";
@@ -20,17 +21,20 @@ const TRANSACTION_PARTITIONS = 50;
 export function transactionOf(
   evaluation: Evaluation,
   release: ReleaseNumber,
-  { workload, cluster }: Scenario,
+  scenario: Scenario,
 ): (Omit<TransactionPlan, "coordinator"> & { readonly coordinatorOf: (producer: number) => number }) | undefined {
   if (!isTransactional(evaluation)) return undefined;
+  const { workload, cluster } = scenario;
+  const brokers = brokerReleaseOf(scenario);
   const { records, everyMs } = workload.transaction ?? {};
   const usualMs = records === undefined ? USUAL_COMMIT_MS : Infinity;
-  const isNew = isAtLeast(release, 4, 0) && cluster.transactionVersion === 2;
+  const isNew = isAtLeast(release, 4, 0) && brokers.transactionVersion === 2;
   const first = javaHash(evaluation.values.get("transactional.id")?.text ?? "") % TRANSACTION_PARTITIONS;
   return {
     records: records ?? Infinity,
     everyUs: (everyMs ?? usualMs) * 1_000,
     version: isNew ? 2 : 1,
+    bumpsEpoch: isAtLeast(brokers.release, 2, 5),
     coordinatorOf: (producer) => ((first + producer) % TRANSACTION_PARTITIONS) % cluster.brokers,
   };
 }

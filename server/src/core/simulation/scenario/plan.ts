@@ -8,6 +8,7 @@ import { parseRelease } from "../producer/settings.js";
 import type { ArrivalSourcePlan } from "../workload/arrival-source.js";
 import type { ValueSizes } from "../workload/value-sizes.js";
 import { readRecording } from "../workload/recorded.js";
+import { brokerSettingsOf } from "./broker-release.js";
 import { arrivalPieces } from "./arrival-pieces.js";
 import { compressionOf, partitionerOf, transactionOf } from "./client-settings.js";
 import type { Scenario } from "./scenario.js";
@@ -56,10 +57,10 @@ export function costsOf({ cluster }: Scenario): ModelCosts {
   };
 }
 
-function clusterOf({ cluster }: Scenario): Partial<ClusterSettings> {
+function clusterOf(scenario: Scenario): Partial<ClusterSettings> {
+  const { cluster } = scenario;
   return {
-    sessionTimeoutUs: cluster.sessionTimeoutMs * 1_000,
-    replicaLagUs: cluster.replicaLagTimeMaxMs * 1_000,
+    ...brokerSettingsOf(scenario),
     maxMessageBytes: cluster.messageMaxBytes,
     uncleanElection: cluster.uncleanLeaderElection,
     producerBytesPerSecond: cluster.producerBytesPerSecond ?? Infinity,

@@ -1,5 +1,6 @@
 import { allowedNames, DEFAULT_SCENARIO_NAME } from "../../config/scenario-names.js";
 import { atMost, phrase } from "../../messages/phrase-texts.js";
+import { brokerReleaseMistake } from "./broker-release.js";
 import { builtInScenario, mergeScenarios } from "./built-in.js";
 import { recordsInAll } from "./arrival-pieces.js";
 import { checkRecording, checkSteps } from "./check-recording.js";
@@ -45,6 +46,7 @@ function withBase(input: unknown, check: SchemaCheck): unknown {
 function checkTogether(scenario: Scenario, check: SchemaCheck): void {
   const { workload, faults, limits } = scenario;
   checkTopics(scenario, check);
+  checkBrokerRelease(scenario, check);
   checkSizes(workload.valueBytes, "workload.valueBytes", check);
   const { arrivals } = workload;
   if (arrivals.kind === "burst" && arrivals.burstMs > arrivals.everyMs)
@@ -57,6 +59,17 @@ function checkTogether(scenario: Scenario, check: SchemaCheck): void {
     check.note("workload", records, phrase("allowed/records", { records: limits.records }), {
       shown: phrase("shown/records", { count: records }),
     });
+}
+
+/** ZooKeeper, KRaft and version 2 of transactions each have their releases. */
+function checkBrokerRelease(scenario: Scenario, check: SchemaCheck): void {
+  const mistake = brokerReleaseMistake(scenario);
+  if (mistake === undefined) return;
+  const { brokerVersion, transactionVersion, controller } = scenario.cluster;
+  if (mistake === "transactions")
+    check.note("cluster.transactionVersion", transactionVersion, phrase("allowed/transactions-of-release"));
+  else if (controller === undefined) check.note("cluster.brokerVersion", brokerVersion, phrase(`allowed/${mistake}`));
+  else check.note("cluster.controller", controller, phrase(`allowed/${mistake}`));
 }
 
 /** A fault strikes only who is there. */

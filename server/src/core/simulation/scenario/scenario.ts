@@ -126,13 +126,16 @@ export interface Scenario {
     readonly bandwidthMbitPerSecond: number;
     readonly jitterMs: number;
     readonly lossRate: number;
-    readonly sessionTimeoutMs: number;
-    readonly replicaLagTimeMaxMs: number;
+    /** Without it the newest; what follows from it is in broker-release.ts. */
+    readonly brokerVersion?: string;
+    readonly controller?: "kraft" | "zookeeper";
+    readonly sessionTimeoutMs?: number;
+    readonly replicaLagTimeMaxMs?: number;
     readonly messageMaxBytes: number;
     readonly uncleanLeaderElection: boolean;
     readonly producerBytesPerSecond?: number;
     /** The feature transaction.version of the brokers. */
-    readonly transactionVersion: 1 | 2;
+    readonly transactionVersion?: 1 | 2;
     readonly costs: Partial<ModelCosts> & {
       /** What a codec costs by raw byte; without them what was measured of it. */
       readonly compressPerByteUs?: number;

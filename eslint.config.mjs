@@ -1,4 +1,5 @@
 // The walls of docs/ARCHITECTURE.md and the style of the house. test/repository/walls.test.ts checks the walls again.
+import { ownLookups } from "./scripts/eslint-own-lookups.mjs";
 import tseslint from "typescript-eslint";
 
 /** Which rooms of core a room may not look into: the arrows are text ← syntax ← dialects ← config ← rules ← report. */
@@ -20,7 +21,7 @@ const FORBIDDEN = {
   text: ORDER.slice(1),
   syntax: ORDER.slice(2),
   catalog: ORDER.filter((room) => room !== "catalog" && room !== "text"),
-  messages: ORDER.filter((room) => room !== "messages"),
+  messages: ORDER.filter((room) => room !== "messages" && room !== "text"),
   schema: ORDER.filter((room) => !["schema", "text", "syntax", "messages"].includes(room)),
   dialects: ["schema", "config", "rules", "project", "simulation", "whatif", "report"],
   config: ["schema", "rules", "project", "simulation", "whatif", "report"],
@@ -82,6 +83,12 @@ export default tseslint.config(
       "no-restricted-globals": ["error", ...PURE_GLOBALS.map((name) => ({ name, message: PURE }))],
       "no-restricted-properties": ["error", { object: "Math", property: "random", message: PURE }],
     },
+  },
+  {
+    files: ["server/src/**/*.ts"],
+    ignores: ["server/src/core/text/own.ts"],
+    plugins: { ackwise: { rules: { "own-lookups": ownLookups } } },
+    rules: { "ackwise/own-lookups": "error" },
   },
   ...walls,
   {

@@ -18,7 +18,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 /** Inside core: which rooms a room may look into. */
 const CORE: Readonly<Record<string, readonly string[]>> = {
   text: [],
-  messages: [],
+  messages: ["text"],
   syntax: ["text"],
   catalog: ["text"],
   schema: ["text", "syntax", "messages"],

@@ -1,6 +1,7 @@
 import { Help, type HelpConfiguration } from "commander";
 import { HELP_TEXTS, type SayHelp } from "../core/messages/help-texts.js";
 import { columnsOf } from "../core/report/render/columns.js";
+import { ownOf } from "../core/text/own.js";
 
 /** The headings of a help page, as commander writes them. */
 const TITLES: Readonly<Record<string, keyof typeof HELP_TEXTS>> = {
@@ -15,7 +16,7 @@ export function helpIn(say: SayHelp): HelpConfiguration {
   const help = new Help();
   return {
     styleTitle: (title) => {
-      const id = TITLES[title];
+      const id = ownOf(TITLES, title);
       return id === undefined ? title : say(id);
     },
     displayWidth: (text) => columnsOf(text),

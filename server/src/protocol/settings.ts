@@ -105,12 +105,12 @@ function inlayHintsOf(input: unknown, problems: SettingsProblem[]): InlayHintKin
 
 function rulesOf(input: unknown, problems: SettingsProblem[]): Settings["rules"] {
   const given = checked(input, "rules", "an object from rule id to level", isRecord, problems) ?? {};
-  const rules: Record<string, RuleLevel> = {};
+  const rules = new Map<string, RuleLevel>();
   for (const [id, level] of Object.entries(given)) {
     const known = checked(level, `rules.${id}`, RULE_LEVELS.join(", "), isRuleLevel, problems);
-    if (known !== undefined) rules[id] = known;
+    if (known !== undefined) rules.set(id, known);
   }
-  return rules;
+  return Object.fromEntries(rules);
 }
 
 function checked<T>(

@@ -9,6 +9,7 @@ import type { Analysis } from "./analysis.js";
 import { isJaas, jaasCursor, optionText, type JaasCursor } from "./jaas-cursor.js";
 import { rangeOnLine } from "./range-on-line.js";
 import { plainOf, snippetOf, type Template } from "./snippet-text.js";
+import { ownOf } from "../core/text/own.js";
 
 /** The environment variables in which a deployment usually has what nobody should read in a file. */
 const SECRETS: Readonly<Record<string, string>> = {
@@ -119,7 +120,7 @@ function insideOf(setting: Setting, offset: number, { start, end, quote, isClose
 function choicesOf({ context }: Analysis, { name, example }: LoginOption): readonly string[] {
   if (example === "true") return ["true", "false"];
   if (name === "serviceName") return [example];
-  const variable = SECRETS[name];
+  const variable = ownOf(SECRETS, name);
   if (variable === undefined) return [];
   const providers = [...declaredProviders(context)].filter(([, className]) =>
     className.endsWith("EnvVarConfigProvider"),

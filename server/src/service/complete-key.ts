@@ -17,6 +17,7 @@ import { completeLines } from "./complete-snippet.js";
 import { rangeOnLine } from "./range-on-line.js";
 import { groupName } from "./group-name.js";
 import { settingDocs } from "./setting-docs.js";
+import { ownOf } from "../core/text/own.js";
 
 /** The keys of the release that the file does not hold yet, required and important ones first. */
 export function completeKey(
@@ -118,7 +119,7 @@ function itemsOf(catalog: Catalog, messages: Messages): readonly CompletionItem[
 
 function itemOf(spec: KeySpec, version: KafkaVersion, messages: Messages): CompletionItem {
   const say = serviceSpeaker(messages);
-  const deprecation = catalogData.deprecations[spec.key];
+  const deprecation = ownOf(catalogData.deprecations, spec.key);
   const deprecated = deprecation !== undefined && isAtLeast(version, deprecation.deprecated);
   return {
     label: spec.key,

@@ -2,6 +2,7 @@ import { catalogData, existsIn, type Catalog } from "../core/catalog/catalog.js"
 import type { EditorTextId } from "../core/messages/editor-texts.js";
 import { jaasTemplates } from "./jaas-templates.js";
 import type { Template } from "./snippet-text.js";
+import { ownOf } from "../core/text/own.js";
 
 /** Lines that belong together: each a key and a value with places to fill in. */
 export interface LineSnippet {
@@ -98,7 +99,7 @@ function sasl(catalog: Catalog, id: string, mechanism: string, more: LineSnippet
 function oauth(catalog: Catalog): readonly LineSnippet[] {
   const classes = catalogData.instantiableClasses["org.apache.kafka.common.security.auth.AuthenticateCallbackHandler"];
   const handler = OAUTH_HANDLERS.find((name) => {
-    const life = classes?.[name];
+    const life = ownOf(classes, name);
     return life !== undefined && existsIn(life, catalog.version);
   });
   if (handler === undefined) return [];

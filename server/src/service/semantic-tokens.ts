@@ -8,6 +8,7 @@ import type { Setting } from "../core/dialects/types.js";
 import type { Range } from "../core/text/line-index.js";
 import type { Span } from "../core/text/span.js";
 import type { Analysis } from "./analysis.js";
+import { ownOf } from "../core/text/own.js";
 
 /** What our tokens are called: a known key, any other key, and so on; other values have no token of their own. */
 const TYPES = ["property", "variable", "number", "class", "enumMember", "keyword", "macro"] as const;
@@ -57,7 +58,7 @@ function tokensOf(analysis: Analysis, setting: Setting): readonly Token[] {
 
 function keyToken(key: string, catalog: Catalog): Omit<Token, "span"> {
   const { kind } = keyKind(key, catalog.version);
-  const deprecation = catalogData.deprecations[key];
+  const deprecation = ownOf(catalogData.deprecations, key);
   const isDeprecated = deprecation !== undefined && isAtLeast(catalog.version, deprecation.deprecated);
   return { type: kind === "producer" || kind === "plugin" ? "property" : "variable", isDeprecated };
 }

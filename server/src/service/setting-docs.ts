@@ -5,6 +5,7 @@ import { summaryText } from "../core/catalog/guide-texts.js";
 import { Messages } from "../core/messages/messages.js";
 import { serviceSpeaker, type SayService } from "../core/messages/service-texts.js";
 import { humanValue } from "./units.js";
+import { ownOf } from "../core/text/own.js";
 
 /** What a setting is, as Markdown: summary, type, range, default and how the default changed. */
 export function settingDocs(spec: KeySpec, version: KafkaVersion, messages: Messages = new Messages()): string {
@@ -85,7 +86,7 @@ function plainDefault(value: DefaultValue, say: SayService): string {
 
 function lifeLine(spec: KeySpec, say: SayService): string {
   const { since, removedIn } = spec.history;
-  const deprecation = catalogData.deprecations[spec.key];
+  const deprecation = ownOf(catalogData.deprecations, spec.key);
   const oldest = versionOrder(RELEASE_LINES[0] ?? "");
   return [
     versionOrder(since) > oldest ? say("life/since", { version: shortVersion(since) }) : "",

@@ -1,6 +1,7 @@
 import { catalogData, existsIn, type Catalog } from "../core/catalog/catalog.js";
 import type { KeySpec, Validator } from "../core/catalog/types.js";
 import { FIELD_PLANS } from "./what-if-fields.js";
+import { ownOf } from "../core/text/own.js";
 
 /** A value one may choose. */
 export interface Candidate {
@@ -83,7 +84,7 @@ export function candidatesFor(key: string, catalog: Catalog): readonly Candidate
 function valuesOf(spec: KeySpec): readonly string[] {
   if (spec.type === "boolean") return ["true", "false"];
   const validator = spec.validator ?? spec.history.validator.findLast(({ v }) => v !== null)?.v;
-  return choicesOf(validator ?? undefined) ?? USUAL_VALUES[spec.key] ?? sensibleNumbers(spec.key);
+  return choicesOf(validator ?? undefined) ?? ownOf(USUAL_VALUES, spec.key) ?? sensibleNumbers(spec.key);
 }
 
 /** Where 0 is a choice and no accident. */
@@ -91,7 +92,7 @@ const ZERO_COUNTS: ReadonlySet<string> = new Set(["linger.ms", "partitioner.avai
 
 /** What sliders stop at, or what is usual. */
 function sensibleNumbers(key: string): readonly string[] {
-  const stops = FIELD_PLANS.find((plan) => plan.key === key)?.stops ?? USUAL_NUMBERS[key] ?? [];
+  const stops = FIELD_PLANS.find((plan) => plan.key === key)?.stops ?? ownOf(USUAL_NUMBERS, key) ?? [];
   return stops.filter((stop) => stop !== 0 || ZERO_COUNTS.has(key)).map((stop) => stop.toString());
 }
 

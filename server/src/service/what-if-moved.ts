@@ -18,11 +18,11 @@ export function movedBy(
   if (changes.length === 0) return {};
   const text = changedText(document, settingChanges(changes));
   const changed = contextOf(readDocument(document.dialect, document.fileName, text), version.version);
-  const moved: Record<string, string> = {};
+  const moved = new Map<string, string>();
   for (const { key } of FIELD_PLANS) {
     const value = valueInEffect(changed, key);
     const isOwn = changes.some((change) => change.key === key);
-    if (!isOwn && value !== undefined && value !== valueInEffect(context, key)) moved[key] = value;
+    if (!isOwn && value !== undefined && value !== valueInEffect(context, key)) moved.set(key, value);
   }
-  return moved;
+  return Object.fromEntries(moved);
 }

@@ -2,6 +2,7 @@ import { cliSpeaker, type SayCli } from "../../core/messages/cli-texts.js";
 import type { EffectiveConfig, EffectiveSetting } from "../../core/report/effective.js";
 import { columnsOf, cutTo, padTo } from "../../core/report/render/columns.js";
 import type { Style } from "./style.js";
+import { ownOf } from "../../core/text/own.js";
 
 /** What the producer makes of a file. */
 export interface EffectiveFile {
@@ -139,5 +140,5 @@ function escapeValue(value: string): string {
     "\t": "\\t",
     "\f": "\\f",
   };
-  return value.replace(/[\\\n\r\t\f]/g, (char) => escapes[char] ?? char).replace(/^(?=[ =:])/, "\\");
+  return value.replace(/[\\\n\r\t\f]/g, (char) => ownOf(escapes, char) ?? char).replace(/^(?=[ =:])/, "\\");
 }

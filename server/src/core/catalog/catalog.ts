@@ -1,6 +1,7 @@
 import data from "../../../../schemas/producer-catalog.json";
 import type { CatalogData, KeyHistory, KeySpec, Since } from "./types.js";
 import { isAtLeast, versionOrder, type KafkaVersion } from "./version.js";
+import { ownOf } from "../text/own.js";
 
 /** What one release of kafka-clients knows: its keys, in the order in which ProducerConfig parses them. */
 export interface Catalog {
@@ -28,7 +29,7 @@ export function catalogFor(version: KafkaVersion): Catalog {
 
 /** The history of a key over all releases, or undefined when no release has it. */
 export function historyOf(key: string): KeyHistory | undefined {
-  return Object.hasOwn(catalogData.keys, key) ? catalogData.keys[key] : undefined;
+  return ownOf(catalogData.keys, key);
 }
 
 /** Whether something that came and perhaps went exists in a release. */

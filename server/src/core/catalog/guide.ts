@@ -2,6 +2,7 @@ import data from "../../../../schemas/setting-guide.json";
 import { catalogData, historyOf } from "./catalog.js";
 import { eachDefectText } from "./defects.js";
 import { classText, extraKeyText, guideIn, inEnglish, summaryText, valueText, type SaySetting } from "./guide-texts.js";
+import { ownOf } from "../text/own.js";
 
 /** What a setting moves. Duplicates and reordering both count as ordering. */
 export type Aspect = "latency" | "throughput" | "durability" | "ordering" | "memory" | "brokerLoad";
@@ -123,8 +124,4 @@ function ignoresCase(key: string): boolean {
   if (history?.type.at(-1)?.v === "boolean") return true;
   const validator = history?.validator.at(-1)?.v;
   return validator?.kind === "oneOf" && !validator.caseSensitive;
-}
-
-function ownOf<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
-  return Object.hasOwn(record, key) ? record[key] : undefined;
 }

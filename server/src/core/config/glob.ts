@@ -1,3 +1,5 @@
+import { ownOf } from "../text/own.js";
+
 /**
  * A glob as VS Code has them (`**`, `*`, `?`, `[a-z]`, `{a,b}`) as a regular expression on a path with `/`.
  * A glob without `/` holds for the file name in any folder.
@@ -16,7 +18,7 @@ function translate(glob: string): string {
     if (token === "}" && depth === 0) return "\\}";
     if (token === "}") depth--;
     if (token === "," && depth === 0) return ",";
-    return SPECIAL[token] ?? literalOrClass(token);
+    return ownOf(SPECIAL, token) ?? literalOrClass(token);
   });
   return parts.join("") + ")".repeat(depth);
 }

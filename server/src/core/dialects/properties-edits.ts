@@ -1,6 +1,7 @@
 import { SPACE, isPropertiesSpace, type PropertiesDocument } from "../syntax/properties.js";
 import type { TextEdit } from "../text/span.js";
 import type { ConfigEdits, Setting } from "./types.js";
+import { ownOf } from "../text/own.js";
 
 /** Edits of a `.properties` file that keep its separators, line ends and everything not concerned. */
 export function propertiesEdits(document: PropertiesDocument): ConfigEdits {
@@ -75,13 +76,15 @@ export function separatorOf(document: PropertiesDocument): string {
 
 /** Writes a value so that `Properties.load` reads it back: backslashes doubled, leading white space and control characters escaped. */
 export function escapeValue(value: string, inside = false): string {
-  const escaped = value.replace(/\\/g, "\\\\").replace(/[\n\r\t\f]/g, (control) => CONTROL[control] ?? control);
+  const escaped = value.replace(/\\/g, "\\\\").replace(/[\n\r\t\f]/g, (control) => ownOf(CONTROL, control) ?? control);
   return !inside && escaped.charCodeAt(0) === SPACE ? `\\${escaped}` : escaped;
 }
 
 /** Writes a key so that `Properties.load` reads it back. */
 export function escapeKey(key: string): string {
-  const escaped = key.replace(/[\\=: ]/g, "\\$&").replace(/[\n\r\t\f]/g, (control) => CONTROL[control] ?? control);
+  const escaped = key
+    .replace(/[\\=: ]/g, "\\$&")
+    .replace(/[\n\r\t\f]/g, (control) => ownOf(CONTROL, control) ?? control);
   return escaped.replace(/^[#!]/, "\\$&");
 }
 

@@ -1,3 +1,5 @@
+import { ownOf } from "../text/own.js";
+
 /** Values that go into a message template as they are. */
 export type PlainData = Readonly<Record<string, string | number | boolean>>;
 
@@ -29,7 +31,7 @@ export function formatMessage(template: string, data: PlainData): string {
   let text = "";
   for (let i = 0; i < parts.length; i++) {
     const part = parts[i] ?? "";
-    text += i % 2 === 0 ? part : String(data[part] ?? `{${part}}`);
+    text += i % 2 === 0 ? part : String(ownOf(data, part) ?? `{${part}}`);
   }
   return text;
 }

@@ -1,5 +1,6 @@
 import type { Language } from "./languages.js";
 import { formatMessage, type MessageData, type Phrase, type PlainData } from "./format.js";
+import { ownOf } from "../text/own.js";
 
 /** Texts of another language by message id: `rule-id/messageId`, or the id of a text in one of the tables of this folder. */
 export type Translation = Readonly<Record<string, string>>;
@@ -33,7 +34,7 @@ export class Messages {
 
   /** A text without places to fill in, whatever braces it has. */
   plain(id: string, english: string): string {
-    return Object.hasOwn(this.#translation, id) ? (this.#translation[id] ?? english) : english;
+    return Object.hasOwn(this.#translation, id) ? (ownOf(this.#translation, id) ?? english) : english;
   }
 
   /** A speaker for one table; its texts are translated as `<prefix>/<id>`. */

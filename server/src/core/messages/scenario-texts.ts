@@ -1,5 +1,6 @@
 import type { Phrase } from "./format.js";
 import type { TextTable } from "./messages.js";
+import { ownOf } from "../text/own.js";
 
 /** Where the producer and the cluster stand, in the scenarios that need no file. */
 export const PLACE_TEXTS = {
@@ -48,5 +49,5 @@ export const SCENARIO_TEXTS: TextTable = { ...PLACE_TEXTS, ...WORKLOAD_TEXTS, ..
 
 /** What a word of a scenario's name stands for. */
 export function scenarioPhrase(word: string): Phrase {
-  return { id: `scenario/${word}`, english: SCENARIO_TEXTS[word] ?? word };
+  return { id: `scenario/${word}`, english: ownOf(SCENARIO_TEXTS, word) ?? word };
 }

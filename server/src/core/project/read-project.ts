@@ -8,6 +8,7 @@ import { isObject, SchemaCheck, type SchemaMistake } from "../schema/schema-chec
 import { readSchemaText, type SchemaText } from "../schema/schema-text.js";
 import type { TreeNode } from "../syntax/value-tree.js";
 import { projectSchema } from "./project-schema.js";
+import { ownOf } from "../text/own.js";
 
 /** What a project file says; what it does not say, or says wrongly, is absent. */
 export interface ProjectConfig {
@@ -93,7 +94,7 @@ function configOf(value: unknown, mistakes: readonly SchemaMistake[]): ProjectCo
   const levels = isObject(rules) ? Object.entries(rules).filter(([id]) => !wrong.has(`rules.${id}`)) : [];
   const files = right("files", value["files"]);
   const globs = (name: string): readonly string[] => {
-    const list = isObject(files) ? right(`files.${name}`, files[name]) : undefined;
+    const list = isObject(files) ? right(`files.${name}`, ownOf(files, name)) : undefined;
     if (!Array.isArray(list)) return [];
     return (list as readonly string[]).filter((_glob, index) => !wrong.has(`files.${name}[${index}]`));
   };

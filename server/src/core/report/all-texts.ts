@@ -1,3 +1,4 @@
+import { ownOf } from "../text/own.js";
 import { eachSettingText } from "../catalog/guide.js";
 import { pluginNames } from "../catalog/key-kind.js";
 import { FINDING_TEXTS } from "../messages/finding-texts.js";
@@ -62,11 +63,9 @@ function ruleTexts(): TextsById {
 }
 
 function settingTexts(): TextsById {
-  const texts: Record<string, string> = {};
-  eachSettingText((id, english) => {
-    texts[id] = english;
-  });
-  return texts;
+  const texts = new Map<string, string>();
+  eachSettingText((id, english) => void texts.set(id, english));
+  return Object.fromEntries(texts);
 }
 
 function tableTexts(): TextsById {
@@ -104,7 +103,7 @@ export function translationMistakes(english: TextsById, translation: TextsById):
   const unknown = Object.keys(translation).filter((id) => !Object.hasOwn(english, id));
   return [
     ...Object.entries(english).flatMap(([id, text]): TranslationMistake[] => {
-      const translated = Object.hasOwn(translation, id) ? translation[id] : undefined;
+      const translated = ownOf(translation, id);
       if (translated === undefined) return [{ id, kind: "missing" }];
       if (translated.trim() === "" && text.trim() !== "") return [{ id, kind: "empty" }];
       return placesOf(translated) === placesOf(text) ? [] : [{ id, kind: "places" }];

@@ -50,17 +50,17 @@ export function effectiveConfigOf(text: string, options: LintOptions = {}): Effe
   const { evaluation, catalog } = contextOf(document, version);
   const loadError = loadErrorOf(document);
   const error = loadError ?? (evaluation.error === undefined ? undefined : errorOf(evaluation.error));
-  const settings: Record<string, EffectiveSetting> = {};
+  const settings = new Map<string, EffectiveSetting>();
   for (const key of [...catalog.keys.keys()].sort()) {
     const effective = evaluation.effective.get(key);
     if (effective === undefined) continue;
     const line = effective.source === "default" ? undefined : document.byKey.get(key)?.line;
-    settings[key] = {
+    settings.set(key, {
       value: effective.value ?? null,
       source: effective.source,
       ...(line === undefined ? {} : { line }),
       ...(effective.note === undefined ? {} : { note: messages.say(effective.note) }),
-    };
+    });
   }
   return {
     dialect: document.dialect,
@@ -68,7 +68,7 @@ export function effectiveConfigOf(text: string, options: LintOptions = {}): Effe
     verdict: loadError === undefined ? evaluation.verdict : "throws",
     ...(error === undefined ? {} : { error }),
     dependsOn: dependenciesOf(evaluation.failures, messages),
-    settings,
+    settings: Object.fromEntries(settings),
     raw: Object.fromEntries([...document.byKey.values()].map((setting) => [setting.key, setting.value])),
   };
 }

@@ -1,6 +1,7 @@
 import { isAtLeast } from "../catalog/version.js";
 import type { Evaluation } from "../config/evaluation.js";
 import { UPGRADE_TEXTS, type SayUpgrade, type UpgradeTextId } from "../messages/upgrade-texts.js";
+import { ownOf } from "../text/own.js";
 
 /** What a changed value means for the application, where there is something to say. */
 export function noteOn(key: string, say: SayUpgrade): string {
@@ -27,7 +28,7 @@ const JMX_REPORTER = "org.apache.kafka.common.metrics.JmxReporter";
  * neither the setting nor what it stands for, or cannot read its value.
  */
 export function meaningOf(key: string, evaluation: Evaluation): string | undefined {
-  if (!evaluation.catalog.keys.has(key)) return BEFORE_THE_SETTING[key]?.(evaluation);
+  if (!evaluation.catalog.keys.has(key)) return ownOf(BEFORE_THE_SETTING, key)?.(evaluation);
   const effective = evaluation.effective.get(key);
   if (effective === undefined) return undefined;
   if (key === "acks" && effective.value === "-1") return "all";

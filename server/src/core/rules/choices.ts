@@ -1,6 +1,7 @@
 import type { KeySpec } from "../catalog/types.js";
 import { isAtLeast, type KafkaVersion } from "../catalog/version.js";
 import { nearestOf } from "./support-values.js";
+import { ownOf } from "../text/own.js";
 
 /** What a refused value of a setting with fixed values is likely to mean, and why it is refused. */
 export interface ChoiceReading {
@@ -70,8 +71,10 @@ function causeOf(key: string, text: string, sameWord: string | undefined): Choic
 
 function meantBy(key: string, text: string): string | undefined {
   if (key === "acks" && /^\d+$/.test(text) && Number(text) > 1) return "all";
-  const words = MEANT[key] ?? {};
-  return [text, text.toLowerCase(), text.toUpperCase()].map((word) => words[word]).find((word) => word !== undefined);
+  const words = ownOf(MEANT, key) ?? {};
+  return [text, text.toLowerCase(), text.toUpperCase()]
+    .map((word) => ownOf(words, word))
+    .find((word) => word !== undefined);
 }
 
 /** `SASL-SSL`, `sasl_ssl` and `SASL SSL` are the same word; signs count. */

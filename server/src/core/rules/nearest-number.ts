@@ -1,5 +1,6 @@
 import type { KeySpec } from "../catalog/types.js";
 import { isAccepted } from "./support-values.js";
+import { ownOf } from "../text/own.js";
 
 /** A number that a text most likely stands for. */
 export interface NumberReading {
@@ -55,7 +56,7 @@ function readNotation(text: string): bigint | undefined {
 function readName(spec: KeySpec, text: string): NumberReading | undefined {
   const constant = /^(?:java\.lang\.)?(Short|Integer|Long)\.MAX_VALUE$/.exec(text)?.[1];
   if (constant !== undefined) {
-    const largest = LARGEST[constant === "Integer" ? "int" : constant.toLowerCase()];
+    const largest = ownOf(LARGEST, constant === "Integer" ? "int" : constant.toLowerCase());
     return { text: (largest ?? 0n).toString(), certain: true };
   }
   if (!MAXIMUM.test(text)) return undefined;

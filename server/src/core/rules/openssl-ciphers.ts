@@ -1,3 +1,5 @@
+import { ownOf } from "../text/own.js";
+
 /** How the peers agree on a key, as OpenSSL has it; without a word it is RSA. */
 const KEY_EXCHANGES: Readonly<Record<string, string>> = {
   "": "RSA",
@@ -24,6 +26,6 @@ const CIPHERS: Readonly<Record<string, string>> = {
 /** The name that Java has for a cipher suite of OpenSSL (openssl-ciphers(1), "CIPHER SUITE NAMES"); undefined for others than AES and ChaCha20. */
 export function javaCipherSuite(name: string): string | undefined {
   const prefix = /^(?:EC)?DHE?-(?:RSA|ECDSA|DSS)-/.exec(name)?.[0] ?? "";
-  const [exchange, cipher] = [KEY_EXCHANGES[prefix], CIPHERS[name.slice(prefix.length)]];
+  const [exchange, cipher] = [ownOf(KEY_EXCHANGES, prefix), ownOf(CIPHERS, name.slice(prefix.length))];
   return exchange === undefined || cipher === undefined ? undefined : `TLS_${exchange}_WITH_${cipher}`;
 }

@@ -1,5 +1,6 @@
 import type { RuleLevel } from "./render.js";
 import type { RuleMeta, Severity } from "./types.js";
+import { ownOf } from "../text/own.js";
 
 /** What a person cares about most. A profile changes severities and nothing else. */
 export const PROFILES = ["default", "strict", "durability", "latency", "throughput"] as const;
@@ -20,7 +21,7 @@ export function levelIn(
   profile: Profile,
   levels: Readonly<Record<string, RuleLevel>>,
 ): ProfileLevel {
-  const asked = Object.hasOwn(levels, meta.id) ? levels[meta.id] : undefined;
+  const asked = Object.hasOwn(levels, meta.id) ? ownOf(levels, meta.id) : undefined;
   if (asked === undefined) return profileLevel(meta, profile);
   return asked === "info" ? "information" : asked;
 }

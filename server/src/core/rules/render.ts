@@ -1,6 +1,7 @@
 import { FINDING_TEXTS } from "../messages/finding-texts.js";
 import type { Messages } from "../messages/messages.js";
 import type { Finding, Report, Rule, Severity } from "./types.js";
+import { ownOf } from "../text/own.js";
 
 /** What a rule can be set to. */
 export const RULE_LEVELS = ["off", "hint", "info", "warning", "error"] as const;
@@ -11,7 +12,7 @@ export type RuleLevel = (typeof RULE_LEVELS)[number];
 /** Turns a report into a finding: text, severity, edits. */
 export function render(rule: Rule, report: Report, messages: Messages, level: Severity | undefined): Finding {
   const text = (id: string, data: Report["data"]): string =>
-    messages.text(`${rule.meta.id}/${id}`, rule.messages[id] ?? id, data ?? {});
+    messages.text(`${rule.meta.id}/${id}`, ownOf(rule.messages, id) ?? id, data ?? {});
   const client = report.clientMessage;
   const quoted =
     client === undefined || client === ""

@@ -3,6 +3,7 @@ import type { Setting } from "../dialects/types.js";
 import type { TextEdit } from "../text/span.js";
 import { settingsOfKind, takesValue } from "./key-reports.js";
 import type { Fix, RuleContext } from "./types.js";
+import { ownOf } from "../text/own.js";
 
 /** Keys that the Scala producer of 0.8 shares with today's (kafka.producer.ProducerConfig). */
 const SHARED: ReadonlySet<string> = new Set([
@@ -56,7 +57,7 @@ export function modernised(context: RuleContext): readonly Fix[] {
     }
     taken.add(use);
     changes.push(...edits.rename(setting, use));
-    const serializer = ENCODERS[setting.value.trim()];
+    const serializer = ownOf(ENCODERS, setting.value.trim());
     if (serializer === undefined) continue;
     changes.push(...edits.setValue(setting, serializer));
     // Without a class of its own a key was encoded as a value.

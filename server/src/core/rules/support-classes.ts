@@ -4,6 +4,7 @@ import { classesOfRole, nearestKafkaClass } from "../config/checks/classes.js";
 import { elementsOf } from "./support-lists.js";
 import { nearestOf, removeFix, settingOf, shown, VALUE_FIX_TITLES } from "./support-values.js";
 import type { Fix, Report, RuleContext } from "./types.js";
+import { ownOf } from "../text/own.js";
 
 const KAFKA = "org.apache.kafka.";
 
@@ -50,7 +51,7 @@ export interface ClassReading {
 /** The interface a setting's class must implement; undefined when the catalog knows none. */
 export function roleOf(key: string): string | undefined {
   if (/^config\.providers\..+\.class$/.test(key)) return `${KAFKA}common.config.provider.ConfigProvider`;
-  return ROLES[key];
+  return ownOf(ROLES, key);
 }
 
 /** Explains why a class that a setting names cannot be loaded. */
@@ -58,7 +59,7 @@ export function readMissingClass(context: RuleContext, key: string, name: string
   const { version } = context.catalog;
   const role = roleOf(key);
   const { expected, certain } = expectedClass(key, name, version);
-  const life = role === undefined ? undefined : catalogData.instantiableClasses[role]?.[name];
+  const life = role === undefined ? undefined : ownOf(ownOf(catalogData.instantiableClasses, role), name);
   const release = life?.removedIn ?? life?.since ?? "";
   const messageId = reasonOf(name, expected, life, version);
   const data = {

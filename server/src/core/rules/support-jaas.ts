@@ -8,6 +8,7 @@ import { usesSasl } from "./connection-security.js";
 import { givenSetting } from "./support-advice.js";
 import { nearestOf } from "./support-values.js";
 import type { RuleContext } from "./types.js";
+import { ownOf } from "../text/own.js";
 
 const PLAIN_MODULE = "org.apache.kafka.common.security.plain.PlainLoginModule";
 const SCRAM_MODULE = "org.apache.kafka.common.security.scram.ScramLoginModule";
@@ -39,7 +40,7 @@ export const LOGIN_MODULES: readonly string[] = Object.keys(MECHANISMS);
 /** The mechanisms that fit the login module of the file; all of them when the file names none. */
 export function mechanismsOfFile(context: RuleContext): readonly string[] {
   const result = parseJaas(context.document.byKey.get("sasl.jaas.config")?.value ?? "");
-  return result.ok ? (MECHANISMS[result.entry.loginModule] ?? []) : [];
+  return result.ok ? (ownOf(MECHANISMS, result.entry.loginModule) ?? []) : [];
 }
 
 /** The login that sasl.jaas.config describes for a module of Kafka's own, its module's place in the decoded value. */
@@ -68,7 +69,7 @@ export function firstPartyLogin(context: RuleContext): FirstPartyLogin | undefin
 /** A JAAS text to be completed, for a mechanism; undefined for mechanisms of other vendors. */
 export function jaasTemplate(mechanism: string): string | undefined {
   const module = moduleOf(mechanism);
-  return module === undefined ? undefined : `${module} required${OPTIONS[module] ?? ""};`;
+  return module === undefined ? undefined : `${module} required${ownOf(OPTIONS, module) ?? ""};`;
 }
 
 /** Names of options of the usual login modules; anything else that the client quotes may be a piece of a password. */
@@ -97,5 +98,5 @@ export function isClassName(text: string): boolean {
 
 /** The login module of a mechanism; undefined for mechanisms of other vendors. */
 export function moduleOf(mechanism: string): string | undefined {
-  return LOGIN_MODULES.find((name) => MECHANISMS[name]?.includes(mechanism));
+  return LOGIN_MODULES.find((name) => ownOf(MECHANISMS, name)?.includes(mechanism));
 }

@@ -3,6 +3,7 @@ import { javaTrim, parseValue } from "../config/parse-value.js";
 import type { Setting } from "../dialects/types.js";
 import { failureOfKey, producerSettings } from "./support.js";
 import type { Report, RuleContext } from "./types.js";
+import { ownOf } from "../text/own.js";
 
 /** A habit of other file formats that a `.properties` value does not know. */
 export type Suspicion = "quotes" | "comment" | "semicolon" | "unit";
@@ -105,10 +106,10 @@ export function withoutUnit(key: string, value: string): string | undefined {
 }
 
 function factorOf(key: string, unit: string): number | undefined {
-  if (SIZE_KEYS.has(key)) return SIZE_FACTORS[unit];
-  if (key.endsWith(".ms")) return TIME_FACTORS[unit];
+  if (SIZE_KEYS.has(key)) return ownOf(SIZE_FACTORS, unit);
+  if (key.endsWith(".ms")) return ownOf(TIME_FACTORS, unit);
   if (!key.endsWith(".seconds")) return undefined;
-  const factor = TIME_FACTORS[unit];
+  const factor = ownOf(TIME_FACTORS, unit);
   return factor === undefined ? undefined : factor / 1000;
 }
 

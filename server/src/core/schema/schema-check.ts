@@ -2,6 +2,7 @@ import type { Phrase } from "../messages/format.js";
 import type { Messages } from "../messages/messages.js";
 import { phrase } from "../messages/phrase-texts.js";
 import { numberWithUnit, unitKindOf } from "./units.js";
+import { ownOf } from "../text/own.js";
 
 /** A mistake in a value that a schema describes, in the words of a language. */
 export interface ToldMistake {
@@ -114,7 +115,7 @@ export class SchemaCheck {
 
   #resolve(schema: Schema): Schema {
     if (schema.$ref === undefined) return schema;
-    const target = this.#root.definitions?.[schema.$ref.replace("#/definitions/", "")];
+    const target = ownOf(this.#root.definitions, schema.$ref.replace("#/definitions/", ""));
     if (target === undefined) throw new RangeError(`schema: ${schema.$ref} is not defined`);
     return target;
   }
@@ -140,13 +141,13 @@ export class SchemaCheck {
     }
     for (const name of Object.keys(value)) {
       if (!Object.hasOwn(properties, name))
-        this.note(join(path, name), value[name] ?? null, phrase("allowed/known", { names: listed(properties) }));
+        this.note(join(path, name), ownOf(value, name) ?? null, phrase("allowed/known", { names: listed(properties) }));
     }
-    const result: Record<string, unknown> = {};
+    const result = new Map<string, unknown>();
     for (const [name, property] of Object.entries(properties)) {
-      const given = Object.hasOwn(value, name) ? value[name] : undefined;
+      const given = ownOf(value, name);
       const used = given ?? (given === null ? null : property.default);
-      if (used !== undefined) result[name] = this.check(property, used, join(path, name));
+      if (used !== undefined) result.set(name, this.check(property, used, join(path, name)));
       else if (schema.required?.includes(name) === true)
         this.note(join(path, name), undefined, this.#expectation(property));
     }
@@ -154,7 +155,7 @@ export class SchemaCheck {
     const [first] = choices;
     if (first !== undefined && !choices.some((name) => Object.hasOwn(value, name)))
       this.note(join(path, first), undefined, `one of ${choices.join(", ")}`);
-    return result;
+    return Object.fromEntries(result);
   }
 
   #checkArray(schema: Schema, value: unknown, path: string): unknown {

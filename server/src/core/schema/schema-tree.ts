@@ -1,5 +1,6 @@
 import type { ObjectNode, TreeStep } from "../syntax/value-tree.js";
 import type { Schema } from "./schema-check.js";
+import { ownOf } from "../text/own.js";
 
 /** Something that may stand in an object. */
 export interface MemberSchema {
@@ -45,7 +46,7 @@ export function kindsOf(schema: Schema): ReadonlyMap<string, Schema> {
 /** Follows a reference; what stands beside it, such as a description, is stronger. */
 export function resolved(root: Schema, schema: Schema): Schema {
   if (schema.$ref === undefined) return schema;
-  const target = root.definitions?.[schema.$ref.replace("#/definitions/", "")];
+  const target = ownOf(root.definitions, schema.$ref.replace("#/definitions/", ""));
   if (target === undefined) throw new RangeError(`schema: ${schema.$ref} is not defined`);
   const { $ref, ...merged } = { ...resolved(root, target), ...schema };
   return $ref === undefined ? schema : merged;

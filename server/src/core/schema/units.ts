@@ -1,3 +1,5 @@
+import { ownOf } from "../text/own.js";
+
 /** A kind of numbers that people write with a unit. */
 interface UnitKind {
   /** As schemas/scenario.schema.json has it, so that editors know it too; a test compares them. */
@@ -44,7 +46,7 @@ export function unitKindOf(pattern: string | undefined): UnitKind | undefined {
 export function numberWithUnit(text: string, { pattern, factors }: UnitKind, name: string): number {
   if (!new RegExp(pattern, "u").test(text)) return NaN;
   const [, number = "", unit = ""] = /^([0-9.]+) ?(.*)$/u.exec(text) ?? [];
-  const factor = (factors[unit] ?? NaN) * (name.endsWith("Us") && factors === TIMES ? 1_000 : 1);
+  const factor = (ownOf(factors, unit) ?? NaN) * (name.endsWith("Us") && factors === TIMES ? 1_000 : 1);
   // Twelve digits are what people write; the rest is what multiplying leaves over, such as 1.1 s = 1100.0000000000002 ms.
   return Number((Number(number) * factor).toPrecision(12));
 }

@@ -2,6 +2,7 @@ import type { Span } from "../text/span.js";
 import type { LogicalLine } from "./logical-line.js";
 import { readLogicalLine } from "./logical-line.js";
 import { BACKSLASH, type PropertiesEntry, type PropertiesProblem } from "./properties.js";
+import { ownOf } from "../text/own.js";
 
 const UNICODE_DIGITS = 4;
 const HEXADECIMAL = /^[0-9a-fA-F]{4}$/;
@@ -38,7 +39,7 @@ function decodeStep(content: string, index: number, to: number): DecodeStep {
     return { text: content.charAt(index), next: index + 1, malformed: false };
   }
   const escaped = content.charAt(index + 1);
-  if (escaped !== "u") return { text: SIMPLE_ESCAPES[escaped] ?? escaped, next: index + 2, malformed: false };
+  if (escaped !== "u") return { text: ownOf(SIMPLE_ESCAPES, escaped) ?? escaped, next: index + 2, malformed: false };
   const digitsEnd = index + 2 + UNICODE_DIGITS;
   const digits = content.slice(index + 2, Math.min(digitsEnd, to));
   if (HEXADECIMAL.test(digits)) {

@@ -1,4 +1,5 @@
 import type { SettingChange } from "./change.js";
+import { ownOf } from "../text/own.js";
 
 /** What a tuning is for. */
 export type TuningGoal = "p99" | "throughput" | "requests" | "memory" | "no-loss";
@@ -52,7 +53,7 @@ const SAFE: readonly Move[] = [
 /** Every move of a goal that would change something: `textOf` gives the value in effect. */
 export function movesFor(goal: TuningGoal, textOf: (key: string) => string | undefined): readonly Move[] {
   const ladders = KEYS[goal].flatMap((key) =>
-    (LADDERS[key] ?? []).map((value): Move => ({ changes: [{ key, value: String(value) }] })),
+    (ownOf(LADDERS, key) ?? []).map((value): Move => ({ changes: [{ key, value: String(value) }] })),
   );
   const moves = goal === "no-loss" ? [...SAFE, ...ladders] : ladders;
   return moves.filter(({ changes }) => changes.some(({ key, value }) => value === undefined || textOf(key) !== value));

@@ -2,6 +2,7 @@ import type { Phrase } from "../messages/format.js";
 import { problem } from "../messages/problem-texts.js";
 import { estimate } from "./confidence.js";
 import { MEASURE_IDS, MEASURES, type MeasureId, type MeasureUnit, type MeasureValues } from "./measures.js";
+import { ownOf } from "../text/own.js";
 
 /** Something that must hold, such as `p99<50ms`. */
 export interface Requirement {
@@ -56,10 +57,10 @@ export function parseRequirement(text: string): Requirement | { readonly problem
   const match = /^\s*([A-Za-z][\w./-]*)\s*(<=|>=|==?|<|>)\s*([0-9.]+)\s*(\S*)\s*$/.exec(text);
   if (match === null) return { problem: problem("require/form") };
   const [, name = "", sign = "", digits = "", unit = ""] = match;
-  const id = MEASURE_IDS.find((one) => one.toLowerCase() === name.toLowerCase()) ?? ALIASES[name.toLowerCase()];
+  const id = MEASURE_IDS.find((one) => one.toLowerCase() === name.toLowerCase()) ?? ownOf(ALIASES, name.toLowerCase());
   if (id === undefined) return { problem: problem("require/measure", { name, names: REQUIREMENT_NAMES.join(", ") }) };
   const factors = FACTORS[MEASURES[id].unit];
-  const factor = factors[unit.toLowerCase()];
+  const factor = ownOf(factors, unit.toLowerCase());
   const allowed = Object.keys(factors).filter((one) => one !== "");
   if (factor === undefined) return { problem: problem("require/unit", { unit, id, units: allowed.join(", ") }) };
   const value = Number(digits) * factor;

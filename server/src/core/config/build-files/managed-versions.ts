@@ -1,4 +1,5 @@
 import { parseVersion, type KafkaVersion } from "../../catalog/version.js";
+import { ownOf } from "../../text/own.js";
 
 /** From which patch of a line on which kafka-clients release comes along. */
 type Managed = readonly (readonly [fromPatch: number, kafka: string])[];
@@ -120,7 +121,7 @@ export function managedBySpringKafka(version: string): KafkaVersion | undefined 
 export function managedByConfluent(version: string): KafkaVersion | undefined {
   const match = /^(\d+\.\d+)\.\d+-(ccs|ce)$/.exec(version);
   const line = match?.[1];
-  const kafka = line !== undefined && Object.hasOwn(CONFLUENT, line) ? CONFLUENT[line] : undefined;
+  const kafka = line !== undefined && Object.hasOwn(CONFLUENT, line) ? ownOf(CONFLUENT, line) : undefined;
   return kafka === undefined ? undefined : parseVersion(kafka);
 }
 
@@ -129,6 +130,8 @@ function managed(table: Readonly<Record<string, Managed>>, version: string): Kaf
   const line = match?.[1];
   if (line === undefined || !Object.hasOwn(table, line)) return undefined;
   const patch = Number(match?.[2]);
-  const kafka = table[line]?.filter(([from]) => patch >= from).at(-1)?.[1];
+  const kafka = ownOf(table, line)
+    ?.filter(([from]) => patch >= from)
+    .at(-1)?.[1];
   return kafka === undefined ? undefined : parseVersion(kafka);
 }

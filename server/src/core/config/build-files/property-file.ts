@@ -1,5 +1,6 @@
 import { parseProperties } from "../../syntax/parse-properties.js";
 import type { BuildFacts } from "./types.js";
+import { ownOf } from "../../text/own.js";
 
 /** What people call these versions in `gradle.properties`; case and separators do not count. */
 const NAMES: Readonly<Record<string, keyof BuildFacts>> = {
@@ -19,7 +20,7 @@ export function propertyFileFacts(text: string): BuildFacts {
       .toLowerCase()
       .replace(/^systemprop\./, "")
       .replace(/[._-]/g, "");
-    const fact = Object.hasOwn(NAMES, name) ? NAMES[name] : undefined;
+    const fact = ownOf(NAMES, name);
     if (fact !== undefined) facts[fact].push(value.trim());
   }
   return facts;

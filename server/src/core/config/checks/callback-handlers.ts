@@ -4,6 +4,7 @@ import { fillsRole, findClass } from "./classes.js";
 import { castFailure, newInstanceFailure } from "./new-instance.js";
 import { checkTokenEndpoint } from "./oauth-endpoint.js";
 import type { SaslContext } from "./sasl.js";
+import { ownOf } from "../../text/own.js";
 
 const ROLE = "org.apache.kafka.common.security.auth.AuthenticateCallbackHandler";
 const SECURITY = "org.apache.kafka.common.security.";
@@ -27,7 +28,7 @@ const KINDS: Readonly<Record<string, HandlerKind>> = {
 /** The kind of a handler by class name; classes outside of kafka-clients are unknown. */
 export function handlerKind(draft: Draft, name: string): HandlerKind {
   if (fillsRole(name, ROLE, draft.version) !== true) return "unknown";
-  return Object.hasOwn(KINDS, name) ? (KINDS[name] ?? "other") : "other";
+  return Object.hasOwn(KINDS, name) ? (ownOf(KINDS, name) ?? "other") : "other";
 }
 
 /** The handler that the login module asks, by default the one LoginManager chooses for the mechanism. */

@@ -1,5 +1,6 @@
 import type { Draft, FailureInput } from "../draft.js";
 import type { ClientException } from "../evaluation.js";
+import { ownOf } from "../../text/own.js";
 
 /** The packages of exceptions that `toString()` shows when another exception is made of them. */
 const PACKAGES: Readonly<Record<string, string>> = {
@@ -16,7 +17,7 @@ type Described = ClientException & { readonly place?: string };
 
 /** `Throwable.toString()`. */
 function described(exception: Described): string {
-  const place = exception.place ?? PACKAGES[exception.class] ?? "java.lang";
+  const place = exception.place ?? ownOf(PACKAGES, exception.class) ?? "java.lang";
   return `${place}.${exception.class}: ${exception.message}`;
 }
 

@@ -2,6 +2,7 @@ import { catalogData, existsIn } from "../../catalog/catalog.js";
 import type { KafkaVersion } from "../../catalog/version.js";
 import { isSince } from "../releases.js";
 import { isIn, kafkaClassesCalled, knownClasses, simpleNameOf, type ClassKind } from "./known-classes.js";
+import { ownOf } from "../../text/own.js";
 
 /**
  * Whether a class can be loaded: `exists` for classes of kafka-clients and the JDK that Ackwise knows, `missing` for names that no
@@ -65,7 +66,7 @@ export function nearestKafkaClass(name: string, version: KafkaVersion): string |
 
 /** The classes of kafka-clients that can be instantiated for a role, by interface name. */
 export function classesOfRole(role: string, version: KafkaVersion): readonly string[] {
-  const classes = catalogData.instantiableClasses[role] ?? {};
+  const classes = ownOf(catalogData.instantiableClasses, role) ?? {};
   return Object.entries(classes)
     .filter(([, life]) => existsIn(life, version))
     .map(([name]) => name);
@@ -74,7 +75,7 @@ export function classesOfRole(role: string, version: KafkaVersion): readonly str
 /** Whether a class that exists can fill a role; undefined when the class is not known. */
 export function fillsRole(name: string, role: string, version: KafkaVersion): boolean | undefined {
   if (findClass(name, version) !== "exists") return undefined;
-  const classes = catalogData.instantiableClasses[role];
+  const classes = ownOf(catalogData.instantiableClasses, role);
   return classes !== undefined && Object.hasOwn(classes, name);
 }
 

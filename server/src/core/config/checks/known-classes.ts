@@ -1,6 +1,7 @@
 import { catalogData } from "../../catalog/catalog.js";
 import type { KafkaVersion } from "../../catalog/version.js";
 import { isSince } from "../releases.js";
+import { ownOf } from "../../text/own.js";
 
 /** What happens when the client makes an object of a class: `plain` classes have a public constructor without parameters. */
 export type ClassKind = "plain" | "interface" | "abstract" | "no-constructor";
@@ -91,7 +92,7 @@ export function simpleNameOf(name: string): string {
 function collectClasses(): ReadonlyMap<string, KnownClass> {
   const found = new Map<string, KnownClass>();
   for (const [role, classes] of Object.entries(catalogData.instantiableClasses)) {
-    found.set(role, { kind: "interface", since: ROLES_SINCE[role] ?? "", removedIn: null });
+    found.set(role, { kind: "interface", since: ownOf(ROLES_SINCE, role) ?? "", removedIn: null });
     for (const [name, life] of Object.entries(classes)) {
       const known: KnownClass = { kind: "plain", ...life };
       found.set(name, known);

@@ -1,3 +1,5 @@
+import { ownOf } from "../../text/own.js";
+
 /** What java.io.StreamTokenizer finds next: a word, a quoted string, a number or a single character. */
 export interface Token {
   readonly kind: "word" | "quoted" | "number" | "character" | "end";
@@ -132,7 +134,7 @@ export class StreamTokenizer {
     // At the end of the text Java stores the -1 of read() as a character.
     if (this.#code(this.#at) === END) return "\uffff";
     const letter = this.#text.charAt(this.#at++);
-    return CONTROL_ESCAPES[letter] ?? letter;
+    return ownOf(CONTROL_ESCAPES, letter) ?? letter;
   }
 }
 

@@ -1,3 +1,5 @@
+import { ownOf } from "../../text/own.js";
+
 // HTML and SVG are built from elements, never from strings that are glued together: text cannot turn into markup.
 
 /** What stands in an element: text, which is escaped, or markup. */
@@ -47,7 +49,7 @@ export function trustedText(text: string): Markup {
 
 /** Text for HTML and XML: the five special characters as references, characters that XML forbids as U+FFFD. */
 export function escapeText(text: string): string {
-  return withoutControls(text).replace(/[&<>"']/g, (character) => REFERENCES[character] ?? character);
+  return withoutControls(text).replace(/[&<>"']/g, (character) => ownOf(REFERENCES, character) ?? character);
 }
 
 /** Control characters but tab and line feed, half surrogates, non-characters and changes of direction become U+FFFD. */

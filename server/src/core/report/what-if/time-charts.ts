@@ -4,6 +4,7 @@ import type { ScenarioFault } from "../../simulation/scenario/scenario.js";
 import type { LineChart } from "../report-model.js";
 import { faultText } from "./about.js";
 import { variantName, type SimulatedVariant } from "./context.js";
+import { ownOf } from "../../text/own.js";
 
 interface TimeMeasure {
   readonly title: WhatIfTextId;
@@ -85,7 +86,7 @@ export function timeCharts(say: SayWhatIf, variants: readonly SimulatedVariant[]
 }
 
 function hasAny({ results }: SimulatedVariant, column: string): boolean {
-  return results[0]?.series.columns[column]?.some((value) => value > 0) === true;
+  return ownOf(results[0]?.series.columns, column)?.some((value) => value > 0) === true;
 }
 
 /** Samples put together so that there are no more than {@link MOST_POINTS}: the largest of each group, so that no peak is lost. */
@@ -93,7 +94,7 @@ function pointsOf(
   result: SimulatedResult | undefined,
   { column, scaled }: TimeMeasure,
 ): LineChart["series"][number]["points"] {
-  const values = result?.series.columns[column] ?? [];
+  const values = ownOf(result?.series.columns, column) ?? [];
   const everyMs = result?.series.everyMs ?? 1;
   const group = Math.max(1, Math.ceil(values.length / MOST_POINTS));
   const points: (readonly [number, number])[] = [];

@@ -3,6 +3,7 @@ import type { Setting } from "../../dialects/types.js";
 import { simpleName } from "../support-classes.js";
 import { textOf } from "../support-advice.js";
 import type { Fix, Report, Rule, RuleContext } from "../types.js";
+import { ownOf } from "../../text/own.js";
 
 const JAAS = "sasl.jaas.config";
 const CREDENTIALS = "sasl.oauthbearer.client.credentials.client.";
@@ -60,7 +61,7 @@ function reportOn(context: RuleContext, setting: Setting, old: readonly OldOptio
 
 /** Where both are there the client takes the setting (ConfigOrJaas of KIP-1139). */
 function hasSuccessor({ document }: RuleContext, { name }: OldOption): boolean {
-  return document.byKey.has(SUCCESSORS[name] ?? "");
+  return document.byKey.has(ownOf(SUCCESSORS, name) ?? "");
 }
 
 /** One edit: the options leave the JAAS text with the blanks before them, and come back as settings unless those are there. */
@@ -72,6 +73,8 @@ function moveFixes(context: RuleContext, setting: Setting, old: readonly OldOpti
   });
   const moved = old.filter((option) => !hasSuccessor(context, option));
   if (moved.length === 0) return [{ titleId: "remove", safety: "safe", edits: removal }];
-  const insertion = moved.flatMap(({ name, option }) => edits.insert(SUCCESSORS[name] ?? "", option.value, setting));
+  const insertion = moved.flatMap(({ name, option }) =>
+    edits.insert(ownOf(SUCCESSORS, name) ?? "", option.value, setting),
+  );
   return [{ titleId: "move", safety: "suggestion", edits: [...removal, ...insertion] }];
 }

@@ -4,6 +4,7 @@ import { adjustmentsOf } from "../support.js";
 import { keyReport, removeKey, renameOrRemove } from "../key-reports.js";
 import type { Fix, Report, Rule, RuleContext } from "../types.js";
 import type { Setting } from "../../dialects/types.js";
+import { ownOf } from "../../text/own.js";
 
 /** What takes the place of a deprecated key. */
 const SUCCESSORS: Readonly<Record<string, string>> = {
@@ -45,6 +46,6 @@ export const deprecatedKey: Rule = {
 };
 
 function fixesFor(context: RuleContext, setting: Setting): readonly Fix[] {
-  const successor = SUCCESSORS[setting.key];
+  const successor = ownOf(SUCCESSORS, setting.key);
   return successor === undefined ? [removeKey(context, setting)] : renameOrRemove(context, setting, successor);
 }

@@ -2,6 +2,7 @@ import type { Failure } from "../../config/evaluation.js";
 import { clientMessageOf, described, failuresOf, relatedSettings, spanOfFailure } from "../support.js";
 import { IDEMPOTENT_VALUES } from "../idempotent-values.js";
 import type { Fix, Report, Rule, RuleContext } from "../types.js";
+import { ownOf } from "../../text/own.js";
 
 const IDEMPOTENCE = "enable.idempotence";
 
@@ -41,7 +42,7 @@ function reportOf(context: RuleContext, failure: Failure): Report {
 function fixesFor(context: RuleContext, failure: Failure): readonly Fix[] {
   const { document, catalog } = context;
   const setting = document.byKey.get(failure.key);
-  const value = IDEMPOTENT_VALUES[failure.key];
+  const value = ownOf(IDEMPOTENT_VALUES, failure.key);
   if (setting === undefined || value === undefined) return [];
   const fixes: Fix[] = [
     {

@@ -4,6 +4,7 @@ import type { Setting } from "../../dialects/types.js";
 import { adjustmentsOf, described, valueOrKey } from "../support.js";
 import { IDEMPOTENT_VALUES } from "../idempotent-values.js";
 import type { Fix, Report, Rule, RuleContext, Severity } from "../types.js";
+import { ownOf } from "../../text/own.js";
 
 const IDEMPOTENCE = "enable.idempotence";
 const IN_FLIGHT = "max.in.flight.requests.per.connection";
@@ -40,7 +41,7 @@ function reportOf(context: RuleContext, adjustment: Adjustment): readonly Report
   const key = adjustment.causedBy[0] ?? "";
   const setting = context.document.byKey.get(key);
   if (setting === undefined) return [];
-  const value = IDEMPOTENT_VALUES[key] ?? "";
+  const value = ownOf(IDEMPOTENT_VALUES, key) ?? "";
   const set: Fix = {
     titleId: "set",
     data: { key, value },

@@ -3,6 +3,7 @@ import { simpleName } from "../support-classes.js";
 import { firstPartyLogin, MODULES, type FirstPartyLogin } from "../support-jaas.js";
 import type { TextEdit } from "../../text/span.js";
 import type { Fix, Rule, RuleContext } from "../types.js";
+import { ownOf } from "../../text/own.js";
 
 /** Other ways to come by a name and a password. */
 const CUSTOM: readonly string[] = [
@@ -62,7 +63,7 @@ export const jaasCredentialsMissing: Rule = {
 function completion({ document }: RuleContext, login: FirstPartyLogin, missing: readonly string[]): readonly Fix[] {
   const { setting, options, offset } = login;
   const names = [...options].flatMap(([name, { key }]) => {
-    const meant = missing.find((option) => MEANT[option]?.test(name) === true);
+    const meant = missing.find((option) => ownOf(MEANT, option)?.test(name) === true);
     return meant === undefined ? [] : [{ meant, start: offset + key.start, end: offset + key.end }];
   });
   const renamed = missing.filter((option) => names.filter(({ meant }) => meant === option).length === 1);
@@ -72,7 +73,7 @@ function completion({ document }: RuleContext, login: FirstPartyLogin, missing: 
     .flatMap(({ meant, start, end }) => document.edits.replacePart(setting, start, end, meant));
   if (added.length > 0) {
     const at = endOfOptions(login);
-    const text = added.map((option) => ` ${option}="${SAMPLES[option] ?? ""}"`).join("");
+    const text = added.map((option) => ` ${option}="${ownOf(SAMPLES, option) ?? ""}"`).join("");
     // An empty place inside an escaped value has no span of its own: the character before is written again.
     edits.push(...document.edits.replacePart(setting, at - 1, at, setting.value.slice(at - 1, at) + text));
   }

@@ -3,6 +3,7 @@ import { catalogData } from "../../catalog/catalog.js";
 import { keyReport, removeKey, renameOrRemove, settingsOfKind } from "../key-reports.js";
 import type { Fix, Report, Rule, RuleContext } from "../types.js";
 import type { Setting } from "../../dialects/types.js";
+import { ownOf } from "../../text/own.js";
 
 /** What has taken the place of a removed key. */
 const SUCCESSORS: Readonly<Record<string, string>> = {
@@ -31,12 +32,13 @@ export const keyNotInVersion: Rule = {
         kind.kind === "newer"
           ? { key: setting.key, version, since: shortVersion(kind.since) }
           : { key: setting.key, version, removedIn: shortVersion(kind.removedIn) };
-      const tag = kind.kind === "removed" || setting.key in catalogData.deprecations ? "deprecated" : "unnecessary";
+      const tag =
+        kind.kind === "removed" || Object.hasOwn(catalogData.deprecations, setting.key) ? "deprecated" : "unnecessary";
       return keyReport(setting, { messageId: kind.kind, data, tag, fixes: fixesFor(context, setting) });
     }),
 };
 
 function fixesFor(context: RuleContext, setting: Setting): readonly Fix[] {
-  const successor = SUCCESSORS[setting.key];
+  const successor = ownOf(SUCCESSORS, setting.key);
   return successor === undefined ? [removeKey(context, setting)] : renameOrRemove(context, setting, successor);
 }

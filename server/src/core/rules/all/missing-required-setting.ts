@@ -3,6 +3,7 @@ import type { TextEdit } from "../../text/span.js";
 import { clientMessageOf, failuresOf, firstLine } from "../support.js";
 import { settingOf } from "../support-values.js";
 import type { Report, Rule, RuleContext } from "../types.js";
+import { ownOf } from "../../text/own.js";
 
 const SERIALIZER = "org.apache.kafka.common.serialization.StringSerializer";
 
@@ -51,5 +52,5 @@ function hasProducerKey(context: RuleContext): boolean {
 
 /** The lines stand at the end of the file, in the order in which the client asks for them. */
 function insertions(context: RuleContext, keys: readonly string[]): readonly TextEdit[] {
-  return keys.flatMap((key) => context.document.edits.insert(key, STARTERS[key] ?? "", undefined));
+  return keys.flatMap((key) => context.document.edits.insert(key, ownOf(STARTERS, key) ?? "", undefined));
 }

@@ -3,6 +3,7 @@ import { valueOrKey } from "../support.js";
 import { ADVICE_TITLES, givenNumber, textOf, writeFix } from "../support-advice.js";
 import { removeFix } from "../support-values.js";
 import type { Report, Rule, RuleContext } from "../types.js";
+import { ownOf } from "../../text/own.js";
 
 const KEY = "compression.type";
 /** Levels from which time grows much faster than the gain. */
@@ -37,7 +38,7 @@ function gzipReport(context: RuleContext, codec: string, setting: Setting | unde
 function levelReport(context: RuleContext, codec: string): readonly Report[] {
   const key = `compression.${codec}.level`;
   const given = givenNumber(context, key);
-  const slow = SLOW_LEVELS[codec];
+  const slow = ownOf(SLOW_LEVELS, codec);
   if (given === undefined || slow === undefined || given.value < slow) return [];
   const data = { level: given.value, codec };
   return [{ messageId: "level", data, key, span: valueOrKey(given.setting), fixes: removeFix(context, key) }];

@@ -2,6 +2,7 @@ import { allOf } from "../../messages/phrase-texts.js";
 import { adjustmentsOf, clientMessageOf, described, failuresOf, relatedSettings, spanOfFailure } from "../support.js";
 import { IDEMPOTENT_VALUES } from "../idempotent-values.js";
 import type { Fix, Report, Rule, RuleContext } from "../types.js";
+import { ownOf } from "../../text/own.js";
 
 const IDEMPOTENCE = "enable.idempotence";
 export const transactionalIdWithoutIdempotence: Rule = {
@@ -48,11 +49,11 @@ function fixesFor(context: RuleContext, causes: readonly string[]): readonly Fix
   const transactionalIds = document.settings.filter((setting) => setting.key === "transactional.id");
   const repairs = causes.flatMap((key) => {
     const setting = document.byKey.get(key);
-    return setting === undefined ? [] : document.edits.setValue(setting, IDEMPOTENT_VALUES[key] ?? "true");
+    return setting === undefined ? [] : document.edits.setValue(setting, ownOf(IDEMPOTENT_VALUES, key) ?? "true");
   });
   const [first = IDEMPOTENCE] = causes;
   const titleId = causes.length > 1 ? "repair" : first === IDEMPOTENCE ? "enable" : "set";
-  const data = { key: allOf(causes), value: IDEMPOTENT_VALUES[first] ?? "true" };
+  const data = { key: allOf(causes), value: ownOf(IDEMPOTENT_VALUES, first) ?? "true" };
   const remove = transactionalIds.flatMap((setting) => document.edits.remove(setting));
   return [
     { titleId, data, safety: "safe", edits: repairs },

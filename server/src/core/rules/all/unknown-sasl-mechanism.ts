@@ -4,6 +4,7 @@ import { adviceOn, isGiven, givenSetting } from "../support-advice.js";
 import { mechanismsOfFile } from "../support-jaas.js";
 import { setFix, shown, VALUE_FIX_TITLES } from "../support-values.js";
 import type { Rule, RuleContext } from "../types.js";
+import { ownOf } from "../../text/own.js";
 
 const KEY = "sasl.mechanism";
 
@@ -65,7 +66,7 @@ export const unknownSaslMechanism: Rule = {
 function expectedFor(context: RuleContext, value: string): readonly string[] {
   const bare = bareName(value);
   if (bare === "scram" || bare === "scramsha") return KNOWN.filter((name) => name.startsWith("SCRAM"));
-  const same = KNOWN.find((name) => bareName(name) === bare) ?? MEANT[bare];
+  const same = KNOWN.find((name) => bareName(name) === bare) ?? ownOf(MEANT, bare);
   if (same !== undefined) return [same];
   const isSlip = bare.length > 3 && KNOWN.some((name) => bareName(name).startsWith(bare));
   return isSlip ? mechanismsOfFile(context).filter((name) => bareName(name).startsWith(bare)) : [];

@@ -3,6 +3,7 @@ import { BuiltInSticky } from "./built-in-sticky.js";
 import { OldSticky } from "./old-sticky.js";
 import { RoundRobin } from "./round-robin.js";
 import { RoundRobinByClass, type NewBatchPlace } from "./round-robin-by-class.js";
+import { ownOf } from "../../text/own.js";
 
 /** The partitions of a topic that have a leader, by their number within the topic, and how many there are in all. */
 export interface TopicView {
@@ -30,7 +31,7 @@ const PARTITIONERS: Readonly<Record<string, PartitionerChoice>> = {
 export function partitionerByClass(name: string): PartitionerChoice | undefined {
   const trimmed = name.trim();
   if (trimmed === "") return "built-in";
-  return Object.hasOwn(PARTITIONERS, trimmed) ? PARTITIONERS[trimmed] : undefined;
+  return ownOf(PARTITIONERS, trimmed);
 }
 
 /** What a choice of partitioner.class does in a release: how records spread, and whether a key decides first. */

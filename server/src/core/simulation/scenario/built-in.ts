@@ -127,11 +127,11 @@ export function builtInScenario(name: string): { readonly scenario: object } | S
 
 /** One written over the other: object by object, lists and alternatives as a whole. */
 export function mergeScenarios(base: object, over: object): Record<string, unknown> {
-  const merged: Record<string, unknown> = { ...base };
+  const merged = new Map<string, unknown>(Object.entries(base));
   for (const [name, value] of Object.entries(over) as [string, unknown][]) {
-    const below = merged[name];
+    const below = merged.get(name);
     const goesDeeper = isObject(value) && isObject(below) && value["kind"] === undefined;
-    merged[name] = goesDeeper ? mergeScenarios(below, value) : value;
+    merged.set(name, goesDeeper ? mergeScenarios(below, value) : value);
   }
-  return merged;
+  return Object.fromEntries(merged);
 }

@@ -1,3 +1,4 @@
+import { ownOf } from "../../text/own.js";
 import { isProduceError, type ProduceError } from "../producer/errors.js";
 import type { Checks } from "./checks.js";
 import { LONGEST_MS, MOST_NODES, MOST_REQUESTS } from "./limits.js";
@@ -42,8 +43,8 @@ export function checkAnswer(value: unknown, path: string, checks: Checks): Scrip
 
 /** An answer either comes, late or with errors, or it does not come at all. */
 function checkCombination(object: Readonly<Record<string, unknown>>, path: string, checks: Checks): void {
-  const lost = ["disconnect", "silent"].filter((field) => object[field] !== undefined);
-  const answered = ["after", "errors", "errorsAfterAppend"].filter((field) => object[field] !== undefined);
+  const lost = ["disconnect", "silent"].filter((field) => ownOf(object, field) !== undefined);
+  const answered = ["after", "errors", "errorsAfterAppend"].filter((field) => ownOf(object, field) !== undefined);
   if (lost.length > 1) checks.report("conflict", path, "disconnect or silent, not both");
   if (lost.length > 0 && answered.length > 0) {
     checks.report("conflict", path, `no ${answered.join(", ")} together with ${lost.join(", ")}: no answer comes`);
@@ -54,9 +55,9 @@ function checkCombination(object: Readonly<Record<string, unknown>>, path: strin
 }
 
 function checkErrors(value: unknown, path: string, checks: Checks): Readonly<Record<string, ProduceError>> {
-  const errors: Record<string, ProduceError> = {};
+  const errors = new Map<string, ProduceError>();
   for (const [partition, error] of Object.entries(checks.object(value, path) ?? {})) {
-    if (typeof error === "string" && isProduceError(error)) errors[partition] = error;
+    if (typeof error === "string" && isProduceError(error)) errors.set(partition, error);
     else
       checks.report(
         "unknown-name",
@@ -64,5 +65,5 @@ function checkErrors(value: unknown, path: string, checks: Checks): Readonly<Rec
         "a produce error by its name in Errors.java, such as NOT_LEADER_OR_FOLLOWER",
       );
   }
-  return errors;
+  return Object.fromEntries(errors);
 }

@@ -54,12 +54,12 @@ export function checkVersion(value: unknown, checks: Checks): string {
 
 /** Reads a part of a script. */
 export function checkConfig(value: unknown, checks: Checks): Readonly<Record<string, string>> {
-  const config: Record<string, string> = {};
+  const config = new Map<string, string>();
   for (const [key, text] of Object.entries(checks.object(value, "config") ?? {})) {
-    if (typeof text === "string") config[key] = text;
+    if (typeof text === "string") config.set(key, text);
     else checks.report("wrong-type", `config["${key}"]`, "a text, as in a .properties file");
   }
-  return config;
+  return Object.fromEntries(config);
 }
 
 /** Reads a part of a script. */

@@ -180,10 +180,9 @@ export class ScriptRun implements ProducerHost {
   }
 
   #trace(): ProducerTrace {
-    const log: Record<string, readonly number[]> = {};
-    this.#producer.partitions.forEach((partition, index) => {
-      log[partitionName(partition)] = this.#logs[index]?.stored ?? [];
-    });
+    const log = Object.fromEntries(
+      this.#producer.partitions.map((one, index) => [partitionName(one), this.#logs[index]?.stored ?? []]),
+    );
     return { format: this.#script.format, id: this.#script.id, events: this.#recorder.finish(), log, end: this.#nowMs };
   }
 }

@@ -4,6 +4,7 @@ import type { ProduceError } from "../producer/errors.js";
 import type { ProduceRequest } from "../producer/request.js";
 import type { ScriptedLog } from "./scripted-log.js";
 import type { ScriptAnswer } from "./script.js";
+import { ownOf } from "../../text/own.js";
 
 /** An answer on its way: `errors[i]` belongs to the request's i-th batch. */
 export interface DueAnswer {
@@ -81,9 +82,9 @@ export class ScriptedNode {
 
   #handle(batch: ProducerBatch, form: ScriptAnswer | undefined): ProduceError | undefined {
     const name = partitionName(batch.partition);
-    const error = form?.errors?.[name];
+    const error = ownOf(form?.errors, name);
     if (error !== undefined) return error;
-    return this.#store(batch) ?? form?.errorsAfterAppend?.[name];
+    return this.#store(batch) ?? ownOf(form?.errorsAfterAppend, name);
   }
 
   #storeAll(request: ProduceRequest): void {

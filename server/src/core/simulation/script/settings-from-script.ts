@@ -1,5 +1,6 @@
 import { isAtLeast, type ProducerSettings, type ReleaseNumber } from "../producer/settings.js";
 import type { ScriptError } from "./script.js";
+import { ownOf } from "../../text/own.js";
 
 const MAX_INT = 2_147_483_647;
 
@@ -80,7 +81,7 @@ function numberOf(
   release: ReleaseNumber,
   errors: ScriptError[],
 ): number {
-  const text = config[key.key];
+  const text = ownOf(config, key.key);
   if (text === undefined) return key.fallback(release);
   const value = /^[+-]?\d{1,19}$/.test(text.trim()) ? Number(text.trim()) : NaN;
   if (value >= key.min && value <= key.max) return value;
@@ -164,7 +165,7 @@ export function booleanOf(
   key: string,
   errors: ScriptError[],
 ): boolean | undefined {
-  const text = config[key]?.trim().toLowerCase();
+  const text = ownOf(config, key)?.trim().toLowerCase();
   if (text === undefined) return undefined;
   if (text !== "true" && text !== "false")
     errors.push({ code: "out-of-range", path: `config["${key}"]`, expected: "true or false" });

@@ -238,10 +238,9 @@ export class TransactionRun implements ProducerHost, TransactionalHost {
   }
 
   #trace(): TransactionTrace {
-    const log: Record<string, readonly number[]> = {};
-    this.#producer.partitions.forEach((partition, index) => {
-      log[partitionName(partition)] = this.#logs[index]?.stored ?? [];
-    });
+    const log = Object.fromEntries(
+      this.#producer.partitions.map((one, index) => [partitionName(one), this.#logs[index]?.stored ?? []]),
+    );
     return { format: 3, id: this.#script.id, events: this.#recorder.finish(), log, end: this.#nowMs };
   }
 }

@@ -7,7 +7,7 @@ import { REPORT_FORMAT, type Report, type ReportBlock, type ReportSection, type 
 import { aboutFacts } from "./about.js";
 import { simulatedOnes, variantName, type ReportContext, type SimulatedVariant } from "./context.js";
 import { changePercent, quantity, short, timeText, whole } from "./quantities.js";
-import { chartSections, findingsSections, limitsSection, requirementSections } from "./sections.js";
+import { chartSections, findingsSections, limitsSection, measuredText, requirementSections } from "./sections.js";
 import { summaryTable, toneOf, valuesOf } from "./summary-table.js";
 import { transactionSections } from "./transactions.js";
 import { whyDifferent, whySentences } from "./why.js";
@@ -91,7 +91,8 @@ function headlineOf(
   const unmet = verdicts.filter(({ holds }) => !holds);
   if (unmet.length === 0) return told;
   const requirements = unmet.map(
-    ({ requirement, measured }) => `${requirement.text} (${quantity(measured, MEASURES[requirement.measure].unit)})`,
+    ({ requirement, measured, because }) =>
+      `${requirement.text} (${measuredText(say, requirement, measured, because)})`,
   );
   return {
     headline: `${say("headline/unmet", { requirements: requirements.join(", ") })} ${told.headline}`,
@@ -137,7 +138,7 @@ function compared(say: SayWhatIf, baseline: SimulatedVariant, others: readonly V
   if (parts.length === 0) return { headline: say("headline/same", { changes }), tone: "neutral" };
   const text = parts.map(({ id, change }) => partText(say, id, baseline, last, change)).join("; ");
   const isSafe = harmText(say, baseline) === "" && harmText(say, last) === "";
-  const tones = parts.map(({ id, change }) => toneOf(MEASURES[id], change));
+  const tones = parts.map(({ id }) => toneOf(MEASURES[id], baseline, last));
   return {
     headline: say(isSafe ? "headline/compare-safe" : "headline/compare", { changes, parts: text }),
     tone:

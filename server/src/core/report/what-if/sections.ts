@@ -7,7 +7,7 @@ import type { ReportBlock, ReportSection, ReportTable } from "../report-model.js
 import { byConfiguration, numberColumn, wordColumn } from "./by-configuration.js";
 import type { ReportContext, SimulatedVariant } from "./context.js";
 import { distributionChart, fatesChart, percentilesChart, stagesChart } from "./charts.js";
-import { quantity, whole } from "./quantities.js";
+import { percentText, quantity, whole } from "./quantities.js";
 import { topicsTable } from "./topics.js";
 import { timeCharts } from "./time-charts.js";
 
@@ -98,6 +98,26 @@ export function limitsSection(context: ReportContext, results: readonly Simulate
   return { id: "limits", title: say("section/limits"), blocks: [{ kind: "list", items }] };
 }
 
+/** What was measured, and what besides decides whether a requirement holds. */
+export function measuredText(
+  say: SayWhatIf,
+  { measure }: RequirementVerdict["requirement"],
+  measured: number,
+  because: RequirementVerdict["because"],
+): string {
+  const text = quantity(measured, MEASURES[measure].unit);
+  switch (because?.kind) {
+    case undefined:
+      return text;
+    case "behind":
+      return `${text}, ${say("requirement/behind")}`;
+    case "undelivered":
+      return `${text}, ${say("requirement/undelivered", { share: percentText(because.amount) })}`;
+    case "invisible":
+      return `${text}, ${say("requirement/invisible", { count: whole(because.amount) })}`;
+  }
+}
+
 /** Whether what was required holds. */
 export function requirementSections(say: SayWhatIf, verdicts: readonly RequirementVerdict[]): readonly ReportSection[] {
   if (verdicts.length === 0) return [];
@@ -109,9 +129,9 @@ export function requirementSections(say: SayWhatIf, verdicts: readonly Requireme
       { label: say("table/measured"), align: "end" },
       { label: say("table/verdict"), align: "start" },
     ],
-    rows: verdicts.map(({ requirement, measured, holds }) => [
+    rows: verdicts.map(({ requirement, measured, holds, because }) => [
       { text: requirement.text },
-      { text: quantity(measured, MEASURES[requirement.measure].unit) },
+      { text: measuredText(say, requirement, measured, because) },
       { text: say(holds ? "table/holds" : "table/fails"), tone: holds ? "good" : "bad" },
     ]),
   };

@@ -8,13 +8,17 @@ import { changePercent, quantity } from "./quantities.js";
 
 /** Measures that are shown only when something happened. */
 const ONLY_WHEN_SOMETHING: ReadonlySet<MeasureId> = new Set([
+  "undelivered",
+  "invisible",
   "duplicates",
   "unordered",
   "failed",
+  "storedFailed",
   "pending",
   "retried",
   "blocked",
   "blockedP99",
+  "blockedMax",
   "commit",
   "aborted",
 ]);
@@ -30,7 +34,7 @@ export function summaryTable(say: SayWhatIf, outcomes: readonly VariantOutcome[]
       ...(index === 0 ? [] : [{ label: say("table/change"), align: "end" as const }]),
     ]),
   ];
-  const shown = MEASURE_IDS.filter((id) => !ONLY_WHEN_SOMETHING.has(id) || simulated.some((one) => anyOf(one, id)));
+  const shown = MEASURE_IDS.filter((id) => isShown(id, simulated));
   const rows = shown.map((id) => [
     nameCell(say, id),
     ...simulated.flatMap((one, index) => {
@@ -42,6 +46,35 @@ export function summaryTable(say: SayWhatIf, outcomes: readonly VariantOutcome[]
   return { kind: "table", caption: say("table/summary"), columns, rows };
 }
 
+/** Latency from the planned send(), beside that from the call. */
+const LATE = { p50: "lateP50", p99: "lateP99", max: "lateMax" } as const;
+const BEHIND: ReadonlySet<MeasureId> = new Set([...Object.values(LATE), "late"]);
+/** In the words of {@link Requirement}s only. */
+const NEVER_SHOWN: ReadonlySet<MeasureId> = new Set(["lateMean", "lateP999"]);
+const PER_RECORD: ReadonlySet<MeasureId> = new Set(["requestsPerRecord", "bytesPerRecord"]);
+
+/** What says nothing that another row does not say is left out. */
+function isShown(id: MeasureId, simulated: readonly SimulatedVariant[]): boolean {
+  if (NEVER_SHOWN.has(id)) return false;
+  if (ONLY_WHEN_SOMETHING.has(id)) return simulated.some((one) => anyOf(one, id));
+  if (PER_RECORD.has(id)) return deliverDifferently(simulated);
+  if (!BEHIND.has(id)) return true;
+  return simulated.some((one) => (["p50", "p99", "max"] as const).some((percentile) => isBehind(one, percentile)));
+}
+
+/** Some send() was called so much later than planned that it shows. */
+function isBehind(one: SimulatedVariant, percentile: "p50" | "p99" | "max"): boolean {
+  const [called, planned] = [percentile, LATE[percentile]].map((id) => estimate(valuesOf(one, id)).mean);
+  return (planned ?? 0) > 1.02 * (called ?? 0) + 1;
+}
+
+/** Costs of variants can be compared as they are only if they deliver the same. */
+function deliverDifferently([baseline, ...others]: readonly SimulatedVariant[]): boolean {
+  if (baseline === undefined) return false;
+  const delivered = estimate(valuesOf(baseline, "records")).mean;
+  return others.some((one) => Math.abs(estimate(valuesOf(one, "records")).mean - delivered) > 0.01 * delivered);
+}
+
 /** A clear change may still be too small to be called better or worse. */
 const WORTH_A_WORD = 0.01;
 
@@ -50,8 +83,13 @@ export function valuesOf({ measures }: SimulatedVariant, id: MeasureId): readonl
   return measures.map((one) => one[id]);
 }
 
-/** Whether a change of a measure is for the better; `neutral` when it is not clear. */
-export function toneOf({ better }: Measure, { direction, relative }: Difference): Tone {
+/** Whether a change is for the better; costs are judged per delivered record. `neutral` when it is not clear, or no end in itself. */
+export function toneOf({ id, judgedBy = id }: Measure, baseline: SimulatedVariant, variant: SimulatedVariant): Tone {
+  if (judgedBy === "none") return "neutral";
+  return toneOfChange(MEASURES[judgedBy], difference(valuesOf(baseline, judgedBy), valuesOf(variant, judgedBy)));
+}
+
+function toneOfChange({ better }: Measure, { direction, relative }: Difference): Tone {
   if (direction === "same" || direction === "unclear") return "neutral";
   if (relative !== undefined && Math.abs(relative) < WORTH_A_WORD) return "neutral";
   return direction === better ? "good" : "bad";
@@ -62,7 +100,20 @@ function anyOf({ measures }: SimulatedVariant, id: MeasureId): boolean {
 }
 
 /** Measures whose name does not say enough. */
-const DETAILED = ["mean", "endToEnd", "blocked", "commit", "fill", "throughput", "duplicates"] as const;
+const DETAILED = [
+  "mean",
+  "lateP99",
+  "late",
+  "endToEnd",
+  "invisible",
+  "blocked",
+  "commit",
+  "keptUp",
+  "undelivered",
+  "fill",
+  "throughput",
+  "duplicates",
+] as const;
 
 function nameCell(say: SayWhatIf, id: MeasureId): ReportCell {
   const text = say(`measure/${id}`);
@@ -78,8 +129,19 @@ function valueCell(say: SayWhatIf, id: MeasureId, variant: SimulatedVariant): Re
   return isHarm(id) && value.mean > 0 ? { ...cell, tone: "bad" } : cell;
 }
 
+/** What happens to records that should not. */
+const HARMS: ReadonlySet<MeasureId> = new Set([
+  "invisible",
+  "lost",
+  "duplicates",
+  "unordered",
+  "failed",
+  "storedFailed",
+  "pending",
+]);
+
 function isHarm(id: MeasureId): boolean {
-  return ["lost", "duplicates", "unordered", "failed", "pending"].includes(id);
+  return HARMS.has(id);
 }
 
 function intervalText(say: SayWhatIf, { low, high }: Estimate, runs: number, id: MeasureId): string {
@@ -103,5 +165,5 @@ function changeCell(say: SayWhatIf, id: MeasureId, baseline: SimulatedVariant, v
       : say("detail/interval", { low: signed(low), high: signed(high) });
   if (change.direction === "unclear")
     return { text: say("table/unclear"), tone: "neutral", detail: `${text}; ${detail}` };
-  return { text, tone: toneOf(measure, change), detail };
+  return { text, tone: toneOf(measure, baseline, variant), detail };
 }

@@ -23,7 +23,7 @@ export function topicsText(say: SayWhatIf, scenario: Scenario): string {
 /** What may become of records that should not; a column each, where it does. */
 const HARMS = [
   { id: "lost", count: ({ acknowledgedLost }: TopicResult) => acknowledgedLost },
-  { id: "duplicates", count: ({ duplicated, failedStored }: TopicResult) => duplicated + failedStored },
+  { id: "duplicates", count: ({ duplicated }: TopicResult) => duplicated },
   { id: "unordered", count: ({ outOfOrder }: TopicResult) => outOfOrder },
   {
     id: "failed",

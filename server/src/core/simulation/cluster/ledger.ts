@@ -98,6 +98,14 @@ export class Ledger {
     return sums;
   }
 
+  /** Acknowledged records that are stored, in batches of which something does not hold. */
+  acknowledgedWithout(holds: (row: number) => boolean): number {
+    return this.#records.reduce((sum, records, row) => {
+      const isStored = this.#told[row] === ACKNOWLEDGED && (this.#copies[row] ?? 0) > 0;
+      return isStored && !holds(row) ? sum + records : sum;
+    }, 0);
+  }
+
   #exceptionNumber(exception: string): number {
     const known = this.#exceptions.indexOf(exception);
     return known >= 0 ? known : this.#exceptions.push(exception) - 1;

@@ -73,6 +73,23 @@ export class Histogram {
     this.#maxUs = Math.max(this.#maxUs, other.#maxUs);
   }
 
+  /** Takes back what another histogram has counted, all of which was counted here; the maximum stays. */
+  takeAway(other: Histogram): void {
+    other.#counts.forEach((count, bucket) => {
+      this.#counts[bucket] = (this.#counts[bucket] ?? 0) - count;
+    });
+    this.#count -= other.#count;
+    this.#sumUs -= other.#sumUs;
+  }
+
+  /** How many values are longer than a time, beyond the bucket it is in. */
+  countAbove(timeUs: number): number {
+    let above = 0;
+    for (let bucket = bucketOf(timeUs) + 1; bucket < this.#counts.length; bucket += 1)
+      above += this.#counts[bucket] ?? 0;
+    return above;
+  }
+
   /** How often a value was counted: exact below 256, else with its whole bucket. */
   countOf(value: number): number {
     const shift = Math.max(0, 32 - Math.clz32(value) - SUB_BUCKET_BITS - 1);

@@ -17,6 +17,8 @@ export interface SendPort {
   askForMetadata(record: number): boolean;
   /** flush(): returns false if there is nothing to wait for; else the thread hears of its end. */
   flush(onFlushed: () => void): boolean;
+  /** A thread has no more records. When none has, the application closes its producer, which sends what lingers. */
+  onExhausted(): void;
   /** The Sender must look. */
   wake(): void;
   /** Bytes of buffer.memory in use. */
@@ -48,6 +50,7 @@ export class ApplicationThread implements SendingThread {
   readonly #port: SendPort;
   readonly #statistics: Statistics;
   readonly #transactions: TransactionGate | undefined;
+  #arrivalUs = 0;
   #calledUs = 0;
   #record = -1;
   #waiter: BufferWaiter | undefined;
@@ -127,7 +130,7 @@ export class ApplicationThread implements SendingThread {
   /** The append due at `nextUs`. */
   step(): void {
     const nowMs = Math.floor(this.#calledUs / 1_000);
-    this.#record = this.#records.add(this.#calledUs, nowMs);
+    this.#record = this.#records.add(this.#calledUs, nowMs, this.#arrivalUs);
     this.#statistics.recordsSent += 1;
     if (this.#port.askForMetadata(this.#record)) this.#finish(this.#port.append(this.#record, nowMs, 0));
     else {
@@ -271,16 +274,17 @@ export class ApplicationThread implements SendingThread {
     const arrivalUs = this.#records.nextArrivalUs();
     const freeUs = nowUs < this.#pausedUntilUs ? this.#pausedUntilUs : nowUs;
     const calledUs = arrivalUs < freeUs ? freeUs : arrivalUs;
+    this.#arrivalUs = arrivalUs;
     this.#calledUs = calledUs;
     // Each record waits for the one before it: without the rounding that chain of numbers is half as long.
     this.nextUs =
       this.#wholeSendUs >= 0 && Math.floor(calledUs) === calledUs
         ? calledUs + this.#wholeSendUs
         : Math.round(calledUs + this.#sendUs + this.#records.nextSizeBytes() * this.#sendPerByteUs);
-    if (this.#transactions !== undefined && arrivalUs === Infinity) {
-      this.#isExhausted = true;
-      this.#transactions.onQuiet();
-    }
+    if (arrivalUs !== Infinity) return;
+    this.#isExhausted = true;
+    this.#port.onExhausted();
+    this.#transactions?.onQuiet();
   }
 }
 

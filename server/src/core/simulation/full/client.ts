@@ -34,9 +34,11 @@ export class Client implements ProducerHost, ConnectionPort, SendPort, NodePort,
   pausedUntilUs: number = 0;
   readonly producer: Producer;
   readonly topics: ClientTopics;
+  readonly records: WorkloadRecords;
+  /** The settings of its producer. */
+  readonly settings: ProducerSettings;
   readonly #world: World;
   readonly #plan: ClientPlan;
-  readonly #records: WorkloadRecords;
   readonly #appender: TopicAppender;
   readonly #sender: SenderThread;
   readonly #metadata: ClientMetadata;
@@ -52,6 +54,7 @@ export class Client implements ProducerHost, ConnectionPort, SendPort, NodePort,
     this.number = number;
     this.#world = world;
     this.#plan = plan;
+    this.settings = plan.settings;
     const stream = (name: string): RandomStream => new RandomStream(world.seed, `${name} of producer ${number}`);
     const backoff = stream("backoff");
     const transactions = makeTransactions(number, plan, world, this);
@@ -59,7 +62,7 @@ export class Client implements ProducerHost, ConnectionPort, SendPort, NodePort,
     this.producer = makeProducer(plan, world, backoff, this, onGranted, transactions);
     this.topics = new ClientTopics(this.producer, plan, cluster, stream);
     this.#appender = this.topics.first;
-    this.#records = makeRecords(this.producer.records, plan, world.endUs, this.topics, stream);
+    this.records = makeRecords(this.producer.records, plan, world.endUs, this.topics, stream);
     this.#flushes = new Flushes(queue, this.producer);
     const isCold = plan.start === "cold";
     this.#transactions = transactions;
@@ -74,7 +77,7 @@ export class Client implements ProducerHost, ConnectionPort, SendPort, NodePort,
     const onReady = (): void => this.#sender.allow();
     const onMetadata = (): void => this.thread.onMetadata();
     this.#startup = isCold ? makeStartup(number, plan.settings, world, onReady, onMetadata) : undefined;
-    this.thread = makeThreads(plan, world, this.#records, this, transactions);
+    this.thread = makeThreads(plan, world, this.records, this, transactions);
     if (plan.close !== undefined) this.#planClose(plan.close.atUs, plan.close.timeoutMs);
   }
 
@@ -101,11 +104,6 @@ export class Client implements ProducerHost, ConnectionPort, SendPort, NodePort,
     this.thread.start();
   }
 
-  /** The settings of its producer. */
-  get settings(): ProducerSettings {
-    return this.#plan.settings;
-  }
-
   /** Nothing more to send, and nothing without its callback. */
   get isDone(): boolean {
     const isSending = this.thread.nextUs !== Infinity || this.#open > 0 || this.thread.isBlocked;
@@ -119,9 +117,9 @@ export class Client implements ProducerHost, ConnectionPort, SendPort, NodePort,
   append(record: number, nowMs: number, heldBytes: number): number {
     const transactions = this.#transactions;
     const appender =
-      this.topics.mix === undefined ? this.#appender : this.topics.appender(this.#records.topicOf(record));
+      this.topics.mix === undefined ? this.#appender : this.topics.appender(this.records.topicOf(record));
     if (heldBytes === 0 && transactions?.noteSend() === false) return TRANSACTION_FAILED;
-    const partition = this.#records.keyPartition(record);
+    const partition = this.records.keyPartition(record);
     if (heldBytes === 0 && this.producer.isTooLarge(record)) return appender.refuse(partition);
     const outcome =
       partition >= 0
@@ -144,7 +142,7 @@ export class Client implements ProducerHost, ConnectionPort, SendPort, NodePort,
 
   askForMetadata(record: number): boolean {
     if (this.#startup === undefined) return true;
-    const topic = this.#records.topicOf(record);
+    const topic = this.records.topicOf(record);
     if (this.#startup.hasMetadata(topic)) return true;
     this.#startup.askForTopic(topic);
     return false;
@@ -154,6 +152,10 @@ export class Client implements ProducerHost, ConnectionPort, SendPort, NodePort,
     const waits = this.#flushes.begin(onFlushed);
     if (waits) this.#sender.wake();
     return waits;
+  }
+
+  onExhausted(): void {
+    if (this.#transactions === undefined && this.thread.isExhausted) this.flush(() => undefined);
   }
 
   /** The process stands still: neither the application nor the Sender does anything (a GC pause). */
@@ -211,9 +213,9 @@ export class Client implements ProducerHost, ConnectionPort, SendPort, NodePort,
   onBatchDone(batch: ProducerBatch, exception: string | undefined): void {
     this.#open -= batch.recordCount;
     this.#sender.countCallbacks(batch.recordCount);
-    bookBatch(batch, exception, this.#world, this.#records, this.#plan.settings.acks === 0, this.#answering);
+    bookBatch(batch, exception, this.#world, this.records, this.#plan.settings.acks === 0, this.#answering);
     this.#world.observer?.onBatchDone(this.number, batch, exception);
-    this.#records.releaseAll(batch.records);
+    this.records.releaseAll(batch.records);
     if (exception !== undefined) this.#transactions?.noteFailedBatch();
     this.thread.onCallbacks(batch.records);
     this.#flushes.noteDone(batch);

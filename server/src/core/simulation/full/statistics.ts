@@ -14,6 +14,8 @@ export interface RecordTimes {
   /** Some record had to wait in send(). */
   readonly anyBlocked: boolean;
   blockedUs(record: number): number;
+  /** When the calls were planned; false, and nothing written, if all were on time. */
+  plansUs(records: readonly number[], into: Float64Array): boolean;
 }
 
 /** Latency of acknowledged records by topic. */
@@ -27,6 +29,12 @@ export interface TopicLatencies {
 export class Statistics {
   /** Acknowledged records: call of send() to callback (what kafka-producer-perf-test measures). */
   readonly latency: Histogram = new Histogram();
+  /** Of the records in {@link latency}, those of batches with records sent later than planned … */
+  readonly laggingLatency: Histogram = new Histogram();
+  /** … and how long the same took from when they were planned. */
+  readonly laggingLate: Histogram = new Histogram();
+  /** When the last record was acknowledged. */
+  lastAcknowledgedUs: number = 0;
   /** Acknowledged records, by stage; the stages of a record add up to its latency. */
   readonly stages: Readonly<Record<LatencyStage, Histogram>> = {
     blocked: new Histogram(),
@@ -73,6 +81,7 @@ export class Statistics {
   readonly commits: Histogram = new Histogram();
   /** When the records of one batch were sent. */
   #callsUs = new Float64Array(64);
+  #plansUs = new Float64Array(64);
 
   /** A transaction has ended, so long after the application asked for it. */
   noteTransaction(outcome: "committed" | "aborted", tookUs: number): void {
@@ -86,6 +95,15 @@ export class Statistics {
   /** Counts failed records. */
   fail(exception: string, records: number): void {
     this.failures.set(exception, (this.failures.get(exception) ?? 0) + records);
+  }
+
+  /** Acknowledged records: from when send() was planned to the callback, however late the application called it. */
+  late(): Histogram {
+    const late = new Histogram();
+    late.addAll(this.latency);
+    late.takeAway(this.laggingLatency);
+    late.addAll(this.laggingLate);
+    return late;
   }
 
   /** A request leaves. */
@@ -117,10 +135,18 @@ export class Statistics {
     const firstSentUs = sent.firstSentUs ?? sentUs;
     const { deliveredUs } = sent;
     const { records } = batch;
-    if (records.length > this.#callsUs.length) this.#callsUs = new Float64Array(records.length * 2);
+    this.lastAcknowledgedUs = nowUs;
+    if (records.length > this.#callsUs.length) {
+      this.#callsUs = new Float64Array(records.length * 2);
+      this.#plansUs = new Float64Array(records.length * 2);
+    }
     const callsUs = this.#callsUs;
     times.callsUs(records, callsUs);
     this.latency.addSince(callsUs, records.length, nowUs);
+    if (times.plansUs(records, this.#plansUs)) {
+      this.laggingLatency.addSince(callsUs, records.length, nowUs);
+      this.laggingLate.addSince(this.#plansUs, records.length, nowUs);
+    }
     if (deliveredUs !== NOT_DELIVERED) this.endToEnd.addSince(callsUs, records.length, deliveredUs);
     this.#noteSend(records, callsUs, firstSentUs, times);
     if (this.topics !== undefined) noteTopic(this.topics, batch, callsUs, nowUs);

@@ -28,6 +28,9 @@ export interface RecordPlan {
   readonly records: number;
 }
 
+/** A call that is late by less counts as on time: the thread was in another send(). */
+const LEAST_LAG_US = 100;
+
 /** So many arrivals are asked for at once: in one tight loop that costs half of what it does one by one. */
 const ARRIVALS_AHEAD = 128;
 
@@ -45,6 +48,7 @@ export class WorkloadRecords {
   /** The next arrivals, rounded; Infinity behind the last. */
   readonly #ahead = new Float64Array(ARRIVALS_AHEAD);
   #usedAhead = ARRIVALS_AHEAD;
+  #lastPlannedUs = 0;
   #nextValueBytes: number;
   #calledUs = new Float64Array(1_024);
   /** By its key; -1 without one. */
@@ -54,6 +58,10 @@ export class WorkloadRecords {
   #nextTopic = 0;
   /** Only of records that had to wait; most never do. */
   readonly #appendedUs = new Map<number, number>();
+  /** How much later than planned send() was called; empty as long as no call was late. */
+  #lagUs = new Float64Array(0);
+  /** Records under way whose send() was called late. */
+  #lagging = 0;
 
   constructor(table: RecordTable, plan: RecordPlan) {
     this.#table = table;
@@ -75,7 +83,23 @@ export class WorkloadRecords {
     if (this.#usedAhead === ARRIVALS_AHEAD) this.#lookAhead();
     const timeUs = this.#ahead[this.#usedAhead] ?? Infinity;
     this.#usedAhead += 1;
+    if (timeUs !== Infinity) this.#lastPlannedUs = timeUs;
     return timeUs;
+  }
+
+  /** When the record that was taken up last was planned. */
+  get lastPlannedUs(): number {
+    return this.#lastPlannedUs;
+  }
+
+  /** How many records planned up to some time were never taken up; from then on there are none. */
+  arrivalsLeft(untilUs: number): number {
+    let left = 0;
+    while (this.nextArrivalUs() <= untilUs) left += 1;
+    this.#left = 0;
+    this.#usedAhead = 0;
+    this.#ahead.fill(Infinity);
+    return left;
   }
 
   /** Arrivals have a source of chance of their own: nothing changes when they are drawn early. */
@@ -104,12 +128,37 @@ export class WorkloadRecords {
     return this.#nextValueBytes;
   }
 
-  /** Makes the next record; its send() was called at this time, given in both units. */
-  add(calledUs: number, calledMs: number): number {
+  /** Makes the next record; its send() was called at this time, given in both units, and was planned for its arrival. */
+  add(calledUs: number, calledMs: number, arrivalUs: number): number {
     const record = this.#isUniform ? this.#table.add(this.#uniformPayloadBytes, calledMs) : this.#addDrawn(calledMs);
     if (record >= this.#calledUs.length) this.#grow();
     this.#calledUs[record] = calledUs;
+    const lagUs = calledUs - arrivalUs;
+    if (lagUs >= LEAST_LAG_US) this.#noteLag(record, lagUs);
     return record;
+  }
+
+  #noteLag(record: number, lagUs: number): void {
+    if (this.#lagUs.length < this.#calledUs.length) {
+      const grown = new Float64Array(this.#calledUs.length);
+      grown.set(this.#lagUs);
+      this.#lagUs = grown;
+    }
+    this.#lagUs[record] = lagUs;
+    this.#lagging += 1;
+  }
+
+  /** When send() of these records was planned, in their order; false, and nothing written, if all were called on time. */
+  plansUs(records: readonly number[], into: Float64Array): boolean {
+    if (this.#lagging === 0) return false;
+    let isAnyLate = false;
+    for (let at = 0; at < records.length; at += 1) {
+      const record = records[at] ?? 0;
+      const lagUs = this.#lagUs[record] ?? 0;
+      if (lagUs > 0) isAnyLate = true;
+      into[at] = (this.#calledUs[record] ?? 0) - lagUs;
+    }
+    return isAnyLate;
   }
 
   #addDrawn(calledMs: number): number {
@@ -194,13 +243,22 @@ export class WorkloadRecords {
   /** The record's story is over. */
   release(record: number): void {
     if (this.#appendedUs.size > 0) this.#appendedUs.delete(record);
+    if (this.#lagging > 0) this.#forgetLag(record);
     this.#table.release(record);
   }
 
   /** The story of these records is over. */
   releaseAll(records: readonly number[]): void {
     if (this.#appendedUs.size > 0) for (const record of records) this.#appendedUs.delete(record);
+    if (this.#lagging > 0) for (const record of records) this.#forgetLag(record);
     this.#table.releaseAll(records);
+  }
+
+  /** The number of a record is used again. */
+  #forgetLag(record: number): void {
+    if ((this.#lagUs[record] ?? 0) === 0) return;
+    this.#lagUs[record] = 0;
+    this.#lagging -= 1;
   }
 
   #grow(): void {

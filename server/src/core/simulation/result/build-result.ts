@@ -1,3 +1,4 @@
+import { NOT_DELIVERED } from "../full/consumers.js";
 import { Histogram } from "../engine/histogram.js";
 import type { SimulationRun, SimulationResult } from "../full/simulation.js";
 import type { Sample, TimeSeries } from "../full/sampler.js";
@@ -14,6 +15,7 @@ import {
   type SimulatedResult,
   type TransactionsResult,
 } from "./result.js";
+import { scheduleOf } from "./schedule.js";
 import { settingsShown } from "./settings-shown.js";
 import { topicResults } from "./topic-results.js";
 
@@ -43,7 +45,7 @@ export function buildResult(run: SimulationRun, context: ResultContext): Simulat
   const { statistics } = result;
   const [first] = run.clients;
   if (first === undefined) throw new RangeError("a simulation has a producer");
-  const seconds = Math.max(result.endUs / 1_000_000, result.ended === "done" ? context.scenario.durationMs / 1_000 : 0);
+  const { result: schedule, achievedSeconds: seconds } = scheduleOf(run, result, context.scenario);
   const valueBytes = statistics.recordsAcknowledged * meanValueBytes(context.scenario);
   const failures = failuresOf(run);
   const partitions = partitionsOf(run, result);
@@ -64,6 +66,8 @@ export function buildResult(run: SimulationRun, context: ResultContext): Simulat
     partitions,
     ...(topics === undefined ? {} : { topics }),
     failures,
+    schedule,
+    neverVisible: neverVisible(run),
     throughput: {
       recordsPerSecond: ratio(statistics.recordsAcknowledged, seconds),
       valueMebibytesPerSecond: ratio(valueBytes / BYTES_PER_MEBIBYTE, seconds),
@@ -85,12 +89,24 @@ export function buildResult(run: SimulationRun, context: ResultContext): Simulat
   };
 }
 
-function transactionsOf({ cluster }: SimulationRun, statistics: Statistics): TransactionsResult {
+/** What was acknowledged and is stored, but is behind the high watermark; what belongs to aborted transactions is meant to be unread. */
+function neverVisible(run: SimulationRun): number {
+  const { ledger, consumers } = run;
+  const unread = ledger.acknowledgedWithout((row) => consumers.deliveredUs(row) !== NOT_DELIVERED);
+  return unread === 0 ? 0 : Math.max(0, unread - abortedRecordsOf(run));
+}
+
+function abortedRecordsOf({ cluster }: SimulationRun): number {
   let abortedRecords = 0;
   for (const { log } of cluster.partitions) {
     for (const { transaction, isMarker, records } of log)
       if (transaction?.outcome === "aborted" && isMarker !== true) abortedRecords += records;
   }
+  return abortedRecords;
+}
+
+function transactionsOf(run: SimulationRun, statistics: Statistics): TransactionsResult {
+  const abortedRecords = abortedRecordsOf(run);
   const { transactionsCommitted: committed, transactionsAborted: aborted, commits } = statistics;
   return { committed, aborted, abortedRecords, commitMs: distributionMs(commits) };
 }

@@ -60,6 +60,24 @@ export interface FailureResult {
   readonly neverSent: number;
 }
 
+/** How the run went beside the schedule of the workload: when the application was to send each record. */
+export interface ScheduleResult {
+  /** Records that were to be sent. */
+  readonly planned: number;
+  /** Of these, those whose send() was not called before the end: the application was held up. */
+  readonly unsent: number;
+  /** Planned records per second, of all producers. */
+  readonly perSecond: number;
+  /** Acknowledged records per second as a share of those planned: 1 when the load was kept up with. */
+  readonly keptUp: number;
+  /** After so long a record is late. */
+  readonly lateAfterMs: number;
+  /** Planned records that were acknowledged later than that, or never. */
+  readonly lateRecords: number;
+  /** Planned send() to callback, of acknowledged records: `latencyMs` and how late send() was called. */
+  readonly lateMs: Distribution;
+}
+
 /** What became of transactions. */
 export interface TransactionsResult {
   readonly committed: number;
@@ -95,7 +113,10 @@ export interface SimulatedResult {
   /** Only with several topics. */
   readonly topics?: readonly TopicResult[];
   readonly failures: readonly FailureResult[];
-  /** Acknowledged records over the time from the start to the last callback, or the workload's duration if that is longer. */
+  readonly schedule: ScheduleResult;
+  /** Acknowledged and stored records that no consumer could read until the end: the high watermark never passed them. */
+  readonly neverVisible: number;
+  /** Acknowledged records over the workload's duration, or the longer time that they took. */
   readonly throughput: { readonly recordsPerSecond: number; readonly valueMebibytesPerSecond: number };
   readonly latencyMs: Distribution;
   /** How long send() waited for memory or metadata: of every call, whatever became of its record. */

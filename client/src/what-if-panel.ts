@@ -17,7 +17,7 @@ import {
   WHAT_IF_REQUEST,
   type ApplyChangesParams,
   type ApplyChangesResult,
-  type WhatIfChange,
+  type Change,
   type WhatIfForm,
   type WhatIfParams,
   type WhatIfResult,
@@ -197,7 +197,7 @@ export class WhatIfPanel {
   }
 
   /** One edit, so that one undo takes it back. */
-  async #apply(changes: readonly WhatIfChange[]): Promise<void> {
+  async #apply(changes: readonly Change[]): Promise<void> {
     const params: ApplyChangesParams = { uri: this.uri.toString(), changes };
     const client = this.#link.running;
     if (client === undefined) {

@@ -1,5 +1,5 @@
 import type { PanelState } from "../../server/src/protocol/what-if-panel.js";
-import type { WhatIfChange, WhatIfForm } from "../../server/src/protocol/what-if.js";
+import type { Change, WhatIfForm } from "../../server/src/protocol/what-if.js";
 
 const MOST_VARIANTS = 3;
 
@@ -40,7 +40,7 @@ export function reset(state: PanelState): PanelState {
 /** Drops what the file itself says by now, and settings that its release does not have. */
 export function rebased(state: PanelState, form: WhatIfForm): PanelState {
   if (form.fields.length === 0) return state; // The document cannot be read now; it may come back.
-  const differs = ({ key, value }: WhatIfChange): boolean => {
+  const differs = ({ key, value }: Change): boolean => {
     const field = form.fields.find((one) => one.key === key);
     return field !== undefined && (field.value !== value || field.source !== "file");
   };
@@ -48,17 +48,17 @@ export function rebased(state: PanelState, form: WhatIfForm): PanelState {
 }
 
 /** What is asked for: a variant that is what is tried anyway would stand there twice. */
-export function variantsToRun(state: PanelState): readonly (readonly WhatIfChange[])[] {
+export function variantsToRun(state: PanelState): readonly (readonly Change[])[] {
   return state.variants.filter((one) => !sameChanges(one, state.changes));
 }
 
 /** `linger.ms=5, acks=1`. */
-export function changesText(changes: readonly WhatIfChange[]): string {
-  return changes.map(({ key, value }) => (value === null ? `− ${key}` : `${key}=${value}`)).join(", ");
+export function changesText(changes: readonly Change[]): string {
+  return changes.map(({ key, value }) => (value === undefined ? `− ${key}` : `${key}=${value}`)).join(", ");
 }
 
-function sameChanges(one: readonly WhatIfChange[], other: readonly WhatIfChange[]): boolean {
-  const text = (changes: readonly WhatIfChange[]): string =>
+function sameChanges(one: readonly Change[], other: readonly Change[]): boolean {
+  const text = (changes: readonly Change[]): string =>
     changes
       .map(({ key, value }) => `${key}=${String(value)}`)
       .toSorted()

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { parseVersion } from "../../server/src/core/catalog/version.js";
 import { readDocument } from "../../server/src/core/dialects/dialects.js";
-import { compareReleases, keepEdits, type UpgradeReport } from "../../server/src/core/report/upgrade.js";
-import { applyEdits } from "../../server/src/core/text/span.js";
+import { changedText } from "../../server/src/core/changes/write-changes.js";
+import { compareReleases, type UpgradeReport } from "../../server/src/core/report/upgrade.js";
 import { ackwise, GOOD } from "./memory-io.js";
 
 function compare(text: string, from: string, to: string): UpgradeReport {
@@ -47,7 +47,7 @@ describe("what changes", () => {
     ]);
     expect(report.changes.filter(({ kept }) => kept === false).map(({ key }) => key)).toEqual(["partitioner.class"]);
     const document = readDocument("properties", "p.properties", GOOD);
-    const text = applyEdits(GOOD, keepEdits(document, report.keep));
+    const text = changedText(document, report.keep);
     expect(text.startsWith(GOOD)).toBe(true);
     expect(compare(text, "2.8", "4.1").keep).toEqual([]);
     expect(brief(compare(text, "2.8", "4.1")).filter((line) => line.startsWith("throws"))).toEqual([]);

@@ -2,7 +2,7 @@ import { inlineRunner } from "../../server/src/core/report/what-if/inline-runner
 import { compareText } from "../../server/src/core/report/what-if/run.js";
 import type { Report } from "../../server/src/core/report/report-model.js";
 import type { SimulatedResult } from "../../server/src/core/simulation/result/result.js";
-import type { SettingChange } from "../../server/src/core/whatif/change.js";
+import type { Change } from "../../server/src/core/changes/changes.js";
 import type { MeasureId } from "../../server/src/core/whatif/measures.js";
 import {
   parseRequirement,
@@ -75,7 +75,7 @@ export async function ask({
   };
 }
 
-function changesOf(text: string): readonly SettingChange[] {
+function changesOf(text: string): readonly Change[] {
   return text.split(" ").map((one) => {
     const [key = "", value] = one.split("=");
     return { key, value };

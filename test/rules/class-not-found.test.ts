@@ -48,7 +48,7 @@ testRule(classNotFound, {
       fixes: [
         {
           title: "Replace with org.apache.kafka.common.serialization.StringSerializer",
-          result: "key.serializer=org.apache.kafka.common.serialization.StringSerializer ",
+          result: "key.serializer=org.apache.kafka.common.serialization.StringSerializer",
         },
       ],
     },

@@ -118,7 +118,7 @@ testRule(invalidNumber, {
       message:
         'linger.ms must be a whole number, but is "1_000": the producer does not start.\nKafka: ConfigException: Invalid value 1_000  for configuration linger.ms: Not a number of type LONG',
       fixes: [
-        { title: "Set linger.ms to 1000", result: "linger.ms=1000 " },
+        { title: "Set linger.ms to 1000", result: "linger.ms=1000" },
         { title: "Remove linger.ms (the default is 5)", result: "" },
       ],
     },

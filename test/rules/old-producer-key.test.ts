@@ -42,7 +42,7 @@ testRule(oldProducerKey, {
         {
           title: "Rewrite for today's client",
           result:
-            "# 0.8\nclient.id=a\nbootstrap.servers=a:9092\ncompression.type=snappy\nvalue.serializer=org.apache.kafka.common.serialization.StringSerializer\nkey.serializer=org.apache.kafka.common.serialization.StringSerializer\n",
+            "# 0.8\nclient.id=a\nbootstrap.servers=a:9092\ncompression.type=snappy\nvalue.serializer=org.apache.kafka.common.serialization.StringSerializer\nkey.serializer=org.apache.kafka.common.serialization.StringSerializer",
         },
       ],
     },

@@ -14,7 +14,7 @@ testRule(quotedValue, {
       text: "client.id=[['my app']] \n",
       severity: "warning",
       message: "The quotes are part of the value of client.id: a .properties file has no quoting.",
-      fixes: [{ title: "Remove the quotes", result: "client.id=my app \n" }],
+      fixes: [{ title: "Remove the quotes", result: "client.id=my app\n" }],
     },
     {
       text: 'bootstrap.servers : [["a:1,b:2"]]',

@@ -53,7 +53,7 @@ testRule(valueOutOfRange, {
       message:
         "max.in.flight.requests.per.connection 0 is below 1, the smallest value allowed: the producer does not start.\nKafka: ConfigException: Invalid value 0 for configuration max.in.flight.requests.per.connection: Value must be at least 1",
       fixes: [
-        { title: "Set max.in.flight.requests.per.connection to 1", result: "max.in.flight.requests.per.connection=1 " },
+        { title: "Set max.in.flight.requests.per.connection to 1", result: "max.in.flight.requests.per.connection=1" },
         { title: "Remove max.in.flight.requests.per.connection (the default is 5)", result: "" },
       ],
     },

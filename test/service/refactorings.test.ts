@@ -92,7 +92,7 @@ describe("values equal to the default", () => {
   });
 
   test("at the end of a file without a last line end", () => {
-    expect(taken(`${START}linger.ms=5\nbatch.size=16384`, kind)).toBe(START);
+    expect(taken(`${START}linger.ms=5\nbatch.size=16384`, kind)).toBe(START.trimEnd());
     expect(taken(`${START}linger.ms=5\nacks=1\nbatch.size=16384`, kind)).toBe(`${START}acks=1`);
   });
 });

@@ -8,7 +8,7 @@ import type { ExperimentOptions } from "../core/report/what-if/subject.js";
 import { sweepText, type SweepFile } from "../core/report/what-if/sweep.js";
 import type { ScenarioInput } from "../core/simulation/scenario/scenario.js";
 import type { ToldMistake } from "../core/schema/schema-check.js";
-import type { SettingChange } from "../core/whatif/change.js";
+import type { Change } from "../core/changes/changes.js";
 import { seedsFrom, type StopSignal } from "../core/whatif/experiment.js";
 import type { MeasureId, MeasureValues } from "../core/whatif/measures.js";
 import type { TuningGoal } from "../core/whatif/moves.js";
@@ -54,12 +54,12 @@ export interface BadScenario {
 export type VariantResult =
   | {
       readonly outcome: "simulated";
-      readonly changes: readonly SettingChange[];
+      readonly changes: readonly Change[];
       readonly measures: readonly MeasureValues[];
     }
   | {
       readonly outcome: "refused";
-      readonly changes: readonly SettingChange[];
+      readonly changes: readonly Change[];
       readonly error: { readonly key: string; readonly message: string; readonly exception: readonly string[] };
     };
 
@@ -86,7 +86,7 @@ export type TuneResult =
       readonly outcome: "done";
       readonly report: Report;
       /** Empty when nothing that was tried is better. */
-      readonly proposal: readonly SettingChange[];
+      readonly proposal: readonly Change[];
       readonly steps: Tuning["steps"];
       readonly requirements: readonly RequirementVerdict[];
     };
@@ -142,7 +142,7 @@ export async function tune(text: string, goal: TuningGoal, settings: ExperimentS
   return { outcome: "done", report: experiment.report, proposal, steps, requirements: verdicts };
 }
 
-function changesOf(changes: Changes): readonly SettingChange[] {
+function changesOf(changes: Changes): readonly Change[] {
   return Object.entries(changes).map(([key, value]) => ({ key, value: value === null ? undefined : String(value) }));
 }
 

@@ -1,4 +1,4 @@
-import { PRESET_IDS, type PresetId } from "../core/config/preset-ids.js";
+import { PRESET_IDS, type PresetId } from "../core/changes/preset-ids.js";
 import type { VersionInUse } from "../core/config/version-in-use.js";
 import type { ScenarioInUse } from "../core/config/scenario-in-use.js";
 import type { ScenarioWord } from "../core/config/scenario-names.js";

@@ -1,13 +1,13 @@
 // What the what-if panel and the extension say to each other: plain data over `postMessage`.
 import type { Report } from "../core/report/report-model.js";
-import type { WhatIfChange, WhatIfForm } from "./what-if.js";
+import type { Change, WhatIfForm } from "./what-if.js";
 
 /** What a panel remembers while it is hidden, and over a restart of the window. */
 export interface PanelState {
   /** The document that the panel is about. */
   readonly uri: string;
-  readonly changes: readonly WhatIfChange[];
-  readonly variants: readonly (readonly WhatIfChange[])[];
+  readonly changes: readonly Change[];
+  readonly variants: readonly (readonly Change[])[];
   /** A scenario chosen in the panel; without one the document's own. */
   readonly scenario?: string;
   /** Groups of settings that are unfolded. */
@@ -21,13 +21,13 @@ export type FromPanel =
       readonly kind: "run";
       /** The panel's own count; answers repeat it. */
       readonly number: number;
-      readonly changes: readonly WhatIfChange[];
-      readonly variants: readonly (readonly WhatIfChange[])[];
+      readonly changes: readonly Change[];
+      readonly variants: readonly (readonly Change[])[];
       readonly scenario?: string;
       readonly quick: boolean;
     }
   | { readonly kind: "cancel" }
-  | { readonly kind: "apply"; readonly changes: readonly WhatIfChange[] }
+  | { readonly kind: "apply"; readonly changes: readonly Change[] }
   /** A page to be written to a file. */
   | { readonly kind: "save"; readonly html: string }
   /** Starts the language server again, or shows what it has logged. */

@@ -1,12 +1,10 @@
+import type { Change } from "../core/changes/changes.js";
 import type { RenderTexts } from "../core/messages/render-texts.js";
 import type { Report } from "../core/report/report-model.js";
 import type { DocumentParams, VersionEditResult } from "./requests.js";
 
-/** A setting that is written with another value; `null` takes it out. */
-export interface WhatIfChange {
-  readonly key: string;
-  readonly value: string | null;
-}
+/** Over the wire a change without a value, or with `null`, takes the setting out. */
+export type { Change };
 
 /** `ackwise/whatIf`, client to server: simulates a document with changes. A newer request of the same panel ends the one before. */
 export const WHAT_IF_REQUEST = "ackwise/whatIf";
@@ -15,9 +13,9 @@ export interface WhatIfParams extends DocumentParams {
   /** Who asks; requests of different panels do not disturb each other. */
   readonly panel: string;
   /** What is being tried; empty for the document as it is. */
-  readonly changes: readonly WhatIfChange[];
+  readonly changes: readonly Change[];
   /** Variants to stand beside it. */
-  readonly variants?: readonly (readonly WhatIfChange[])[];
+  readonly variants?: readonly (readonly Change[])[];
   /** A name or an object; without one the scenario that counts for the document. */
   readonly scenario?: unknown;
   /** How many seeds, 1 to 20. */
@@ -91,7 +89,7 @@ export interface WhatIfForm {
 export const APPLY_CHANGES_REQUEST = "ackwise/applyChanges";
 
 export interface ApplyChangesParams extends DocumentParams {
-  readonly changes: readonly WhatIfChange[];
+  readonly changes: readonly Change[];
 }
 
 export type ApplyChangesResult = VersionEditResult;

@@ -1,7 +1,7 @@
 import { summaryText } from "../core/catalog/guide-texts.js";
 import { directivesOf } from "../core/dialects/directives.js";
 import { isPropertiesFile, loadsTheSame } from "../core/dialects/properties-meaning.js";
-import { lineEndOf } from "../core/dialects/properties-edits.js";
+import { lineEndOf } from "../core/dialects/properties-spelling.js";
 import type { Setting } from "../core/dialects/types.js";
 import { applyEdits, type TextEdit } from "../core/text/span.js";
 import type { Analysis } from "./analysis.js";

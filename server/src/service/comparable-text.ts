@@ -1,9 +1,9 @@
 import { parseVersion } from "../core/catalog/version.js";
-import { changedSettings } from "../core/config/changes.js";
+import { changedSettings } from "../core/changes/changes.js";
 import { evaluate } from "../core/config/evaluate.js";
 import type { Evaluation } from "../core/config/evaluation.js";
 import { catalogFor } from "../core/catalog/catalog.js";
-import { presetChanges } from "../core/config/presets.js";
+import { presetChanges } from "../core/changes/presets.js";
 import { editorSpeaker, type SayEditor } from "../core/messages/editor-texts.js";
 import type { ComparableParams } from "../protocol/requests.js";
 import type { Analysis } from "./analysis.js";

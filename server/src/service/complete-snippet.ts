@@ -5,7 +5,7 @@ import {
   MarkupKind,
   type CompletionItem,
 } from "vscode-languageserver-types";
-import { lineEndOf } from "../core/dialects/properties-edits.js";
+import { lineEndOf } from "../core/dialects/properties-spelling.js";
 import type { Setting } from "../core/dialects/types.js";
 import { editorSpeaker } from "../core/messages/editor-texts.js";
 import type { Range } from "../core/text/line-index.js";

@@ -5,7 +5,7 @@ import { serviceSpeaker, type SayService } from "../core/messages/service-texts.
 import type { ToldMistake } from "../core/schema/schema-check.js";
 import { seedsFrom, type JobRunner, type StopSignal } from "../core/whatif/experiment.js";
 import { quickScenario } from "../core/whatif/quick.js";
-import type { WhatIfChange, WhatIfParams, WhatIfResult } from "../protocol/what-if.js";
+import type { Change, WhatIfParams, WhatIfResult } from "../protocol/what-if.js";
 import type { Analysis } from "./analysis.js";
 import { scenarioInUse } from "./scenario-in-use.js";
 import { settingChanges } from "./what-if-changes.js";
@@ -52,7 +52,7 @@ export async function whatIf(
     run,
     signal,
     shownName: baseName(document.fileName),
-    reproduce: reproduceLine(document.fileName, changes, wanted, count),
+    reproduce: reproduceLine(document.fileName, settingChanges(changes), wanted, count),
   };
   const made = await compareText(document.text, sets.map(settingChanges), experiment);
   if (made.outcome === "done") {
@@ -71,8 +71,8 @@ function mistakeText({ path, value, allowed, place = path }: ToldMistake, say: S
 }
 
 /** The command that makes the same report again; a scenario that has no name is left to the file it came from. */
-function reproduceLine(fileName: string, changes: readonly WhatIfChange[], scenario: unknown, seeds: number): string {
-  const sets = changes.map(({ key, value }) => ` --set ${value === null ? key : quoted(`${key}=${value}`)}`);
+function reproduceLine(fileName: string, changes: readonly Change[], scenario: unknown, seeds: number): string {
+  const sets = changes.map(({ key, value }) => ` --set ${value === undefined ? key : quoted(`${key}=${value}`)}`);
   const command = changes.length === 0 ? "simulate" : "what-if";
   const named = typeof scenario === "string" ? ` --scenario ${quoted(scenario)}` : "";
   return `ackwise ${command} ${quoted(baseName(fileName))}${sets.join("")}${named} --seeds ${seeds}`;

@@ -10,7 +10,7 @@ import { Messages, type Translation } from "../core/messages/messages.js";
 import { messagesFor } from "../core/messages/translations.js";
 import type { Position, Range } from "../core/text/line-index.js";
 import type { Status, UpgradeResult, VersionEditResult } from "../protocol/requests.js";
-import type { ApplyChangesResult, WhatIfChange, WhatIfForm } from "../protocol/what-if.js";
+import type { ApplyChangesResult, Change, WhatIfForm } from "../protocol/what-if.js";
 import type { Analysis, ServiceContext, SourceDocument } from "./analysis.js";
 import { codeActions, quickFixesAt } from "./code-actions.js";
 import { completion } from "./completion.js";
@@ -60,7 +60,7 @@ export interface LanguageService {
   whatIfForm(document: SourceDocument, context: ServiceContext): WhatIfForm | undefined;
   applyChanges(
     document: SourceDocument,
-    changes: readonly WhatIfChange[],
+    changes: readonly Change[],
     context: ServiceContext,
   ): ApplyChangesResult | undefined;
   /** Forgets a document that was closed. */

@@ -2,7 +2,7 @@ import { MarkupKind, type Hover } from "vscode-languageserver-types";
 import { Messages } from "../core/messages/messages.js";
 import { neighbourTable } from "../core/report/what-if/glance.js";
 import type { Position } from "../core/text/line-index.js";
-import { changedText } from "../core/whatif/change.js";
+import { changedText } from "../core/changes/write-changes.js";
 import type { JobRunner } from "../core/whatif/experiment.js";
 import { quickScenario } from "../core/whatif/quick.js";
 import type { Analysis } from "./analysis.js";

@@ -1,9 +1,9 @@
 import type { Hover } from "vscode-languageserver-types";
 import { MarkupKind } from "vscode-languageserver-types";
-import { PRESET_IDS, type PresetId } from "../core/config/preset-ids.js";
-import { PRESETS, type PresetWish } from "../core/config/presets.js";
+import { PRESET_IDS, type PresetId } from "../core/changes/preset-ids.js";
+import { PRESETS, type PresetWish } from "../core/changes/presets.js";
 import type { Comment } from "../core/dialects/types.js";
-import { lineEndOf } from "../core/dialects/properties-edits.js";
+import { lineEndOf } from "../core/dialects/properties-spelling.js";
 import { editorSpeaker, type SayEditor } from "../core/messages/editor-texts.js";
 import type { TextEdit } from "../core/text/span.js";
 import type { Analysis } from "./analysis.js";

@@ -1,12 +1,12 @@
 import { shortVersion } from "../core/catalog/version.js";
 import { CodeActionKind, type CodeAction } from "vscode-languageserver-types";
 import { historyOf } from "../core/catalog/catalog.js";
-import { changedSettings, type Change } from "../core/config/changes.js";
-import { changeEdits } from "../core/config/change-edits.js";
-import { idempotentChanges } from "../core/config/idempotent-changes.js";
-import { PRESET_IDS, type PresetId } from "../core/config/preset-ids.js";
-import { presetChanges } from "../core/config/presets.js";
-import { redundantKeys } from "../core/config/redundant-keys.js";
+import { changedSettings, type Change } from "../core/changes/changes.js";
+import { changeEdits } from "../core/changes/write-changes.js";
+import { idempotentChanges } from "../core/changes/idempotent-changes.js";
+import { PRESET_IDS, type PresetId } from "../core/changes/preset-ids.js";
+import { presetChanges } from "../core/changes/presets.js";
+import { redundantKeys } from "../core/changes/redundant-keys.js";
 import { readDocument } from "../core/dialects/dialects.js";
 import { isPropertiesFile } from "../core/dialects/properties-meaning.js";
 import { sortProperties } from "../core/dialects/properties-sort.js";

@@ -5,7 +5,7 @@ import type { Finding } from "../core/rules/types.js";
 import type { TextEdit } from "../core/text/span.js";
 import type { Analysis } from "./analysis.js";
 import { diagnosticOf } from "./diagnostics.js";
-import { lineEndOf } from "../core/dialects/properties-edits.js";
+import { lineEndOf } from "../core/dialects/properties-spelling.js";
 import { workspaceEdit } from "./workspace-edit.js";
 
 /** Actions that write a comment which switches a rule off for a line or a file. */

@@ -1,6 +1,7 @@
 import { CodeActionKind, type CodeAction } from "vscode-languageserver-types";
 import { latestVersion, parseVersion, shortVersion } from "../core/catalog/version.js";
-import { compareDocument, keepEdits } from "../core/report/upgrade.js";
+import { changeEdits } from "../core/changes/write-changes.js";
+import { compareDocument } from "../core/report/upgrade.js";
 import { upgradeMarkdown } from "../core/report/upgrade-text.js";
 import { serviceSpeaker } from "../core/messages/service-texts.js";
 import type { UpgradeResult } from "../protocol/requests.js";
@@ -20,7 +21,7 @@ export function upgrade(analysis: Analysis, kafkaVersion: string): UpgradeResult
   return {
     text: upgradeMarkdown(name, report, analysis.messages),
     version: analysis.documentVersion,
-    edits: keepEdits(document, report.keep).map(({ span, newText }) => ({
+    edits: changeEdits(document, report.keep).map(({ span, newText }) => ({
       range: document.lines.rangeOf(span),
       newText,
     })),
@@ -36,5 +37,5 @@ export function keepAction(analysis: Analysis): CodeAction[] {
   if (keep.length === 0) return [];
   const names = { from: shortVersion(version.version.text), to: shortVersion(newest.text) };
   const title = serviceSpeaker(analysis.messages)("action/keep", names);
-  return [{ title, kind: KEEP_KIND, edit: workspaceEdit(analysis, keepEdits(document, keep)) }];
+  return [{ title, kind: KEEP_KIND, edit: workspaceEdit(analysis, changeEdits(document, keep)) }];
 }

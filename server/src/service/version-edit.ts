@@ -3,7 +3,7 @@ import type { TextEdit } from "../core/text/span.js";
 import type { VersionEditResult } from "../protocol/requests.js";
 import type { Analysis } from "./analysis.js";
 import type { Directive } from "../core/dialects/directives.js";
-import { lineEndOf } from "../core/dialects/properties-edits.js";
+import { lineEndOf } from "../core/dialects/properties-spelling.js";
 
 /** Writes, replaces or (for an empty version) removes the comment that says which client release a file is for. */
 export function versionEdit(analysis: Analysis, kafkaVersion: string): VersionEditResult {

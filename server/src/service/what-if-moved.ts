@@ -1,7 +1,7 @@
 import { readDocument } from "../core/dialects/dialects.js";
 import { contextOf } from "../core/rules/run.js";
-import { changedText } from "../core/whatif/change.js";
-import type { WhatIfChange } from "../protocol/what-if.js";
+import { changedText } from "../core/changes/write-changes.js";
+import type { Change } from "../protocol/what-if.js";
 import type { Analysis } from "./analysis.js";
 import { settingChanges } from "./what-if-changes.js";
 import { valueInEffect } from "./what-if-form.js";
@@ -11,10 +11,7 @@ import { FIELD_PLANS } from "./what-if-fields.js";
  * Settings of the form that changes move along with them, with the value then in effect: `acks=all` instead of `acks=0` brings
  * idempotence back. What is changed itself is not among them.
  */
-export function movedBy(
-  { document, version, context }: Analysis,
-  changes: readonly WhatIfChange[],
-): Record<string, string> {
+export function movedBy({ document, version, context }: Analysis, changes: readonly Change[]): Record<string, string> {
   if (changes.length === 0) return {};
   const text = changedText(document, settingChanges(changes));
   const changed = contextOf(readDocument(document.dialect, document.fileName, text), version.version);

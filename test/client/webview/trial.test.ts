@@ -64,7 +64,7 @@ describe("what is tried", () => {
   test("has a name", () => {
     const changes = [
       { key: "linger.ms", value: "5" },
-      { key: "acks", value: null },
+      { key: "acks", value: undefined },
     ];
     expect(changesText(changes)).toBe("linger.ms=5, − acks");
   });

@@ -11,7 +11,7 @@ import {
   sweepText,
   type SweepFile,
 } from "../../../server/src/core/report/what-if/sweep.js";
-import type { SettingChange } from "../../../server/src/core/whatif/change.js";
+import type { Change } from "../../../server/src/core/changes/changes.js";
 import { parseRequirement, type Requirement } from "../../../server/src/core/whatif/requirement.js";
 import { PLAIN_TEXT } from "../../whatif/plain-result.js";
 
@@ -19,7 +19,7 @@ const run = inlineRunner({}, () => Promise.resolve());
 const EXAMPLE = readFileSync("examples/producer.properties", "utf8");
 const SHORT = { durationMs: 1_000 };
 
-function change(text: string): SettingChange {
+function change(text: string): Change {
   const [key = "", value] = text.split("=");
   return { key, value };
 }

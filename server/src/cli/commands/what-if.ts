@@ -1,6 +1,6 @@
 import { problem } from "../../core/messages/problem-texts.js";
 import { compareText } from "../../core/report/what-if/run.js";
-import type { SettingChange } from "../../core/whatif/change.js";
+import type { Change } from "../../core/changes/changes.js";
 import { parseChanges } from "../input/experiment.js";
 import { EXIT, type CliIo } from "../io.js";
 import { deliver, exitOf, prepareExperiment, refuseScenario, type ExperimentCommandOptions } from "./experiment.js";
@@ -15,7 +15,7 @@ export interface WhatIfCommandOptions extends ExperimentCommandOptions {
 
 /** `ackwise what-if`: the file against one to three variants. Exit code 1 when the client refuses the file or the last variant, or a requirement fails. */
 export async function whatIf(name: string, options: WhatIfCommandOptions, io: CliIo): Promise<number> {
-  const changeSets: (readonly SettingChange[])[] = [];
+  const changeSets: (readonly Change[])[] = [];
   const words = ["what-if"];
   for (const [flag, texts] of [
     ["--set", options.set],

@@ -1,5 +1,6 @@
 import { problem, type Problem } from "../../core/messages/problem-texts.js";
-import { parseChange, type SettingChange } from "../../core/whatif/change.js";
+import type { Change } from "../../core/changes/changes.js";
+import { parseChange } from "../../core/changes/parse-change.js";
 import { seedsFrom } from "../../core/whatif/experiment.js";
 import { contradiction, parseRequirement, type Requirement } from "../../core/whatif/requirement.js";
 import { MOST_CELLS, parseAxis, type SweepAxis } from "../../core/whatif/sweep.js";
@@ -51,8 +52,8 @@ export function parseRequirements(texts: readonly string[]): Parsed<readonly Req
 }
 
 /** The changes of one variant. */
-export function parseChanges(option: string, texts: readonly string[]): Parsed<readonly SettingChange[]> {
-  const changes: SettingChange[] = [];
+export function parseChanges(option: string, texts: readonly string[]): Parsed<readonly Change[]> {
+  const changes: Change[] = [];
   for (const text of texts) {
     const change = parseChange(text);
     if (change === undefined) return { problem: problem("change", { option, text }) };

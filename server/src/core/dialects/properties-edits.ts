@@ -1,91 +1,56 @@
-import { SPACE, isPropertiesSpace, type PropertiesDocument } from "../syntax/properties.js";
+import type { PropertiesDocument } from "../syntax/properties.js";
 import type { TextEdit } from "../text/span.js";
-import type { ConfigEdits, Setting } from "./types.js";
-import { ownOf } from "../text/own.js";
+import { lineEdits } from "./properties-lines.js";
+import { escapeKey, escapeValue } from "./properties-spelling.js";
+import type { ConfigEdits, Setting, WriteStep } from "./types.js";
 
 /** Edits of a `.properties` file that keep its separators, line ends and everything not concerned. */
 export function propertiesEdits(document: PropertiesDocument): ConfigEdits {
-  const { text } = document;
+  const write = (...steps: readonly WriteStep[]): readonly TextEdit[] => writeSteps(document, steps);
   return {
-    setValue: (setting, value) => [newValue(document, setting, value)],
-    replacePart: (setting, start, end, replacement) => [
-      { span: setting.spanOf(start, end), newText: escapeValue(replacement, start > 0) },
-    ],
-    insert: (key, value, after) => [insertion(document, entryText(document, key, value), after)],
-    remove: (setting) => [removal(text, setting)],
-    rename: (setting, key) => [{ span: setting.keySpan, newText: escapeKey(key) }],
+    write: (steps) => writeSteps(document, steps),
+    setValue: (setting, value) => write({ kind: "set", setting, value }),
+    replacePart: (setting, start, end, text) => write({ kind: "part", setting, start, end, text }),
+    insert: (key, value, after) => write({ kind: "insert", key, value, after }),
+    remove: (setting) => write({ kind: "remove", setting }),
+    rename: (setting, key) => write({ kind: "rename", setting, key }),
   };
+}
+
+/** In the order of the file: a line that is inserted where an entry starts comes before what is written into that entry. */
+function writeSteps(document: PropertiesDocument, steps: readonly WriteStep[]): readonly TextEdit[] {
+  const lines = lineEdits(document, steps).map((edit) => ({ at: edit.span.end, edit }));
+  const parts = steps.flatMap((step) => editInEntry(document, step) ?? []);
+  return [...lines, ...parts].sort((a, b) => a.at - b.at).map(({ edit }) => edit);
+}
+
+/** What a step changes within the lines of one entry, and where that entry starts; undefined for whole lines. */
+function editInEntry(
+  document: PropertiesDocument,
+  step: WriteStep,
+): { readonly at: number; readonly edit: TextEdit } | undefined {
+  if (step.kind === "insert" || step.kind === "remove") return undefined;
+  const { setting } = step;
+  const at = setting.span.start;
+  switch (step.kind) {
+    case "set":
+      return { at, edit: newValue(document, setting, step.value) };
+    case "part":
+      return {
+        at,
+        edit: { span: setting.spanOf(step.start, step.end), newText: escapeValue(step.text, step.start > 0) },
+      };
+    case "rename":
+      return { at, edit: { span: setting.keySpan, newText: escapeKey(step.key) } };
+  }
 }
 
 /** A separator of white space only is written anew: a value that starts with `=` or `:` would be taken for it. */
 function newValue(document: PropertiesDocument, setting: Setting, value: string): TextEdit {
   const { text } = document;
-  const span = trimmedValueSpan(text, setting);
+  const span = setting.valueSpan;
   const separator = text.slice(setting.keySpan.end, setting.valueSpan.start);
   const separates = /[=:]/.test(separator) || (/^[ \t\f]/.test(separator) && !/^[=:]/.test(value));
   if (separates) return { span, newText: escapeValue(value) };
   return { span: { start: setting.keySpan.end, end: span.end }, newText: `=${escapeValue(value)}` };
 }
-
-/** The value without trailing white space, which most settings do not see anyway; an escaped blank at the end stays. */
-function trimmedValueSpan(text: string, setting: Setting): { start: number; end: number } {
-  const { start } = setting.valueSpan;
-  let { end } = setting.valueSpan;
-  while (end > start && isPropertiesSpace(text.charCodeAt(end - 1)) && text.charAt(end - 2) !== "\\") end--;
-  return { start, end };
-}
-
-function insertion(document: PropertiesDocument, line: string, after: Setting | undefined): TextEdit {
-  const { text } = document;
-  const lineEnd = lineEndOf(text);
-  const at = after === undefined ? text.length : after.span.end;
-  const needsLineEnd = at > 0 && !/[\r\n]/.test(text.charAt(at - 1));
-  return { span: { start: at, end: at }, newText: needsLineEnd ? `${lineEnd}${line}` : `${line}${lineEnd}` };
-}
-
-function entryText(document: PropertiesDocument, key: string, value: string): string {
-  const separator = separatorOf(document);
-  const separates = /[=:]/.test(separator) || !/^[=:]/.test(value);
-  return `${escapeKey(key)}${separates ? separator : "="}${escapeValue(value)}`;
-}
-
-/** The last entry of a file without final line end takes the line end before it along. */
-function removal(text: string, setting: Setting): TextEdit {
-  const { start, end } = setting.span;
-  if (/[\r\n]/.test(text.charAt(end - 1)) || start === 0) return { span: { start, end }, newText: "" };
-  const before = text.endsWith("\r\n", start) ? start - 2 : start - 1;
-  return { span: { start: before, end }, newText: "" };
-}
-
-/** The line end that the text uses first. */
-export function lineEndOf(text: string): string {
-  return /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
-}
-
-/** The separator that most entries use, white space around it included. */
-export function separatorOf(document: PropertiesDocument): string {
-  const counts = new Map<string, number>();
-  for (const entry of document.entries) {
-    const written = document.text.slice(entry.separatorSpan.start, entry.separatorSpan.end);
-    if (/^[ \t]*[=:]?[ \t]*$/.test(written) && written !== "") counts.set(written, (counts.get(written) ?? 0) + 1);
-  }
-  let best = "=";
-  for (const [separator, count] of counts) if (count > (counts.get(best) ?? 0)) best = separator;
-  return best;
-}
-
-/** Writes a value so that `Properties.load` reads it back: backslashes doubled, leading white space and control characters escaped. */
-export function escapeValue(value: string, inside = false): string {
-  const escaped = value.replace(/\\/g, "\\\\").replace(/[\n\r\t\f]/g, (control) => ownOf(CONTROL, control) ?? control);
-  return !inside && escaped.charCodeAt(0) === SPACE ? `\\${escaped}` : escaped;
-}
-
-/** Writes a key so that `Properties.load` reads it back. */
-export function escapeKey(key: string): string {
-  const escaped = key
-    .replace(/[\\=: ]/g, "\\$&")
-    .replace(/[\n\r\t\f]/g, (control) => ownOf(CONTROL, control) ?? control);
-  return escaped.replace(/^[#!]/, "\\$&");
-}
-
-const CONTROL: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t", "\f": "\\f" };

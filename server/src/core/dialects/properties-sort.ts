@@ -1,6 +1,6 @@
 import { parseProperties } from "../syntax/parse-properties.js";
 import type { PropertiesDocument, PropertiesNode } from "../syntax/properties.js";
-import { lineEndOf } from "./properties-edits.js";
+import { lineEndOf } from "./properties-spelling.js";
 import { loadsTheSame } from "./properties-meaning.js";
 
 /** A setting with the comments that stand above it. */

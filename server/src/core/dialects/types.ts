@@ -31,9 +31,30 @@ export interface Comment {
   readonly line: number;
 }
 
+/** One step of a change to a file, in the words of producer settings. */
+export type WriteStep =
+  | { readonly kind: "set"; readonly setting: Setting; readonly value: string }
+  /** Replaces a part of the decoded value. */
+  | {
+      readonly kind: "part";
+      readonly setting: Setting;
+      readonly start: number;
+      readonly end: number;
+      readonly text: string;
+    }
+  | { readonly kind: "rename"; readonly setting: Setting; readonly key: string }
+  | { readonly kind: "remove"; readonly setting: Setting }
+  /** After another setting, which may be removed at the same time, or at the end. */
+  | { readonly kind: "insert"; readonly key: string; readonly value: string; readonly after: Setting | undefined };
+
 /** Changes to a file in the words of producer settings; a dialect turns them into text edits of minimal span. */
 export interface ConfigEdits {
-  /** Replaces the value and nothing else. */
+  /**
+   * Several steps at once, in edits that do not overlap. Edits of steps written one by one must not be put together: what a removal and an
+   * insertion do to the end of a file depends on each other.
+   */
+  write(steps: readonly WriteStep[]): readonly TextEdit[];
+  /** Replaces the value and nothing else. Each of these is one step of {@link ConfigEdits.write}. */
   setValue(setting: Setting, value: string): readonly TextEdit[];
   /** Replaces a part of the decoded value. */
   replacePart(setting: Setting, start: number, end: number, text: string): readonly TextEdit[];

@@ -6,7 +6,6 @@ import { evaluate } from "../config/evaluate.js";
 import type { Evaluation, Failure } from "../config/evaluation.js";
 import { readDocument } from "../dialects/dialects.js";
 import type { ConfigDocument, DialectId } from "../dialects/types.js";
-import type { TextEdit } from "../text/span.js";
 import { Messages } from "../messages/messages.js";
 import { upgradeSpeaker, type SayUpgrade } from "../messages/upgrade-texts.js";
 import { dialectFor, type LintOptions } from "./lint.js";
@@ -89,15 +88,6 @@ export function compareDocument(
   ];
   const verdicts = { from: before.verdict, to: after.verdict };
   return { dialect: document.dialect, from: from.text, to: to.text, verdicts, changes, keep };
-}
-
-/** The edits that write the lines of `keep` into the file. */
-export function keepEdits(document: ConfigDocument, keep: readonly KeptSetting[]): readonly TextEdit[] {
-  const last = document.settings.at(-1);
-  return keep.flatMap(({ key, value }) => {
-    const setting = document.byKey.get(key);
-    return setting === undefined ? document.edits.insert(key, value, last) : document.edits.setValue(setting, value);
-  });
 }
 
 /** Failures count by key: a key that was refused before, for whatever reason, is nothing new. */

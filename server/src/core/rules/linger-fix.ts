@@ -1,5 +1,5 @@
-import { changeEdits } from "../config/change-edits.js";
-import { acceptedChange } from "../config/changes.js";
+import { changeEdits } from "../changes/write-changes.js";
+import { acceptedChange } from "../changes/changes.js";
 import type { Setting } from "../dialects/types.js";
 import { numberOf, writeFix } from "./support-advice.js";
 import type { Fix, RuleContext } from "./types.js";

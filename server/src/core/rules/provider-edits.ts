@@ -1,5 +1,5 @@
 import { isAtLeast, type KafkaVersion } from "../catalog/version.js";
-import type { Setting } from "../dialects/types.js";
+import type { Setting, WriteStep } from "../dialects/types.js";
 import type { TextEdit } from "../text/span.js";
 import type { RuleContext } from "./types.js";
 
@@ -56,7 +56,12 @@ export function declareProvider(
   const classKey = `${LIST}.${alias}.class`;
   const listed = (list?.value ?? "").split(",").filter((name) => name !== "");
   if (byKey.has(classKey) || listed.includes(alias)) return undefined;
-  const declaration =
-    list === undefined ? edits.insert(LIST, alias, after) : edits.setValue(list, [...listed, alias].join(","));
-  return { alias, edits: [...declaration, ...edits.insert(classKey, className, list ?? after)] };
+  const declaration: WriteStep =
+    list === undefined
+      ? { kind: "insert", key: LIST, value: alias, after }
+      : { kind: "set", setting: list, value: [...listed, alias].join(",") };
+  return {
+    alias,
+    edits: edits.write([declaration, { kind: "insert", key: classKey, value: className, after: list ?? after }]),
+  };
 }

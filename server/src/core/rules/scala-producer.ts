@@ -1,6 +1,4 @@
-import { apart } from "../config/change-edits.js";
-import type { Setting } from "../dialects/types.js";
-import type { TextEdit } from "../text/span.js";
+import type { Setting, WriteStep } from "../dialects/types.js";
 import { settingsOfKind, takesValue } from "./key-reports.js";
 import type { Fix, RuleContext } from "./types.js";
 import { ownOf } from "../text/own.js";
@@ -48,21 +46,21 @@ export function successorOf(context: RuleContext, setting: Setting, use: string 
 export function modernised(context: RuleContext): readonly Fix[] {
   const { byKey, edits } = context.document;
   const taken = new Set<string>();
-  const changes: TextEdit[] = [];
+  const steps: WriteStep[] = [];
   for (const { setting, kind } of settingsOfKind(context, "old-producer")) {
     const use = successorOf(context, setting, kind.use);
     if (use === undefined || taken.has(use)) {
-      changes.push(...edits.remove(setting));
+      steps.push({ kind: "remove", setting });
       continue;
     }
     taken.add(use);
-    changes.push(...edits.rename(setting, use));
+    steps.push({ kind: "rename", setting, key: use });
     const serializer = ownOf(ENCODERS, setting.value.trim());
     if (serializer === undefined) continue;
-    changes.push(...edits.setValue(setting, serializer));
+    steps.push({ kind: "set", setting, value: serializer });
     // Without a class of its own a key was encoded as a value.
     if (use === "value.serializer" && !byKey.has("key.serializer.class") && !byKey.has("key.serializer"))
-      changes.push(...edits.insert("key.serializer", serializer, setting));
+      steps.push({ kind: "insert", key: "key.serializer", value: serializer, after: setting });
   }
-  return [{ titleId: "modernise", safety: "suggestion", edits: apart(changes) }];
+  return [{ titleId: "modernise", safety: "suggestion", edits: edits.write(steps) }];
 }

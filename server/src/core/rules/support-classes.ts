@@ -173,6 +173,9 @@ export function partitionerFixes(context: RuleContext, name: string): readonly F
   if (simpleName(name) !== "UniformStickyPartitioner" || context.document.byKey.has("partitioner.ignore.keys"))
     return [];
   const { edits } = context.document;
-  const changes = [...edits.rename(setting, "partitioner.ignore.keys"), ...edits.setValue(setting, "true")];
+  const changes = edits.write([
+    { kind: "rename", setting, key: "partitioner.ignore.keys" },
+    { kind: "set", setting, value: "true" },
+  ]);
   return [{ titleId: "ignoreKeys", safety: "suggestion", edits: changes }];
 }

@@ -17,16 +17,16 @@ export function sliceSpan(text: string, span: Span): string {
 
 /**
  * Applies edits to a text. Edits may come in any order; two edits at one place keep the order given.
- * Overlapping edits are a mistake of the caller: the later one is left out, so that no text is lost.
+ * @throws RangeError for edits that overlap, which is a mistake of whoever made them: one of the two would be lost.
  */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const ordered = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   let result = "";
   let position = 0;
-  for (const edit of ordered) {
-    if (edit.span.start < position) continue;
-    result += text.slice(position, edit.span.start) + edit.newText;
-    position = edit.span.end;
+  for (const { span, newText } of ordered) {
+    if (span.start < position) throw new RangeError(`edits overlap at ${span.start}`);
+    result += text.slice(position, span.start) + newText;
+    position = span.end;
   }
   return result + text.slice(position);
 }

@@ -1,6 +1,6 @@
 import type { RefusedResult, SimulatedResult, SimulateResult } from "../simulation/result/result.js";
 import { measure, type MeasureValues } from "./measures.js";
-import type { SettingChange } from "./change.js";
+import type { Change } from "../changes/changes.js";
 import { keyOfData } from "./job-key.js";
 
 /** One simulation to be run: plain data, so that it can go to another thread or machine. */
@@ -24,7 +24,7 @@ export type JobRunner = (
 /** A configuration to be tried. The first of an experiment is the baseline: the file as it is. */
 export interface Variant {
   readonly name: string;
-  readonly changes: readonly SettingChange[];
+  readonly changes: readonly Change[];
   readonly text: string;
 }
 

@@ -1,4 +1,4 @@
-import type { SettingChange } from "./change.js";
+import type { Change } from "../changes/changes.js";
 import { ownOf } from "../text/own.js";
 
 /** What a tuning is for. */
@@ -9,7 +9,7 @@ export const TUNING_GOALS: readonly TuningGoal[] = ["p99", "throughput", "reques
 
 /** One step that tuning may take: settings that are written together. */
 export interface Move {
-  readonly changes: readonly SettingChange[];
+  readonly changes: readonly Change[];
 }
 
 const MEBIBYTE = 1_048_576;

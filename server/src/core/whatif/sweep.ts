@@ -1,7 +1,8 @@
 import type { Phrase } from "../messages/format.js";
 import { problem } from "../messages/problem-texts.js";
 import type { ConfigDocument } from "../dialects/types.js";
-import { changedText, type SettingChange } from "./change.js";
+import type { Change } from "../changes/changes.js";
+import { changedText } from "../changes/write-changes.js";
 import { estimate, type Estimate } from "./confidence.js";
 import type { Variant, VariantOutcome } from "./experiment.js";
 import type { MeasureId, MeasureValues } from "./measures.js";
@@ -19,7 +20,7 @@ export const MOST_CELLS = 10_000;
 export interface SweepCell {
   /** Index into the values of each axis. */
   readonly at: readonly number[];
-  readonly changes: readonly SettingChange[];
+  readonly changes: readonly Change[];
   /** By seed; empty when the client refuses the values. */
   readonly measures: readonly MeasureValues[];
   /** The client's words when it refuses them. */
@@ -37,10 +38,10 @@ export function parseAxis(text: string): SweepAxis | { readonly problem: Phrase 
 }
 
 /** Every pair of values, the first axis running fastest. */
-export function sweepChanges(axes: readonly SweepAxis[]): readonly (readonly SettingChange[])[] {
+export function sweepChanges(axes: readonly SweepAxis[]): readonly (readonly Change[])[] {
   return [...axes]
     .reverse()
-    .reduce<SettingChange[][]>(
+    .reduce<Change[][]>(
       (rows, { key, values }) => rows.flatMap((row) => values.map((value) => [{ key, value }, ...row])),
       [[]],
     );

@@ -1,5 +1,6 @@
 import type { ConfigDocument } from "../dialects/types.js";
-import { changedText, type SettingChange } from "./change.js";
+import type { Change } from "../changes/changes.js";
+import { changedText } from "../changes/write-changes.js";
 import { estimate } from "./confidence.js";
 import {
   remembering,
@@ -30,13 +31,13 @@ export interface TuningInput {
 
 /** A configuration that was tried on the way, by the means of its measures. */
 export interface TriedPoint {
-  readonly changes: readonly SettingChange[];
+  readonly changes: readonly Change[];
   readonly measures: MeasureValues;
 }
 
 /** A change that was kept, and what it did to the measure of the goal. */
 export interface TuningStep {
-  readonly changes: readonly SettingChange[];
+  readonly changes: readonly Change[];
   readonly before: number;
   readonly after: number;
   /** Records lost, stored twice, out of order or failed that it avoids. */
@@ -106,7 +107,7 @@ export async function tune(given: TuningInput): Promise<Tuning> {
 async function finish(
   input: TuningInput,
   search: Search,
-  proposal: readonly SettingChange[],
+  proposal: readonly Change[],
   steps: readonly TuningStep[],
   goalMeasure: MeasureId,
 ): Promise<Tuning> {
@@ -132,7 +133,7 @@ async function finish(
 }
 
 /** Drops, one after the other, changes without which it is as good. */
-async function withoutIdle(search: Search, best: Tried): Promise<readonly SettingChange[]> {
+async function withoutIdle(search: Search, best: Tried): Promise<readonly Change[]> {
   let kept = best;
   for (const change of best.changes) {
     if (kept.changes.length < 2) break;
@@ -145,7 +146,7 @@ async function withoutIdle(search: Search, best: Tried): Promise<readonly Settin
 /** What each change of the proposal brings on top of those before it. */
 async function stepsTo(
   search: Search,
-  proposal: readonly SettingChange[],
+  proposal: readonly Change[],
   goalMeasure: MeasureId,
 ): Promise<readonly TuningStep[]> {
   const tried = await search.tryAll([[], ...proposal.map((_, index) => proposal.slice(0, index + 1))]);
@@ -167,7 +168,7 @@ class Search {
   }
 
   /** Simulates sets of changes; what the client refuses is left out. The first set ever tried is the baseline. */
-  async tryAll(sets: readonly (readonly SettingChange[])[]): Promise<Tried[]> {
+  async tryAll(sets: readonly (readonly Change[])[]): Promise<Tried[]> {
     const found = await this.#simulate(sets, this.#input.seeds.length);
     this.tried.push(...found);
     return found;
@@ -196,7 +197,7 @@ class Search {
     return first;
   }
 
-  async #simulate(sets: readonly (readonly SettingChange[])[], seedCount: number): Promise<Tried[]> {
+  async #simulate(sets: readonly (readonly Change[])[], seedCount: number): Promise<Tried[]> {
     const { document, scenario, seeds, run } = this.#input;
     const variants = sets.map((changes) => variantOf(document, changes));
     const outcomes = await runVariants(variants, scenario, seeds.slice(0, seedCount), run);
@@ -262,17 +263,17 @@ function stepOf(before: Tried, after: Tried, id: MeasureId): TuningStep {
   };
 }
 
-function variantOf(document: ConfigDocument, changes: readonly SettingChange[]): Variant {
+function variantOf(document: ConfigDocument, changes: readonly Change[]): Variant {
   const name = changes.map(({ key, value }) => `${key}=${value ?? ""}`).join(" ");
   return { name, changes, text: changedText(document, changes) };
 }
 
 /** Changes with others written over them. */
-function merged(base: readonly SettingChange[], over: readonly SettingChange[]): readonly SettingChange[] {
+function merged(base: readonly Change[], over: readonly Change[]): readonly Change[] {
   return [...base.filter(({ key }) => !over.some((one) => one.key === key)), ...over];
 }
 
-function has(changes: readonly SettingChange[], { key, value }: SettingChange): boolean {
+function has(changes: readonly Change[], { key, value }: Change): boolean {
   return changes.some((one) => one.key === key && one.value === value);
 }
 

@@ -1,5 +1,5 @@
 import type { SayWhatIf } from "../../messages/what-if-texts.js";
-import type { SettingChange } from "../../whatif/change.js";
+import type { Change } from "../../changes/changes.js";
 import type { VariantOutcome } from "../../whatif/experiment.js";
 import type { ReportedFinding } from "../lint.js";
 
@@ -25,11 +25,11 @@ export function simulatedOnes(outcomes: readonly VariantOutcome[]): readonly Sim
 }
 
 /** What a variant is called: its changes, or that it is the file. */
-export function variantName(say: SayWhatIf, changes: readonly SettingChange[]): string {
+export function variantName(say: SayWhatIf, changes: readonly Change[]): string {
   return changes.length === 0 ? say("variant/baseline") : changes.map((change) => changeName(say, change)).join(", ");
 }
 
 /** A change as it is written in a file. */
-export function changeName(say: SayWhatIf, { key, value }: SettingChange): string {
+export function changeName(say: SayWhatIf, { key, value }: Change): string {
   return value === undefined ? say("variant/removed", { key }) : `${key}=${value}`;
 }

@@ -1,4 +1,5 @@
-import { changedText, type SettingChange } from "../../whatif/change.js";
+import type { Change } from "../../changes/changes.js";
+import { changedText } from "../../changes/write-changes.js";
 import { runVariants, type VariantOutcome } from "../../whatif/experiment.js";
 import { measure } from "../../whatif/measures.js";
 import type { TuningGoal } from "../../whatif/moves.js";
@@ -21,7 +22,7 @@ export interface Comparison {
 /** Simulates a text and its variants, each a set of changes, with the same random numbers; none gives a plain simulation. */
 export async function compareText(
   text: string,
-  changeSets: readonly (readonly SettingChange[])[],
+  changeSets: readonly (readonly Change[])[],
   options: ExperimentOptions,
 ): Promise<Experiment<Comparison>> {
   const { document, context } = subjectOf(text, options);

@@ -1,5 +1,5 @@
 import { parseJaas, type JaasOption } from "../../config/jaas/parse-jaas.js";
-import type { Setting } from "../../dialects/types.js";
+import type { Setting, WriteStep } from "../../dialects/types.js";
 import { simpleName } from "../support-classes.js";
 import { textOf } from "../support-advice.js";
 import type { Fix, Report, Rule, RuleContext } from "../types.js";
@@ -67,14 +67,17 @@ function hasSuccessor({ document }: RuleContext, { name }: OldOption): boolean {
 /** One edit: the options leave the JAAS text with the blanks before them, and come back as settings unless those are there. */
 function moveFixes(context: RuleContext, setting: Setting, old: readonly OldOption[]): readonly Fix[] {
   const { edits } = context.document;
-  const removal = old.flatMap(({ option }) => {
+  const removal = old.map(({ option }): WriteStep => {
     const before = setting.value.slice(0, option.key.start);
-    return edits.replacePart(setting, before.trimEnd().length, option.part.end, "");
+    return { kind: "part", setting, start: before.trimEnd().length, end: option.part.end, text: "" };
   });
   const moved = old.filter((option) => !hasSuccessor(context, option));
-  if (moved.length === 0) return [{ titleId: "remove", safety: "safe", edits: removal }];
-  const insertion = moved.flatMap(({ name, option }) =>
-    edits.insert(ownOf(SUCCESSORS, name) ?? "", option.value, setting),
-  );
-  return [{ titleId: "move", safety: "suggestion", edits: [...removal, ...insertion] }];
+  if (moved.length === 0) return [{ titleId: "remove", safety: "safe", edits: edits.write(removal) }];
+  const insertion = moved.map(({ name, option }): WriteStep => ({
+    kind: "insert",
+    key: ownOf(SUCCESSORS, name) ?? "",
+    value: option.value,
+    after: setting,
+  }));
+  return [{ titleId: "move", safety: "suggestion", edits: edits.write([...removal, ...insertion]) }];
 }

@@ -52,5 +52,7 @@ function hasProducerKey(context: RuleContext): boolean {
 
 /** The lines stand at the end of the file, in the order in which the client asks for them. */
 function insertions(context: RuleContext, keys: readonly string[]): readonly TextEdit[] {
-  return keys.flatMap((key) => context.document.edits.insert(key, ownOf(STARTERS, key) ?? "", undefined));
+  return context.document.edits.write(
+    keys.map((key) => ({ kind: "insert", key, value: ownOf(STARTERS, key) ?? "", after: undefined })),
+  );
 }

@@ -1,4 +1,4 @@
-import type { Setting } from "../../dialects/types.js";
+import type { Setting, WriteStep } from "../../dialects/types.js";
 import { javaTrim } from "../../config/parse-value.js";
 import { described } from "../support.js";
 import { usesTls } from "../connection-security.js";
@@ -53,8 +53,16 @@ function fix(context: RuleContext, store: string, after: Setting): Fix {
   const key = `${store}.type`;
   const password = byKey.get(`${store}.password`);
   const written = byKey.get(key);
-  const set = written === undefined ? edits.insert(key, "PEM", after) : edits.setValue(written, "PEM");
-  if (password === undefined) return { titleId: "set", data: { key }, safety: "suggestion", edits: set };
+  const set: WriteStep =
+    written === undefined
+      ? { kind: "insert", key, value: "PEM", after }
+      : { kind: "set", setting: written, value: "PEM" };
+  if (password === undefined) return { titleId: "set", data: { key }, safety: "suggestion", edits: edits.write([set]) };
   const data = { key, password: password.key };
-  return { titleId: "setAndDrop", data, safety: "suggestion", edits: [...set, ...edits.remove(password)] };
+  return {
+    titleId: "setAndDrop",
+    data,
+    safety: "suggestion",
+    edits: edits.write([set, { kind: "remove", setting: password }]),
+  };
 }

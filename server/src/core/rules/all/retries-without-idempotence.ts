@@ -1,5 +1,5 @@
-import { changeEdits } from "../../config/change-edits.js";
-import { idempotentChanges } from "../../config/idempotent-changes.js";
+import { changeEdits } from "../../changes/write-changes.js";
+import { idempotentChanges } from "../../changes/idempotent-changes.js";
 import { adjustmentsOf, described, firstLine, valueOrKey } from "../support.js";
 import { ADVICE_TITLES, isGiven, numberOf, textOf, writeFix } from "../support-advice.js";
 import type { Fix, Rule, RuleContext } from "../types.js";

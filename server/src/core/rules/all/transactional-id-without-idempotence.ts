@@ -54,7 +54,7 @@ function fixesFor(context: RuleContext, causes: readonly string[]): readonly Fix
   const [first = IDEMPOTENCE] = causes;
   const titleId = causes.length > 1 ? "repair" : first === IDEMPOTENCE ? "enable" : "set";
   const data = { key: allOf(causes), value: ownOf(IDEMPOTENT_VALUES, first) ?? "true" };
-  const remove = transactionalIds.flatMap((setting) => document.edits.remove(setting));
+  const remove = document.edits.write(transactionalIds.map((setting) => ({ kind: "remove", setting })));
   return [
     { titleId, data, safety: "safe", edits: repairs },
     { titleId: "remove", safety: "suggestion", edits: remove },

@@ -1,5 +1,5 @@
 import { acceptedChange, type Change } from "./changes.js";
-import type { Evaluation } from "./evaluation.js";
+import type { Evaluation } from "../config/evaluation.js";
 
 const IDEMPOTENCE = "enable.idempotence";
 const IN_FLIGHT = "max.in.flight.requests.per.connection";

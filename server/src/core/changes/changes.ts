@@ -1,6 +1,6 @@
 import type { Catalog } from "../catalog/catalog.js";
-import { evaluate } from "./evaluate.js";
-import type { Evaluation, Failure } from "./evaluation.js";
+import { evaluate } from "../config/evaluate.js";
+import type { Evaluation, Failure } from "../config/evaluation.js";
 
 /** A setting with another value; `undefined` takes it out. */
 export interface Change {

@@ -1,7 +1,7 @@
 import type { Catalog } from "../catalog/catalog.js";
-import { defaultsOf } from "./defaults.js";
-import { evaluate } from "./evaluate.js";
-import type { Evaluation, Failure } from "./evaluation.js";
+import { defaultsOf } from "../config/defaults.js";
+import { evaluate } from "../config/evaluate.js";
+import type { Evaluation, Failure } from "../config/evaluation.js";
 
 /** The keys that say what the release would do without them: taking them all out changes nothing that the client does. */
 export function redundantKeys(before: Evaluation, catalog: Catalog): readonly string[] {

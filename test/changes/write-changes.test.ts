@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readDocument } from "../../server/src/core/dialects/dialects.js";
-import { changedText, parseChange } from "../../server/src/core/whatif/change.js";
+import { parseChange } from "../../server/src/core/changes/parse-change.js";
+import { changedText } from "../../server/src/core/changes/write-changes.js";
 
 const TEXT = "# mine\r\nacks = 1\r\nlinger.ms: 5\r\nacks = all\r\n";
 
@@ -15,10 +16,12 @@ describe("changes to a text", () => {
   it.each([
     [["linger.ms=20"], "# mine\r\nacks = 1\r\nlinger.ms: 20\r\nacks = all\r\n"],
     [["linger.ms=5"], TEXT],
-    [["batch.size=32768"], `${TEXT}batch.size = 32768\r\n`],
+    [["batch.size=32768"], TEXT.replace("acks = all", "batch.size = 32768\r\nacks = all")],
+    [["unheard.of=1"], `${TEXT}unheard.of = 1\r\n`],
     [["acks"], "# mine\r\nlinger.ms: 5\r\n"],
     [["linger.ms", "acks=0"], "# mine\r\nacks = 1\r\nacks = 0\r\n"],
     [["retries"], TEXT],
+    [["acks=0", "acks"], "# mine\r\nlinger.ms: 5\r\n"],
   ])("%j", (changes, expected) => {
     expect(changed(TEXT, ...changes)).toBe(expected);
   });

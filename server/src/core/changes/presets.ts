@@ -1,5 +1,5 @@
 import { acceptedChange, type Change } from "./changes.js";
-import type { Evaluation } from "./evaluation.js";
+import type { Evaluation } from "../config/evaluation.js";
 import type { PresetId } from "./preset-ids.js";
 
 /** What a preset wants of one setting. */

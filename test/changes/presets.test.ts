@@ -3,13 +3,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { catalogFor } from "../../server/src/core/catalog/catalog.js";
 import { parseVersion, RELEASE_LINES } from "../../server/src/core/catalog/version.js";
-import { changedSettings } from "../../server/src/core/config/changes.js";
+import { changedSettings } from "../../server/src/core/changes/changes.js";
 import { evaluate } from "../../server/src/core/config/evaluate.js";
 import type { Evaluation } from "../../server/src/core/config/evaluation.js";
-import { idempotentChanges } from "../../server/src/core/config/idempotent-changes.js";
-import { PRESET_IDS, type PresetId } from "../../server/src/core/config/preset-ids.js";
-import { presetChanges, PRESETS } from "../../server/src/core/config/presets.js";
-import { redundantKeys } from "../../server/src/core/config/redundant-keys.js";
+import { idempotentChanges } from "../../server/src/core/changes/idempotent-changes.js";
+import { PRESET_IDS, type PresetId } from "../../server/src/core/changes/preset-ids.js";
+import { presetChanges, PRESETS } from "../../server/src/core/changes/presets.js";
+import { redundantKeys } from "../../server/src/core/changes/redundant-keys.js";
 import { wishText } from "../../server/src/service/presets.js";
 
 const SERIALIZER = "org.apache.kafka.common.serialization.StringSerializer";

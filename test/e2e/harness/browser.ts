@@ -7,6 +7,8 @@ const FLAGS = [
   ...["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
   ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
 ];
+/** How large a window is, in pixels. */
+export const VIEWPORT = { width: 1400, height: 900 } as const;
 const ACTION_LIMIT_MS = 30_000;
 
 /** A Chromium with a fresh profile, and what its pages have complained about. */
@@ -25,7 +27,7 @@ export async function startBrowser(environment: Environment, name: string, local
   const context = await chromium.launchPersistentContext(join(environment.scratch, name, "chromium"), {
     executablePath: environment.chromium,
     headless: true,
-    viewport: { width: 1400, height: 900 },
+    viewport: VIEWPORT,
     locale,
     args: FLAGS,
   });

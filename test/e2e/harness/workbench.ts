@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
+import { VIEWPORT } from "./browser.js";
 import { opensMenu } from "./menu.js";
 import { readProblems, type Problem } from "./problems.js";
 import { readStored } from "./stored.js";
@@ -224,13 +225,12 @@ export class Workbench {
 
   /** The row of an extension in Running Extensions: its activation time, and the host it runs in. */
   async extensionHost(name: string): Promise<string> {
-    const before = this.page.viewportSize() ?? { width: 1400, height: 900 };
-    await this.page.setViewportSize({ ...before, height: 3_000 }); // Rows out of sight do not exist; the slowest extension comes first.
+    await this.page.setViewportSize({ ...VIEWPORT, height: 3_000 }); // Rows out of sight do not exist; the slowest extension comes first.
     await this.command("Developer: Show Running Extensions");
     const row = this.page.locator(".runtime-extensions-editor .monaco-list-row", { hasText: name });
     await row.filter({ hasText: "Activation" }).waitFor();
     const text = await row.innerText();
-    await this.page.setViewportSize(before);
+    await this.page.setViewportSize(VIEWPORT);
     return text;
   }
 

@@ -181,7 +181,6 @@ export class Workbench {
   async quickFixes(): Promise<readonly string[]> {
     // Before the light bulb is there, VS Code is still asking for the new cursor position and would close the menu again.
     await this.page.locator(".lightBulbWidget:visible, [class*=codicon-gutter-lightbulb]").first().waitFor();
-    // It also closes the menu when markers of the file arrive while it opens: then there is no menu, and it is asked for again.
     await expect.poll(() => opensMenu(this.page, this.#actions.first())).toBe(true);
     return (await this.#actions.allInnerTexts()).map((title) => title.trim());
   }

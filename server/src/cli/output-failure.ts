@@ -1,3 +1,4 @@
+import { inOneLine, inTerminal } from "../core/text/shown.js";
 import type { EventEmitter } from "node:events";
 import { problem } from "../core/messages/problem-texts.js";
 import { reasonOf } from "./input/read-input.js";
@@ -18,7 +19,7 @@ export function endWhenOutputFails(
     }
     const say = messagesOf(io);
     const about = { file: say.say(problem("standard-output")), reason: reasonOf(error) };
-    io.stderr(`ackwise: ${say.say(problem("unwritable", about))}\n`);
+    io.stderr(inTerminal(`ackwise: ${inOneLine(say.say(problem("unwritable", about)))}\n`));
     exit(EXIT.usage);
   });
   stderr.on("error", () => exit(EXIT.usage)); // Nobody can be told.

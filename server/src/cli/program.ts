@@ -3,6 +3,7 @@ import { version } from "../../../package.json";
 import { SUPPORTED } from "../core/catalog/version.js";
 import { helpSpeaker, type SayHelp } from "../core/messages/help-texts.js";
 import { LANGUAGES } from "../core/messages/languages.js";
+import { inTerminal } from "../core/text/shown.js";
 import { PROFILES } from "../core/rules/profiles.js";
 import { effective, EFFECTIVE_FORMATS, type EffectiveCommandOptions } from "./commands/effective.js";
 import { explain, type ExplainCommandOptions } from "./commands/explain.js";
@@ -35,7 +36,7 @@ export function buildProgram(outer: CliIo, finish: Finish, messages: Messages = 
     .exitOverride()
     .configureOutput({
       writeOut: io.stdout,
-      writeErr: (text) => io.stderr(text.replace(/^error: /, "ackwise: ")),
+      writeErr: (text) => io.stderr(inTerminal(text.replace(/^error: /, "ackwise: "))),
       outputError: (text, write) => write(usageErrorIn(text, say)),
     });
   addLint(program, io, finish, say);
@@ -78,6 +79,7 @@ function addEffective(program: Command, io: CliIo, finish: Finish, say: SayHelp)
     .description(say("effective"))
     .argument("<file>", say("file"))
     .addOption(new Option("--format <format>", say("format")).choices(EFFECTIVE_FORMATS).default("table"))
+    .option("--show-secrets", say("effective/show-secrets"))
     .addOption(dialectOption(say))
     .addOption(kafkaVersionOption(say))
     .action(async (file: string, options: EffectiveCommandOptions) => finish(await effective(file, options, io)));

@@ -1,4 +1,5 @@
 import { problem } from "../core/messages/problem-texts.js";
+import { inOneLine, inTerminal } from "../core/text/shown.js";
 import { CommanderError } from "commander";
 import { displayName, reasonOf } from "./input/read-input.js";
 import { EXIT, type CliIo } from "./io.js";
@@ -26,7 +27,7 @@ function refuseFileError(error: unknown, io: CliIo): number | undefined {
   const { code, syscall, path } = error as Partial<NodeJS.ErrnoException>;
   if (code === undefined || syscall === undefined || path === undefined) return undefined;
   const about = { file: displayName(io, path), reason: reasonOf(error) };
-  io.stderr(`ackwise: ${messagesOf(io).say(problem("unusable", about))}\n`);
+  io.stderr(inTerminal(`ackwise: ${inOneLine(messagesOf(io).say(problem("unusable", about)))}\n`));
   return EXIT.usage;
 }
 
@@ -43,8 +44,8 @@ function crash(error: unknown, io: CliIo): number {
   const message = error instanceof Error ? error.message : String(error);
   io.stderr(
     isSet(io.env["ACKWISE_DEBUG"])
-      ? `ackwise: ${stack}\n`
-      : `ackwise: ${messagesOf(io).say(problem("crashed", { message }))}\n`,
+      ? inTerminal(`ackwise: ${stack}\n`)
+      : `ackwise: ${messagesOf(io).say(problem("crashed", { message: inOneLine(message) }))}\n`,
   );
   return EXIT.crash;
 }

@@ -8,7 +8,7 @@ import type { ExperimentOptions } from "../core/report/what-if/subject.js";
 import { sweepText, type SweepFile } from "../core/report/what-if/sweep.js";
 import type { ScenarioInput } from "../core/simulation/scenario/scenario.js";
 import type { ToldMistake } from "../core/schema/schema-check.js";
-import type { Change } from "../core/changes/changes.js";
+import { shownChanges, type Change } from "../core/changes/changes.js";
 import { seedsFrom, type StopSignal } from "../core/whatif/experiment.js";
 import type { MeasureId, MeasureValues } from "../core/whatif/measures.js";
 import type { TuningGoal } from "../core/whatif/moves.js";
@@ -105,7 +105,7 @@ export async function whatIf(
   if (experiment.outcome === "bad-scenario") return experiment;
   const { outcomes, verdicts } = experiment.data;
   const variants = outcomes.map((one): VariantResult => {
-    const { changes: made } = one.variant;
+    const made = shownChanges(one.variant.changes);
     return one.outcome === "refused"
       ? { outcome: "refused", changes: made, error: one.error }
       : { outcome: "simulated", changes: made, measures: one.measures };

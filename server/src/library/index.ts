@@ -67,6 +67,12 @@ export interface LintTextOptions extends TextOptions {
   readonly rules?: Readonly<Record<string, RuleLevel>>;
 }
 
+/** How to compute the effective configuration. */
+export interface EffectiveConfigOptions extends TextOptions {
+  /** By default secrets read `[hidden]`, also in `raw` and in what the client says. */
+  readonly showSecrets?: boolean;
+}
+
 /** What was found in a text. */
 export interface LintResult {
   readonly dialect: DialectId;
@@ -94,8 +100,8 @@ export function lintText(text: string, options: LintTextOptions = {}): LintResul
  * What `new KafkaProducer(props)` makes of a producer configuration: verdict, first error, effective values.
  * @throws RangeError when `kafkaVersion` names no release that Ackwise knows. Never throws for any text.
  */
-export function effectiveConfig(text: string, options: TextOptions = {}): EffectiveConfig {
-  return effectiveConfigOf(text, coreOptions(options));
+export function effectiveConfig(text: string, options: EffectiveConfigOptions = {}): EffectiveConfig {
+  return effectiveConfigOf(text, { ...coreOptions(options), showSecrets: options.showSecrets });
 }
 
 function coreOptions(options: TextOptions): LintOptions {

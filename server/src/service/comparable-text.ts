@@ -1,14 +1,16 @@
+import { isSecretKey, shownValue } from "../core/catalog/secrecy.js";
 import { parseVersion } from "../core/catalog/version.js";
 import { changedSettings } from "../core/changes/changes.js";
 import { evaluate } from "../core/config/evaluate.js";
 import type { Evaluation } from "../core/config/evaluation.js";
 import { catalogFor } from "../core/catalog/catalog.js";
+import { secretsOf, type DocumentSecrets } from "../core/dialects/document-secrets.js";
 import { presetChanges } from "../core/changes/presets.js";
 import { editorSpeaker, type SayEditor } from "../core/messages/editor-texts.js";
 import type { ComparableParams } from "../protocol/requests.js";
+import { inOneLine } from "../core/text/shown.js";
 import type { Analysis } from "./analysis.js";
 import { presetName } from "./presets.js";
-import { HIDDEN, isSecret } from "./secrets.js";
 
 /** What is asked besides the document. */
 export type Comparable = Omit<ComparableParams, "uri">;
@@ -31,14 +33,13 @@ function evaluationOf({ context }: Analysis, kafkaVersion: string | undefined): 
   return version && evaluate(context.evaluation.given, catalogFor(version));
 }
 
-function textOf({ options }: Analysis, evaluation: Evaluation): string {
+function textOf({ document, options }: Analysis, evaluation: Evaluation): string {
   const say = editorSpeaker(options.messages);
   const settings = [...evaluation.effective].filter(([, { value }]) => value !== undefined).sort(byKey);
   const lines = settings.map(([key, { value = "" }]) => {
-    const shown = isSecret(key) && value !== "" ? HIDDEN : value.replace(/[\r\n]+/g, " ");
-    return `${key}=${shown}`;
+    return `${key}=${inOneLine(shownValue(key, value))}`;
   });
-  return [...verdictOf(evaluation, say), "", ...lines, ""].join("\n");
+  return [...verdictOf(evaluation, secretsOf(document), say), "", ...lines, ""].join("\n");
 }
 
 function byKey([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {
@@ -46,9 +47,13 @@ function byKey([one]: readonly [string, unknown], [other]: readonly [string, unk
 }
 
 /** Secrets cannot stand in it: of a refused value with a secret key only the key is named. */
-function verdictOf({ catalog, error, verdict }: Evaluation, say: SayEditor): readonly string[] {
+function verdictOf(
+  { catalog, error, verdict }: Evaluation,
+  secrets: DocumentSecrets,
+  say: SayEditor,
+): readonly string[] {
   const release = `# ${say("compare/release", { version: catalog.version.text })}`;
   if (error === undefined) return [release, `# ${say(verdict === "ok" ? "compare/ok" : "compare/unknown")}`];
-  const reason = isSecret(error.key) ? error.key : error.message.replace(/[\r\n]+/g, " ");
+  const reason = isSecretKey(error.key) ? error.key : inOneLine(secrets.hide(error.message, error.key));
   return [release, `# ${say("compare/throws", { reason })}`];
 }

@@ -1,10 +1,11 @@
 import { SymbolKind, type DocumentSymbol } from "vscode-languageserver-types";
 import { historyOf } from "../core/catalog/catalog.js";
+import { secretsOf } from "../core/dialects/document-secrets.js";
 import type { ConfigDocument, Setting } from "../core/dialects/types.js";
 import { serviceSpeaker, type SayService } from "../core/messages/service-texts.js";
+import { inOneLine } from "../core/text/shown.js";
 import type { Analysis } from "./analysis.js";
 import { groupName } from "./group-name.js";
-import { shownValue } from "./secrets.js";
 
 const OTHER_GROUP = "other";
 
@@ -34,10 +35,12 @@ export function documentSymbols({ document, messages }: Analysis): DocumentSymbo
   return groups;
 }
 
-function symbolOf({ lines }: ConfigDocument, setting: Setting, say: SayService): DocumentSymbol {
+function symbolOf(document: ConfigDocument, setting: Setting, say: SayService): DocumentSymbol {
+  const { lines } = document;
+  const secrets = secretsOf(document);
   return {
-    name: setting.key === "" ? say("symbol/no-key") : setting.key,
-    detail: shownValue(setting.key, setting.value),
+    name: setting.key === "" ? say("symbol/no-key") : inOneLine(secrets.keyOf(setting)),
+    detail: inOneLine(secrets.valueOf(setting)),
     kind: SymbolKind.Property,
     range: lines.rangeOf({ start: setting.keySpan.start, end: Math.max(setting.keySpan.end, setting.valueSpan.end) }),
     selectionRange: lines.rangeOf(setting.keySpan),

@@ -1,8 +1,8 @@
 import { shortVersion } from "../core/catalog/version.js";
 import { effectiveConfigOf, type EffectiveConfig, type EffectiveSetting } from "../core/report/effective.js";
 import { serviceSpeaker, type SayService } from "../core/messages/service-texts.js";
+import { inOneLine } from "../core/text/shown.js";
 import type { Analysis } from "./analysis.js";
-import { HIDDEN, isSecret } from "./secrets.js";
 
 /** The configuration that the producer works with, in `.properties` form: first what the file decides, then the defaults. */
 export function effectiveText({ document, options, messages }: Analysis): string {
@@ -12,8 +12,8 @@ export function effectiveText({ document, options, messages }: Analysis): string
   const own = settings.filter(([, { source }]) => source !== "default");
   const defaults = settings.filter(([, { source, value }]) => source === "default" && value !== null);
   return [
-    `# ${say("effective/title", { file: nameOf(document.fileName), version: config.kafkaVersion })}`,
-    ...verdictOf(config, say).map((line) => `# ${line}`),
+    `# ${say("effective/title", { file: inOneLine(nameOf(document.fileName)), version: config.kafkaVersion })}`,
+    ...verdictOf(config, say).map((line) => `# ${inOneLine(line)}`),
     "",
     `# ${say("effective/own")}`,
     ...(own.length === 0 ? [`# ${say("effective/nothing")}`] : []),
@@ -30,7 +30,7 @@ function verdictOf(config: EffectiveConfig, say: SayService): readonly string[] 
     case "ok":
       return [say("effective/starts")];
     case "throws":
-      return [say("effective/throws"), ...(config.error?.exception ?? []).flatMap((part) => part.split(/\r?\n/))];
+      return [say("effective/throws"), ...(config.error?.exception ?? [])];
     case "unknown":
       return [say("effective/depends"), ...config.dependsOn.map(({ key, reason }) => `  ${key}: ${reason}`)];
     default:
@@ -40,18 +40,11 @@ function verdictOf(config: EffectiveConfig, say: SayService): readonly string[] 
 
 function linesOf(key: string, setting: EffectiveSetting, say: SayService): readonly string[] {
   const value = setting.value ?? "";
-  const shown = isSecret(key) && value !== "" ? HIDDEN : value.replace(/[\r\n]+/g, " ");
-  const line = `${key}=${shown}`;
+  const line = `${key}=${inOneLine(value)}`;
   if (setting.source === "default" && setting.note === undefined) return [line];
   const place = setting.line === undefined ? undefined : say("effective/line", { line: setting.line });
   const origin = [setting.source === "file" ? undefined : say(`effective/${setting.source}`), place, setting.note];
-  return [
-    `# ${origin
-      .filter((part) => part !== undefined)
-      .join(", ")
-      .replace(/[\r\n]+/g, " ")}`,
-    line,
-  ];
+  return [`# ${origin.filter((part) => part !== undefined).join(", ")}`, line];
 }
 
 function nameOf(path: string): string {

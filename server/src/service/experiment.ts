@@ -4,6 +4,8 @@ import type { ExperimentOptions } from "../core/report/what-if/subject.js";
 import { serviceSpeaker, type SayService } from "../core/messages/service-texts.js";
 import type { ToldMistake } from "../core/schema/schema-check.js";
 import { seedsFrom, type JobRunner, type StopSignal } from "../core/whatif/experiment.js";
+import { shellWord } from "../core/text/shown.js";
+import { shownChanges } from "../core/changes/changes.js";
 import { quickScenario } from "../core/whatif/quick.js";
 import type { Change, WhatIfParams, WhatIfResult } from "../protocol/what-if.js";
 import type { Analysis } from "./analysis.js";
@@ -72,14 +74,12 @@ function mistakeText({ path, value, allowed, place = path }: ToldMistake, say: S
 
 /** The command that makes the same report again; a scenario that has no name is left to the file it came from. */
 function reproduceLine(fileName: string, changes: readonly Change[], scenario: unknown, seeds: number): string {
-  const sets = changes.map(({ key, value }) => ` --set ${value === undefined ? key : quoted(`${key}=${value}`)}`);
+  const sets = shownChanges(settingChanges(changes)).map(
+    ({ key, value }) => ` --set ${shellWord(value === undefined ? key : `${key}=${value}`)}`,
+  );
   const command = changes.length === 0 ? "simulate" : "what-if";
-  const named = typeof scenario === "string" ? ` --scenario ${quoted(scenario)}` : "";
-  return `ackwise ${command} ${quoted(baseName(fileName))}${sets.join("")}${named} --seeds ${seeds}`;
-}
-
-function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+  const named = typeof scenario === "string" ? ` --scenario ${shellWord(scenario)}` : "";
+  return `ackwise ${command} ${shellWord(baseName(fileName))}${sets.join("")}${named} --seeds ${seeds}`;
 }
 
 function baseName(path: string): string {

@@ -4,16 +4,18 @@ import { MarkupKind, type Hover } from "vscode-languageserver-types";
 import { valueGuideOf } from "../core/catalog/guide.js";
 import { summaryText } from "../core/catalog/guide-texts.js";
 import { keyKind, type KeyKind } from "../core/catalog/key-kind.js";
+import { secretsOf } from "../core/dialects/document-secrets.js";
+import { isSecretKey, shownValue } from "../core/catalog/secrecy.js";
 import type { Setting } from "../core/dialects/types.js";
 import { serviceSpeaker, type SayService } from "../core/messages/service-texts.js";
+import { codeSpan } from "../core/text/shown.js";
 import type { Position } from "../core/text/line-index.js";
 import type { Span } from "../core/text/span.js";
 import type { Analysis } from "./analysis.js";
 import { guideDocs } from "./guide-docs.js";
 import { jaasHover } from "./jaas-hover.js";
 import { presetHover } from "./presets.js";
-import { HIDDEN, isSecret } from "./secrets.js";
-import { code, settingDocs } from "./setting-docs.js";
+import { settingDocs } from "./setting-docs.js";
 import { settingAt } from "./setting-at.js";
 import { humanValue } from "./units.js";
 
@@ -45,7 +47,7 @@ function keyText(analysis: Analysis, setting: Setting): string {
     spec === undefined
       ? kindText(keyKind(setting.key, catalog.version), catalog.version.text, serviceSpeaker(messages))
       : settingDocs(spec, catalog.version, messages);
-  const title = `**${setting.key.replace(/[*_\\]/g, "\\$&")}**`;
+  const title = titleOf(analysis, setting);
   const guide = spec === undefined ? "" : guideDocs(setting.key, analysis.context.evaluation, messages);
   return [title, about, valueHere(analysis, setting), guide].filter((part) => part !== "").join("\n\n");
 }
@@ -55,11 +57,17 @@ function valueText(analysis: Analysis, setting: Setting): string {
   const { messages } = analysis;
   const say = serviceSpeaker(messages);
   const human = spec === undefined ? undefined : humanValue(setting.key, spec.type, setting.value, say);
-  const title = `**${setting.key.replace(/[*_\\]/g, "\\$&")}**${human === undefined ? "" : ` = ${human}`}`;
+  const title = `${titleOf(analysis, setting)}${human === undefined ? "" : ` = ${human}`}`;
   const translated = messages.plain.bind(messages);
-  const meaning = isSecret(setting.key) ? undefined : valueGuideOf(setting.key, setting.value, translated);
+  const meaning = isSecretKey(setting.key) ? undefined : valueGuideOf(setting.key, setting.value, translated);
   const summary = spec === undefined ? "" : summaryText(spec.key, spec.summary, translated);
   return [title, meaning ?? "", valueHere(analysis, setting), summary].filter((part) => part !== "").join("\n\n");
+}
+
+/** Keys of a file are code: as Markdown they could be pictures and links. */
+function titleOf({ document, context }: Analysis, setting: Setting): string {
+  if (context.catalog.keys.has(setting.key)) return `**${setting.key.replace(/[*_\\]/g, "\\$&")}**`;
+  return `**${codeSpan(secretsOf(document).keyOf(setting))}**`;
 }
 
 /** The value that counts here and who decided it: this line, a later one, the default, or the client. */
@@ -72,9 +80,9 @@ function valueHere({ document, context, messages }: Analysis, setting: Setting):
   if (effective === undefined) return overridden.trim();
   const spec = context.catalog.keys.get(setting.key);
   const text = effective.value ?? "";
-  const secret = isSecret(setting.key);
+  const secret = isSecretKey(setting.key);
   const human = secret || spec === undefined ? undefined : humanValue(setting.key, spec.type, text, say);
-  const shown = secret && text !== "" ? code(HIDDEN) : text === "" ? say("value/nothing") : code(cut(text));
+  const shown = text === "" ? say("value/nothing") : codeSpan(cut(shownValue(setting.key, text)));
   const place = say("origin/line", { line: counting?.line ?? setting.line });
   const from = effective.source === "file" ? place : say(`origin/${effective.source}`);
   const note = effective.note === undefined ? "" : `: ${messages.say(effective.note)}`;
@@ -90,7 +98,7 @@ function cut(text: string): string {
 /** What a key is that the release's ConfigDef does not define. */
 function kindText(kind: KeyKind, version: string, say: SayService): string {
   const useOf = (use: string | undefined): string =>
-    use === undefined ? "" : ` ${say("kind/use", { key: code(use) })}`;
+    use === undefined ? "" : ` ${say("kind/use", { key: codeSpan(use) })}`;
   switch (kind.kind) {
     case "plugin":
       return say("kind/plugin", { plugin: pluginPhrase(kind.plugin) });

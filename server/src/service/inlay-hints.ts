@@ -1,16 +1,17 @@
 import { shortVersion } from "../core/catalog/version.js";
 import { MarkupKind, type InlayHint } from "vscode-languageserver-types";
+import { isSecretKey, secretPartsOf } from "../core/catalog/secrecy.js";
 import type { Adjustment } from "../core/config/evaluation.js";
 import type { Setting } from "../core/dialects/types.js";
 import { editorSpeaker, type SayEditor } from "../core/messages/editor-texts.js";
 import type { Phrase } from "../core/messages/format.js";
 import type { Messages } from "../core/messages/messages.js";
 import { serviceSpeaker } from "../core/messages/service-texts.js";
+import { codeSpan } from "../core/text/shown.js";
 import type { Range } from "../core/text/line-index.js";
 import type { InlayHintKinds } from "../protocol/settings.js";
 import type { Analysis } from "./analysis.js";
 import { defaultsBeside } from "./defaults-that-matter.js";
-import { isSecret } from "./secrets.js";
 import { humanValue } from "./units.js";
 
 /** The longest value that stands in a hint. */
@@ -62,7 +63,7 @@ function unitHints(analysis: Analysis, { key, value }: Setting, say: SayEditor):
 /** The number of attempts has no unit; that it has no limit is what its hover says. */
 function humanOf({ context, messages }: Analysis, key: string, value: string): string | undefined {
   const spec = context.catalog.keys.get(key);
-  if (spec === undefined || key === "retries" || isSecret(key)) return undefined;
+  if (spec === undefined || key === "retries" || isSecretKey(key)) return undefined;
   return humanValue(key, spec.type, value, serviceSpeaker(messages));
 }
 
@@ -108,10 +109,10 @@ function labelOf(analysis: Analysis, key: string, value: string, say: SayEditor)
 }
 
 function whyAdjusted(key: string, value: string, note: Phrase | undefined, messages: Messages): string {
-  const text = editorSpeaker(messages)("hint/adjusted-why", { key, value });
+  const text = editorSpeaker(messages)("hint/adjusted-why", { key, value: codeSpan(value) });
   return note === undefined ? text : `${text} ${messages.say(note)}.`;
 }
 
 function isShown(key: string, value: string): boolean {
-  return value !== "" && value.length <= LONGEST && !isSecret(key);
+  return value !== "" && value.length <= LONGEST && secretPartsOf(key, value).length === 0;
 }

@@ -1,11 +1,14 @@
 import { classGuideOf } from "../core/catalog/guide.js";
+import { isJaasWord } from "../core/catalog/jaas-words.js";
+import { HIDDEN } from "../core/catalog/secrecy.js";
 import type { Setting } from "../core/dialects/types.js";
 import { editorSpeaker } from "../core/messages/editor-texts.js";
+import { codeSpan } from "../core/text/shown.js";
 import type { Span } from "../core/text/span.js";
 import type { Analysis } from "./analysis.js";
 import { isJaas, jaasCursor, optionText } from "./jaas-cursor.js";
 
-/** What a word of `sasl.jaas.config` is for: the login module, the flag, an option. Never what an option holds. */
+/** What a word of `sasl.jaas.config` is for: the login module, the flag, an option. Never what an option holds, nor what stands in the place of a flag. */
 export function jaasHover(
   { context, messages, options }: Analysis,
   setting: Setting,
@@ -25,7 +28,7 @@ export function jaasHover(
       return { span, text: [`**${simpleName}**`, about, mechanisms].filter((part) => part !== "").join("\n\n") };
     }
     case "flag":
-      return { span, text: `**${piece.name}**\n\n${say("jaas/flag")}` };
+      return { span, text: `**${isJaasWord(piece.name) ? piece.name : codeSpan(HIDDEN)}**\n\n${say("jaas/flag")}` };
     case "option":
     case "value": {
       const about = optionText(piece.name, say);

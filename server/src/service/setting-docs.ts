@@ -2,6 +2,7 @@ import { catalogData } from "../core/catalog/catalog.js";
 import type { DefaultValue, KeySpec, Validator } from "../core/catalog/types.js";
 import { RELEASE_LINES, shortVersion, versionOrder, type KafkaVersion } from "../core/catalog/version.js";
 import { summaryText } from "../core/catalog/guide-texts.js";
+import { codeSpan } from "../core/text/shown.js";
 import { Messages } from "../core/messages/messages.js";
 import { serviceSpeaker, type SayService } from "../core/messages/service-texts.js";
 import { humanValue } from "./units.js";
@@ -28,7 +29,7 @@ function validatorText(validator: Validator | undefined, say: SayService): strin
     case "range":
       return rangeText(validator.min, validator.max);
     case "oneOf":
-      return validator.values.map((value) => code(value)).join(" ");
+      return validator.values.map((value) => codeSpan(value)).join(" ");
     case "nonEmptyString":
       return say("fact/not-empty");
     case "gzipLevel":
@@ -61,7 +62,7 @@ function defaultText(spec: KeySpec, text: string | undefined, say: SayService): 
   if (text === undefined) return say("default/none");
   if (text === "") return say("default/empty");
   const human = humanValue(spec.key, spec.type, text, say);
-  return human === undefined ? code(text) : `${code(text)} (${human})`;
+  return human === undefined ? codeSpan(text) : `${codeSpan(text)} (${human})`;
 }
 
 /** `0 before 4.0, 5 since`: nothing when the default never changed in a supported release. */
@@ -81,7 +82,7 @@ function changesOf(spec: KeySpec, say: SayService): string {
 function plainDefault(value: DefaultValue, say: SayService): string {
   if ("required" in value) return say("default/required-short");
   if (value.value === null) return say("default/none");
-  return value.value === "" ? say("default/empty") : code(value.value);
+  return value.value === "" ? say("default/empty") : codeSpan(value.value);
 }
 
 function lifeLine(spec: KeySpec, say: SayService): string {
@@ -95,12 +96,4 @@ function lifeLine(spec: KeySpec, say: SayService): string {
   ]
     .filter((part) => part !== "")
     .join(" ");
-}
-
-/** A value as inline code, whatever characters it holds. */
-export function code(text: string): string {
-  const flat = text.replace(/\s+/g, " ");
-  const longest = Math.max(0, ...(flat.match(/`+/g) ?? []).map((run) => run.length));
-  const fence = "`".repeat(longest + 1);
-  return longest === 0 ? `\`${flat}\`` : `${fence} ${flat} ${fence}`;
 }

@@ -2,8 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Report } from "../../../server/src/core/report/report-model.js";
-import { withoutControls } from "../../../server/src/core/report/render/markup.js";
-import { escapeMarkdown, fenced } from "../../../server/src/core/report/render/markdown-text.js";
+import { inFence, inMarkdown, withoutControls } from "../../../server/src/core/text/shown.js";
 import { renderReportBody, renderReportPage } from "../../../server/src/core/report/render/render-html.js";
 import { renderReportMarkdown } from "../../../server/src/core/report/render/render-markdown.js";
 import { renderReportText } from "../../../server/src/core/report/render/render-text.js";
@@ -128,7 +127,7 @@ describe("Markdown", () => {
   test("escaping keeps the text and leaves no sign that could be markup", () => {
     fc.assert(
       fc.property(HOSTILE, (text) => {
-        const escaped = escapeMarkdown(text);
+        const escaped = inMarkdown(text);
         expect(escaped).not.toMatch(/[\n\r]/);
         expect(escaped.replace(/\\[!-/:-@[-`{-~]/g, "x")).not.toMatch(
           /[`*[\]<>&|~!$\\]|^#|^\d+[.)](?:\s|$)|^[-+](?:\s|$)/,
@@ -141,7 +140,7 @@ describe("Markdown", () => {
   test("a fence is longer than every fence in it", () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom("`", "\n", "a") }), (text) => {
-        const lines = fenced(text, "shell").split("\n");
+        const lines = inFence(text, "shell").split("\n");
         const fence = lines.at(-1)!;
         expect(lines[0]).toBe(`${fence}shell`);
         expect(lines.slice(1, -1).filter((line) => line.includes(fence))).toEqual([]);

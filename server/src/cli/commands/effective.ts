@@ -17,6 +17,7 @@ export const EFFECTIVE_FORMATS = ["table", "json", "properties"] as const;
 /** The options of `ackwise effective`. */
 export interface EffectiveCommandOptions extends ReadingOptions {
   readonly format: (typeof EFFECTIVE_FORMATS)[number];
+  readonly showSecrets?: boolean;
 }
 
 /** `ackwise effective`: every setting of the running producer and where it comes from. A query: the verdict is in the output, not in the exit code. */
@@ -26,7 +27,13 @@ export async function effective(name: string, options: EffectiveCommandOptions, 
   const { input, fileName, dialect } = file;
   const { outer, foundIn } = await new VersionChooser(io, options.kafkaVersion, file.projects).choose(input);
   const messages = messagesOf(io);
-  const config = effectiveConfigOf(input.text, { fileName, dialect, outerVersion: outer, messages });
+  const config = effectiveConfigOf(input.text, {
+    fileName,
+    dialect,
+    outerVersion: outer,
+    messages,
+    showSecrets: options.showSecrets,
+  });
   const shown = { file: input.file, config };
   switch (options.format) {
     case "json":

@@ -4,6 +4,7 @@ import { inlineRunner } from "../../core/report/what-if/inline-runner.js";
 import type { ExperimentOptions } from "../../core/report/what-if/subject.js";
 import type { BadScenario } from "../../core/whatif/experiment.js";
 import type { Requirement } from "../../core/whatif/requirement.js";
+import { inOneLine, inTerminal, shellWord } from "../../core/text/shown.js";
 import { WorkerPool } from "../../worker/worker-pool.js";
 import { formatReport, REPORT_FORMATS, type ReportFormat } from "../format/report.js";
 import { parseJobs, parseRequirements, parseSeeds } from "../input/experiment.js";
@@ -99,7 +100,8 @@ export async function deliver(
   }
   const unwritten = await writeOutput(io, output, text);
   if (unwritten !== undefined) return refuse(io, [unwritten]);
-  io.stderr(`${report.headline}\n${messagesOf(io).say(problem("wrote", { file: output }))}\n`);
+  const wrote = messagesOf(io).say(problem("wrote", { file: output }));
+  io.stderr(inTerminal(`${inOneLine(report.headline)}\n${inOneLine(wrote)}\n`));
   return code;
 }
 
@@ -153,5 +155,5 @@ export function commandText(
   add("--seed", options.seed === "1" ? undefined : options.seed);
   add("--seeds", options.seeds);
   for (const requirement of options.require) add("--require", requirement);
-  return words.map((word) => (/^[\w./:=+,@-]+$/.test(word) ? word : `'${word.replace(/'/g, "'\\''")}'`)).join(" ");
+  return words.map(shellWord).join(" ");
 }

@@ -11,6 +11,7 @@ import { styleFor } from "../format/style.js";
 import { readingProblem } from "../input/options.js";
 import { extraKeyText } from "../../core/catalog/guide-texts.js";
 import { cliSpeaker } from "../../core/messages/cli-texts.js";
+import { inOneLine, inTerminal } from "../../core/text/shown.js";
 import type { Messages } from "../../core/messages/messages.js";
 import { messagesOf } from "../language.js";
 import { EXIT, type CliIo } from "../io.js";
@@ -42,7 +43,7 @@ export async function explain(name: string, options: ExplainCommandOptions, io: 
   const kind = keyKind(name, version);
   const sentence = foreignSentence(name, kind, messages);
   if (sentence === undefined) return refuse(io, [unknownName(name, kind)]);
-  io.stdout(`${sentence}\n`);
+  io.stdout(inTerminal(`${inOneLine(sentence)}\n`));
   return EXIT.clean;
 }
 

@@ -2,6 +2,7 @@ import { problem, type Problem } from "../../core/messages/problem-texts.js";
 import { fixText, MAX_FIX_ROUNDS, type FixedText } from "../../core/report/fix.js";
 import { cliSpeaker, type SayCli } from "../../core/messages/cli-texts.js";
 import type { Messages } from "../../core/messages/messages.js";
+import { inOneLine, inTerminal } from "../../core/text/shown.js";
 import { messagesOf } from "../language.js";
 import { collectInputs } from "../input/collect.js";
 import { encodeText } from "../input/decode.js";
@@ -79,8 +80,8 @@ async function deliver(
 }
 
 function summaryOf({ file }: InputText, { applied }: FixedText, isCheck: boolean, say: SayCli): string {
-  if (applied.length === 0) return `${say("fix/nothing", { file })}\n`;
-  const head = say(isCheck ? "fix/would" : "fix/fixed", { file });
-  const lines = applied.map(({ rule, line, title }) => `  ${line.toString()}: ${title}  ${rule}\n`);
-  return `${head}\n${lines.join("")}`;
+  if (applied.length === 0) return inTerminal(`${inOneLine(say("fix/nothing", { file }))}\n`);
+  const head = inOneLine(say(isCheck ? "fix/would" : "fix/fixed", { file }));
+  const lines = applied.map(({ rule, line, title }) => `  ${line.toString()}: ${inOneLine(title)}  ${rule}\n`);
+  return inTerminal(`${head}\n${lines.join("")}`);
 }

@@ -8,6 +8,7 @@ import { lintScenario, SCENARIO_RULE } from "../../core/report/scenario-lint.js"
 import { cliSpeaker, type SayCli } from "../../core/messages/cli-texts.js";
 import type { Messages } from "../../core/messages/messages.js";
 import { RULES } from "../../core/rules/registry.js";
+import { inOneLine, inTerminal } from "../../core/text/shown.js";
 import type { Profile } from "../../core/rules/profiles.js";
 import type { Severity } from "../../core/rules/types.js";
 import { isScenarioFileName } from "../../core/config/scenario-file-name.js";
@@ -74,8 +75,13 @@ export async function lint(names: readonly string[], options: LintCommandOptions
 /** Tells what cannot be read or done, a line each. */
 export function refuse(io: CliIo, problems: readonly Problem[]): number {
   const messages = messagesOf(io);
-  for (const one of problems) io.stderr(`ackwise: ${messages.say(one)}\n`);
+  for (const one of problems) tell(io, messages.say(one));
   return EXIT.usage;
+}
+
+/** A line about the run itself; names of files and words of the command line stand in it. */
+function tell(io: CliIo, text: string): void {
+  io.stderr(inTerminal(`ackwise: ${inOneLine(text)}\n`));
 }
 
 /** Mistakes in project files that are not among the files that are linted: those show them as findings. */
@@ -115,8 +121,8 @@ function noteEmpty(io: CliIo, input: InputText): void {
 /** What was written, and what could be taken out. */
 function noteBaselines(io: CliIo, baselines: readonly BaselineInUse[], say: SayCli): void {
   for (const { file, gone, written } of baselines) {
-    if (written !== undefined) io.stderr(`ackwise: ${say("lint/baseline-written", { file, count: written })}\n`);
-    if (gone > 0) io.stderr(`ackwise: ${say(gone === 1 ? "lint/gone-one" : "lint/gone", { file, count: gone })}\n`);
+    if (written !== undefined) tell(io, say("lint/baseline-written", { file, count: written }));
+    if (gone > 0) tell(io, say(gone === 1 ? "lint/gone-one" : "lint/gone", { file, count: gone }));
   }
 }
 

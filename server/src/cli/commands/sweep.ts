@@ -1,5 +1,7 @@
 import { messagesOf } from "../language.js";
+import { shownValue } from "../../core/catalog/secrecy.js";
 import { problem } from "../../core/messages/problem-texts.js";
+import { inOneLine, inTerminal } from "../../core/text/shown.js";
 import { sweepText } from "../../core/report/what-if/sweep.js";
 import { MEASURE_IDS, type MeasureId } from "../../core/whatif/measures.js";
 import { checkRequirement } from "../../core/whatif/requirement.js";
@@ -37,7 +39,7 @@ export async function sweep(name: string, options: SweepCommandOptions, io: CliI
       const unwritten = await writeOutput(io, path, `${JSON.stringify(data)}\n`);
       if (unwritten !== undefined) return refuse(io, [unwritten]);
       const wrote = problem("wrote-part", { file: path, part: options.shard, count: data.cells.length });
-      io.stderr(`${messagesOf(io).say(wrote)}\n`);
+      io.stderr(inTerminal(`${inOneLine(messagesOf(io).say(wrote))}\n`));
       return EXIT.clean;
     }
     const meets = data.cells.some(
@@ -52,6 +54,10 @@ export async function sweep(name: string, options: SweepCommandOptions, io: CliI
 
 /** Without the shard: the whole is what is made again. */
 function commandOf({ vary }: SweepCommandOptions, goal: MeasureId): string {
-  const words = ["sweep", ...vary.flatMap((text) => ["--vary", text])];
+  const shown = vary.map((text) => {
+    const at = text.indexOf("=") + 1;
+    return text.slice(0, at) + shownValue(text.slice(0, at - 1).trim(), text.slice(at));
+  });
+  const words = ["sweep", ...shown.flatMap((text) => ["--vary", text])];
   return [...words, ...(goal === "p99" ? [] : ["--measure", goal])].join("\0");
 }

@@ -1,6 +1,6 @@
 import { problem } from "../../core/messages/problem-texts.js";
 import { compareText } from "../../core/report/what-if/run.js";
-import type { Change } from "../../core/changes/changes.js";
+import { shownChanges, type Change } from "../../core/changes/changes.js";
 import { parseChanges } from "../input/experiment.js";
 import { EXIT, type CliIo } from "../io.js";
 import { deliver, exitOf, prepareExperiment, refuseScenario, type ExperimentCommandOptions } from "./experiment.js";
@@ -26,7 +26,7 @@ export async function whatIf(name: string, options: WhatIfCommandOptions, io: Cl
     const changes = parseChanges(flag, texts);
     if ("problem" in changes) return refuse(io, [changes.problem]);
     changeSets.push(changes);
-    for (const text of texts) words.push(flag, text);
+    for (const { key, value } of shownChanges(changes)) words.push(flag, value === undefined ? key : `${key}=${value}`);
   }
   if (changeSets.length === 0) return refuse(io, [problem("set/none")]);
   const prepared = await prepareExperiment(name, options, words.join("\0"), io);
@@ -37,8 +37,8 @@ export async function whatIf(name: string, options: WhatIfCommandOptions, io: Cl
     const { outcomes, verdicts } = experiment.data;
     const variants = outcomes.map((one) =>
       one.outcome === "refused"
-        ? { changes: one.variant.changes, outcome: one.outcome, error: one.error }
-        : { changes: one.variant.changes, outcome: one.outcome, measures: one.measures },
+        ? { changes: shownChanges(one.variant.changes), outcome: one.outcome, error: one.error }
+        : { changes: shownChanges(one.variant.changes), outcome: one.outcome, measures: one.measures },
     );
     const json = { report: experiment.report, variants, requirements: verdicts };
     const isRefused = outcomes[0]?.outcome === "refused" || outcomes.at(-1)?.outcome === "refused";

@@ -1,6 +1,8 @@
 import { cliSpeaker, type SayCli } from "../../core/messages/cli-texts.js";
+import { HIDDEN } from "../../core/catalog/secrecy.js";
 import type { EffectiveConfig, EffectiveSetting } from "../../core/report/effective.js";
 import { columnsOf, cutTo, padTo } from "../../core/report/render/columns.js";
+import { inJson, inOneLine, inTerminal, withoutCommands } from "../../core/text/shown.js";
 import type { Style } from "./style.js";
 import { ownOf } from "../../core/text/own.js";
 
@@ -23,27 +25,25 @@ export function formatEffectiveJson({ file, config }: EffectiveFile): string {
     settings,
     raw,
   };
-  return `${JSON.stringify(shape, undefined, 2)}\n`;
+  return `${inJson(shape, 2)}\n`;
 }
 
 /** The effective configuration as a `.properties` file; what no file can say stands in comments. */
 export function formatEffectiveProperties({ file, config }: EffectiveFile, say: SayCli = cliSpeaker()): string {
-  const lines = [`# ${say("effective/with-defaults", { file, version: config.kafkaVersion })}`];
-  if (config.error !== undefined) lines.push(`# ${say("effective/throws")} ${oneLine(config.error.message)}`);
+  const lines = [`# ${say("effective/with-defaults", { file: inOneLine(file), version: config.kafkaVersion })}`];
+  if (config.error !== undefined) lines.push(`# ${say("effective/throws")} ${inOneLine(config.error.message)}`);
   for (const [key, setting] of Object.entries(config.settings)) {
     if (setting.source === "adjusted") lines.push(`# ${changeOf(setting, say)}`);
-    if (setting.value === null || setting.value === HIDDEN) lines.push(`# ${key}=${setting.value ?? ""}`);
+    if (setting.value === null || setting.value.includes(HIDDEN))
+      lines.push(`# ${key}=${inOneLine(setting.value ?? "")}`);
     else lines.push(`${key}=${escapeValue(setting.value)}`);
   }
-  return `${lines.join("\n")}\n`;
+  return withoutCommands(`${lines.join("\n")}\n`);
 }
 
 function changeOf({ note }: EffectiveSetting, say: SayCli): string {
-  return note === undefined ? say("effective/changed") : say("effective/changed-note", { note: oneLine(note) });
+  return note === undefined ? say("effective/changed") : say("effective/changed-note", { note: inOneLine(note) });
 }
-
-/** What the client prints in place of a password. */
-const HIDDEN = "[hidden]";
 
 /** Verdict first, then a row per setting: what the file says comes before what the defaults say. */
 export function formatEffectiveTable(
@@ -52,7 +52,7 @@ export function formatEffectiveTable(
   style: Style,
   say: SayCli = cliSpeaker(),
 ): string {
-  const head = `${style("underline", file)}  Kafka ${config.kafkaVersion} (${versionOrigin})\n${verdictOf(config, style, say)}\n`;
+  const head = `${style("underline", inOneLine(file))}  Kafka ${config.kafkaVersion} (${versionOrigin})\n${verdictOf(config, style, say)}\n`;
   const rows = Object.entries(config.settings).map(([key, setting]) => rowOf(key, setting, say));
   const ordered = [
     ...rows.filter((row) => row.setting.source !== "default"),
@@ -82,7 +82,7 @@ export function formatEffectiveTable(
     if (setting.source === "default") return style("dim", text);
     return setting.source === "adjusted" ? style("yellow", text) : text;
   });
-  return `${head}\n${[titles, ...body].join("\n")}\n`;
+  return inTerminal(`${head}\n${[titles, ...body].join("\n")}\n`);
 }
 
 const MAX_VALUE_COLUMNS = 60;
@@ -97,10 +97,10 @@ interface Row {
 
 function rowOf(key: string, setting: EffectiveSetting, say: SayCli): Row {
   const { value, source, line, note } = setting;
-  const shown = value === null ? "-" : value === "" ? '""' : shorten(oneLine(value));
+  const shown = value === null ? "-" : value === "" ? '""' : shorten(inOneLine(value));
   const origin = say(`effective/from-${source}`);
   const where = line === undefined ? origin : say("effective/from-line", { source: origin, line });
-  return { key, value: shown, source: where, note: note ?? "", setting };
+  return { key, value: shown, source: where, note: inOneLine(note ?? ""), setting };
 }
 
 function verdictOf(config: EffectiveConfig, style: Style, say: SayCli): string {
@@ -108,11 +108,11 @@ function verdictOf(config: EffectiveConfig, style: Style, say: SayCli): string {
     case "ok":
       return style("green", say("effective/starts"));
     case "throws": {
-      const chain = (config.error?.exception ?? []).map((part, depth) => `  ${"  ".repeat(depth)}${oneLine(part)}`);
+      const chain = (config.error?.exception ?? []).map((part, depth) => `  ${"  ".repeat(depth)}${inOneLine(part)}`);
       return [style("red", say("effective/throws")), ...chain].join("\n");
     }
     case "unknown": {
-      const reasons = config.dependsOn.map(({ key, reason }) => `  ${key}: ${oneLine(reason)}`);
+      const reasons = config.dependsOn.map(({ key, reason }) => `  ${key}: ${inOneLine(reason)}`);
       return [style("yellow", say("effective/depends")), ...reasons].join("\n");
     }
   }
@@ -126,19 +126,16 @@ function shorten(text: string): string {
   return cutTo(text, MAX_VALUE_COLUMNS);
 }
 
-/** Control characters would break the row, or the terminal. */
-function oneLine(text: string): string {
-  return text.replace(/[\u0000-\u001F\u007F-\u009F]+/g, " ");
+const ESCAPES: Readonly<Record<string, string>> = { "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\f": "\\f" };
+
+/** Escapes a value as `Properties.store` does, where `load` or a terminal would take a character for something else. */
+function escapeValue(value: string): string {
+  return value
+    .replace(/[\\\u0000-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/g, escapeOf)
+    .replace(/##(?=\[|vso\[)/g, "#\\u0023")
+    .replace(/^(?=[ =:])/, "\\");
 }
 
-/** Escapes a value as `Properties.store` does, without the escapes that `load` does not need. */
-function escapeValue(value: string): string {
-  const escapes: Readonly<Record<string, string>> = {
-    "\\": "\\\\",
-    "\n": "\\n",
-    "\r": "\\r",
-    "\t": "\\t",
-    "\f": "\\f",
-  };
-  return value.replace(/[\\\n\r\t\f]/g, (char) => ownOf(escapes, char) ?? char).replace(/^(?=[ =:])/, "\\");
+function escapeOf(character: string): string {
+  return ownOf(ESCAPES, character) ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, "0").toUpperCase()}`;
 }

@@ -1,4 +1,5 @@
 import { catalogData, catalogFor, existsIn } from "../../core/catalog/catalog.js";
+import { isSecretKey } from "../../core/catalog/secrecy.js";
 import type { DefaultValue, KeyHistory, Since, Validator } from "../../core/catalog/types.js";
 import { versionOrder, type KafkaVersion } from "../../core/catalog/version.js";
 import { summaryText } from "../../core/catalog/guide-texts.js";
@@ -28,7 +29,7 @@ export function explainKey(
     [say("explain/releases"), lifeText(history, say)],
     ...deprecationRows(key, say),
   ];
-  if (history.sensitive) rows.push([say("explain/secret"), say("explain/secret-yes")]);
+  if (isSecretKey(key)) rows.push([say("explain/secret"), say("explain/secret-yes")]);
   const width = Math.max(...rows.map(([name]) => columnsOf(name)));
   const rest = `\n${" ".repeat(width + 4)}`;
   const linesOf = (text: string): string => wrappedLines(text, TEXT_COLUMNS - width - 4).join(rest);

@@ -1,4 +1,5 @@
 import type { Severity } from "../../core/rules/types.js";
+import { inAnnotation, inAnnotationProperty } from "../../core/text/shown.js";
 import type { LintedFile } from "./linted-file.js";
 
 /** Workflow commands of GitHub Actions: each finding becomes an annotation of the changed file. */
@@ -10,14 +11,14 @@ function annotationsOf({ file, document, findings }: LintedFile): readonly strin
   return findings.map((finding) => {
     const { start, end } = document.lines.rangeOf(finding.span);
     const places = [
-      `file=${escapeProperty(file)}`,
+      `file=${inAnnotationProperty(file)}`,
       `line=${(start.line + 1).toString()}`,
       `col=${(start.character + 1).toString()}`,
       `endLine=${(end.line + 1).toString()}`,
       `endColumn=${(end.character + 1).toString()}`,
-      `title=${escapeProperty(`ackwise ${finding.rule}`)}`,
+      `title=${inAnnotationProperty(`ackwise ${finding.rule}`)}`,
     ];
-    return `::${commandOf(finding.severity)} ${places.join(",")}::${escapeMessage(finding.message)}\n`;
+    return `::${commandOf(finding.severity)} ${places.join(",")}::${inAnnotation(finding.message)}\n`;
   });
 }
 
@@ -30,13 +31,4 @@ function commandOf(severity: Severity): string {
     case "hint":
       return "notice";
   }
-}
-
-/** The escapes of actions/toolkit, packages/core/src/command.ts. */
-function escapeMessage(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-}
-
-function escapeProperty(text: string): string {
-  return escapeMessage(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }

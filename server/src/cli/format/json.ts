@@ -1,4 +1,5 @@
 import { reportFinding } from "../../core/report/lint.js";
+import { inJson } from "../../core/text/shown.js";
 import type { BaselineInUse } from "../input/baselines.js";
 import type { LintedFile } from "./linted-file.js";
 
@@ -23,7 +24,7 @@ export function formatJson(
       }),
     })),
   };
-  return `${JSON.stringify(report, undefined, 2)}\n`;
+  return `${inJson(report, 2)}\n`;
 }
 
 function total(baselines: readonly BaselineInUse[], what: "known" | "gone"): number {

@@ -1,6 +1,7 @@
 import { columnsOf, padTo } from "../../core/report/render/columns.js";
 import { cliSpeaker, type SayCli } from "../../core/messages/cli-texts.js";
 import type { Finding, Severity } from "../../core/rules/types.js";
+import { inOneLine, inTerminal } from "../../core/text/shown.js";
 import { frameOf } from "./frame.js";
 import { SEVERITIES, type LintedFile } from "./linted-file.js";
 import { lookOf, plain, type Style } from "./style.js";
@@ -23,7 +24,7 @@ export function formatPretty(files: readonly LintedFile[], options: PrettyOption
   const blocks = files
     .filter((file) => file.findings.length > 0)
     .map((file) => blockOf(file, style, options.frames ?? false, say));
-  return blocks.join("") + (options.quiet === true ? "" : summaryOf(files, style, say));
+  return inTerminal(blocks.join("") + (options.quiet === true ? "" : summaryOf(files, style, say)));
 }
 
 function blockOf(file: LintedFile, style: Style, frames: boolean, say: SayCli): string {
@@ -35,13 +36,13 @@ function blockOf(file: LintedFile, style: Style, frames: boolean, say: SayCli): 
   );
   const indent = " ".repeat(placeWidth + severityWidth + 6);
   const lines = rows.map(({ finding, place }) => {
-    const [first = "", ...rest] = finding.message.split(/\r?\n/);
+    const [first = "", ...rest] = finding.message.split(/\r?\n/).map(inOneLine);
     const severity = style(lookOf(finding.severity), padTo(say(`severity/${finding.severity}`), severityWidth));
     const head = `  ${style("gray", place.padStart(placeWidth))}  ${severity}  ${first}  ${style("gray", finding.rule)}\n`;
     const quote = rest.map((line) => `${indent}${style("dim", line)}\n`).join("");
     return head + quote + (frames ? frameOf(file.document, finding, style) : "");
   });
-  return `${style("underline", file.file)}\n${lines.join("")}\n`;
+  return `${style("underline", inOneLine(file.file))}\n${lines.join("")}\n`;
 }
 
 function placeOf({ document }: LintedFile, finding: Finding): string {

@@ -6,6 +6,7 @@ import { languageOf } from "../../core/messages/languages.js";
 import { renderTextsOf } from "../../core/messages/render-texts.js";
 import { localeOf, messagesOf } from "../language.js";
 import type { CliIo } from "../io.js";
+import { inJson, inTerminal, withoutCommands } from "../../core/text/shown.js";
 import { plain, styleFor } from "./style.js";
 
 /** The forms of a report. */
@@ -25,16 +26,18 @@ export function formatReport(
   const texts = renderTextsOf(messagesOf(io));
   switch (format) {
     case "json":
-      return `${JSON.stringify(json, undefined, 2)}\n`;
+      return `${inJson(json, 2)}\n`;
     case "md":
-      return renderReportMarkdown(report, { texts });
+      return withoutCommands(renderReportMarkdown(report, { texts }));
     case "html":
       return renderReportPage(report, { texts, language: languageOf(io.language?.() ?? localeOf(io.env)) });
     case "text":
-      return renderReportText(report, {
-        texts,
-        width: io.columns,
-        style: isPrinted ? styleFor(io.isTty, io.env) : plain,
-      });
+      return inTerminal(
+        renderReportText(report, {
+          texts,
+          width: io.columns,
+          style: isPrinted ? styleFor(io.isTty, io.env) : plain,
+        }),
+      );
   }
 }

@@ -1,9 +1,11 @@
 import type { Location, Log, ReportingConfiguration, Region, ReportingDescriptor, Result } from "sarif";
 import { PROJECT_RULE } from "../../core/project/project-lint.js";
 import { SCENARIO_RULE } from "../../core/report/scenario-lint.js";
+import { printableFixes } from "../../core/report/lint.js";
 import { profileLevel } from "../../core/rules/profiles.js";
 import { RULES } from "../../core/rules/registry.js";
 import type { Finding, Rule, Severity } from "../../core/rules/types.js";
+import { inJson } from "../../core/text/shown.js";
 import type { Span } from "../../core/text/span.js";
 import type { LintedFile } from "./linted-file.js";
 
@@ -36,7 +38,7 @@ export function formatSarif(files: readonly LintedFile[], version: string, pages
       },
     ],
   };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
+  return `${inJson(log, 2)}\n`;
 }
 
 function descriptor({ meta }: Rule, pages: RulePages): ReportingDescriptor {
@@ -74,7 +76,7 @@ function resultOf(file: LintedFile, finding: Finding): Result {
       ...locationOf(file, span),
       message: { text: message },
     })),
-    fixes: finding.fixes.map(({ title, edits }) => ({
+    fixes: printableFixes(file.document, finding).map(({ title, edits }) => ({
       description: { text: title },
       artifactChanges: [
         {

@@ -1,11 +1,12 @@
 import { upgradeSpeaker, type SayUpgrade } from "../../core/messages/upgrade-texts.js";
 import type { UpgradeChange, UpgradeChangeKind, UpgradeReport } from "../../core/report/upgrade.js";
 import { shownValue, UPGRADE_KINDS } from "../../core/report/upgrade-text.js";
+import { inJson, inOneLine, inTerminal } from "../../core/text/shown.js";
 import type { Style } from "./style.js";
 
 /** `upgrade --format json`. */
 export function formatUpgradeJson(file: string, report: UpgradeReport): string {
-  return `${JSON.stringify({ file, ...report }, undefined, 2)}\n`;
+  return `${inJson({ file, ...report }, 2)}\n`;
 }
 
 /** The comparison for people: the worst first, then the lines that keep the old behaviour. */
@@ -15,10 +16,10 @@ export function formatUpgradeText(
   style: Style,
   say: SayUpgrade = upgradeSpeaker(),
 ): string {
-  const head = `${style("underline", file)}  ${say("title-short", { from: report.from, to: report.to })}\n`;
+  const head = `${style("underline", inOneLine(file))}  ${say("title-short", { from: report.from, to: report.to })}\n`;
   const sections = UPGRADE_KINDS.map((kind) => sectionOf(report, kind, style, say)).join("");
   const nothing = sections === "" ? `\n${style("green", say("nothing"))}\n` : "";
-  return head + sections + nothing + keepOf(report, style, say);
+  return inTerminal(head + sections + nothing + keepOf(report, style, say));
 }
 
 function sectionOf(report: UpgradeReport, kind: UpgradeChangeKind, style: Style, say: SayUpgrade): string {
@@ -31,14 +32,16 @@ function sectionOf(report: UpgradeReport, kind: UpgradeChangeKind, style: Style,
 function lineOf(change: UpgradeChange, style: Style, say: SayUpgrade): string {
   const place = change.line === undefined ? "" : style("gray", ` (${say("line", { line: change.line })})`);
   const values =
-    change.after === undefined ? "" : `: ${shownValue(change.before, say)} \u2192 ${shownValue(change.after, say)}`;
+    change.after === undefined
+      ? ""
+      : `: ${inOneLine(`${shownValue(change.before, say)} \u2192 ${shownValue(change.after, say)}`)}`;
   const lost = change.kept === false ? `\n      (${say("not-kept")})` : "";
-  const message = change.message === "" ? "" : `\n      ${change.message}`;
-  return `  ${change.key}${values}${place}${message}${lost}\n`;
+  const message = change.message === "" ? "" : `\n      ${inOneLine(change.message)}`;
+  return `  ${inOneLine(change.key)}${values}${place}${message}${lost}\n`;
 }
 
 function keepOf(report: UpgradeReport, style: Style, say: SayUpgrade): string {
   if (report.keep.length === 0) return "";
-  const lines = report.keep.map(({ key, value }) => `  ${key}=${value}\n`);
+  const lines = report.keep.map(({ key, value }) => `  ${inOneLine(`${key}=${value}`)}\n`);
   return `\n${style("bold", `${say("section/keep")}:`)}\n${lines.join("")}`;
 }

@@ -1,4 +1,5 @@
 import type { Catalog } from "../catalog/catalog.js";
+import { shownValue } from "../catalog/secrecy.js";
 import { evaluate } from "../config/evaluate.js";
 import type { Evaluation, Failure } from "../config/evaluation.js";
 
@@ -6,6 +7,11 @@ import type { Evaluation, Failure } from "../config/evaluation.js";
 export interface Change {
   readonly key: string;
   readonly value: string | undefined;
+}
+
+/** Changes as a person may see them: secrets read `[hidden]`. */
+export function shownChanges(changes: readonly Change[]): readonly Change[] {
+  return changes.map(({ key, value }) => ({ key, value: value === undefined ? undefined : shownValue(key, value) }));
 }
 
 /** The settings after changes. */

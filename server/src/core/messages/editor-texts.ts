@@ -8,7 +8,7 @@ export const EDITOR_TEXTS = {
   "hint/adjusted-human": "→ {value} ({human})",
   "hint/other": "{key}={value}",
   "hint/other-human": "{key}={value} ({human})",
-  "hint/adjusted-why": "The producer works with `{value}` for `{key}`.",
+  "hint/adjusted-why": "The producer works with {value} for `{key}`.",
   "hint/default-why": "The file does not set `{key}`: this is the default of Kafka {version}.",
 
   "link/open": "Open {target}",

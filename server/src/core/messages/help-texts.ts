@@ -17,6 +17,7 @@ export const HELP_TEXTS = {
   "lint/no-frame": "do not show the line of each finding",
   "lint/quiet": "print only findings that make the command fail, and no summary",
   effective: "print every setting of the running producer and where it comes from",
+  "effective/show-secrets": "print secrets too; by default they read [hidden]",
   file: "a file, or - for standard input",
   format: "how to print",
   explain: "explain a producer setting or a rule",

@@ -1,7 +1,9 @@
-import type { Failure, ValueSource } from "../config/evaluation.js";
+import { HIDDEN, shownValue } from "../catalog/secrecy.js";
+import type { Evaluation, Failure, ValueSource } from "../config/evaluation.js";
 import { versionInUse } from "../config/version-in-use.js";
 import { readDocument } from "../dialects/dialects.js";
-import type { ConfigDocument, DialectId } from "../dialects/types.js";
+import { secretsOf } from "../dialects/document-secrets.js";
+import type { ConfigDocument, DialectId, Setting } from "../dialects/types.js";
 import type { Phrase } from "../messages/format.js";
 import { Messages } from "../messages/messages.js";
 import { phrase } from "../messages/phrase-texts.js";
@@ -42,21 +44,48 @@ export interface EffectiveConfig {
   readonly raw: Readonly<Record<string, string>>;
 }
 
+/** How to read a text, and whether its secrets are shown. */
+export interface EffectiveOptions extends LintOptions {
+  /** By default secrets read `[hidden]`, also in `raw` and in what the client says. */
+  readonly showSecrets?: boolean | undefined;
+}
+
 /** Computes what the client of a release does with a text. Never throws for any text. */
-export function effectiveConfigOf(text: string, options: LintOptions = {}): EffectiveConfig {
+export function effectiveConfigOf(text: string, options: EffectiveOptions = {}): EffectiveConfig {
+  return effectiveOf(text, options).config;
+}
+
+/** The same, with the evaluation behind it, for whoever goes on with the values themselves. */
+export function effectiveOf(
+  text: string,
+  options: EffectiveOptions = {},
+): { readonly config: EffectiveConfig; readonly evaluation: Evaluation } {
   const document = readDocument(dialectFor(options.fileName, text, options.dialect), options.fileName ?? "", text);
   const { version } = versionInUse(document, options.outerVersion);
   const messages = options.messages ?? new Messages();
-  const { evaluation, catalog } = contextOf(document, version);
+  const { evaluation } = contextOf(document, version);
+  return { config: configOf(document, evaluation, messages, options.showSecrets === true), evaluation };
+}
+
+function configOf(
+  document: ConfigDocument,
+  evaluation: Evaluation,
+  messages: Messages,
+  showSecrets: boolean,
+): EffectiveConfig {
+  const { catalog, effective: values } = evaluation;
+  const secrets = showSecrets ? undefined : secretsOf(document);
+  const hidden = (said: string, key: string): string => secrets?.hide(said, key) ?? said;
   const loadError = loadErrorOf(document);
-  const error = loadError ?? (evaluation.error === undefined ? undefined : errorOf(evaluation.error));
+  const error = loadError ?? (evaluation.error === undefined ? undefined : errorOf(evaluation.error, hidden));
   const settings = new Map<string, EffectiveSetting>();
   for (const key of [...catalog.keys.keys()].sort()) {
-    const effective = evaluation.effective.get(key);
+    const effective = values.get(key);
     if (effective === undefined) continue;
-    const line = effective.source === "default" ? undefined : document.byKey.get(key)?.line;
+    const setting = effective.source === "default" ? undefined : document.byKey.get(key);
+    const line = setting?.line;
     settings.set(key, {
-      value: effective.value ?? null,
+      value: effective.value === undefined ? null : valueText(key, effective.value, showSecrets ? setting : undefined),
       source: effective.source,
       ...(line === undefined ? {} : { line }),
       ...(effective.note === undefined ? {} : { note: messages.say(effective.note) }),
@@ -64,13 +93,26 @@ export function effectiveConfigOf(text: string, options: LintOptions = {}): Effe
   }
   return {
     dialect: document.dialect,
-    kafkaVersion: version.text,
+    kafkaVersion: catalog.version.text,
     verdict: loadError === undefined ? evaluation.verdict : "throws",
     ...(error === undefined ? {} : { error }),
-    dependsOn: dependenciesOf(evaluation.failures, messages),
+    dependsOn: dependenciesOf(evaluation.failures, messages).map(({ key, reason }) => ({
+      key,
+      reason: hidden(reason, key),
+    })),
     settings: Object.fromEntries(settings),
-    raw: Object.fromEntries([...document.byKey.values()].map((setting) => [setting.key, setting.value])),
+    raw: Object.fromEntries(
+      [...document.byKey.values()].map((setting) =>
+        secrets === undefined ? [setting.key, setting.value] : [secrets.keyOf(setting), secrets.valueOf(setting)],
+      ),
+    ),
   };
+}
+
+/** A value as the client prints it; as the file gives it where its secrets are asked for. */
+function valueText(key: string, value: string, given: Setting | undefined): string {
+  if (given === undefined) return shownValue(key, value);
+  return value === HIDDEN ? given.value : value;
 }
 
 /** A malformed escape fails before the client sees anything (Properties.load). */
@@ -80,9 +122,12 @@ function loadErrorOf(document: ConfigDocument): EffectiveError | undefined {
   return { key: "", message, exception: [`IllegalArgumentException: ${message}`] };
 }
 
-function errorOf(failure: Failure): EffectiveError {
-  const exception = failure.exception.map((part) => `${part.class}: ${part.message}`);
-  return { key: failure.key, message: failure.message, exception };
+function errorOf({ key, message, exception }: Failure, hidden: (said: string, key: string) => string): EffectiveError {
+  return {
+    key,
+    message: hidden(message, key),
+    exception: exception.map((part) => `${part.class}: ${hidden(part.message, key)}`),
+  };
 }
 
 const REASONS: Readonly<Partial<Record<Failure["code"], Phrase>>> = {

@@ -1,5 +1,6 @@
 import { versionInUse, type OuterVersion, type VersionInUse } from "../config/version-in-use.js";
 import { readDocument, recogniseDialect } from "../dialects/dialects.js";
+import { secretsOf, type DocumentSecrets } from "../dialects/document-secrets.js";
 import type { ConfigDocument, DialectId } from "../dialects/types.js";
 import type { SuppressedFinding } from "../rules/suppressions.js";
 import type { Finding, RuleContext } from "../rules/types.js";
@@ -68,8 +69,24 @@ export function lintDocument(text: string, options: LintOptions = {}): LintedDoc
   return { document, version, context, ...judge(context, options) };
 }
 
-/** A finding with lines and columns in place of offsets. */
-export function reportFinding({ lines }: LintedText["document"], finding: Finding): ReportedFinding {
+/** The secrets of what was linted; scenarios and project files have none. */
+export function secretsIn(document: LintedText["document"]): DocumentSecrets | undefined {
+  return isConfiguration(document) ? secretsOf(document) : undefined;
+}
+
+function isConfiguration(document: LintedText["document"]): document is ConfigDocument {
+  return document.dialect !== "scenario" && document.dialect !== "project";
+}
+
+/** The fixes of a finding that may be printed: one that writes a secret is for the editor and `ackwise fix` only. */
+export function printableFixes(document: LintedText["document"], { fixes }: Finding): Finding["fixes"] {
+  const secrets = secretsIn(document);
+  return secrets === undefined ? fixes : fixes.filter(({ edits }) => !edits.some((edit) => secrets.isWrittenBy(edit)));
+}
+
+/** A finding with lines and columns in place of offsets. Fixes that write a secret are left out. */
+export function reportFinding(document: LintedText["document"], finding: Finding): ReportedFinding {
+  const { lines } = document;
   const edit = ({ span, newText }: TextEdit): ReportedEdit => ({ range: lines.rangeOf(span), newText });
   return {
     rule: finding.rule,
@@ -78,6 +95,10 @@ export function reportFinding({ lines }: LintedText["document"], finding: Findin
     key: finding.key,
     range: lines.rangeOf(finding.span),
     related: finding.related.map(({ span, message }) => ({ range: lines.rangeOf(span), message })),
-    fixes: finding.fixes.map(({ title, safety, edits }) => ({ title, safety, edits: edits.map(edit) })),
+    fixes: printableFixes(document, finding).map(({ title, safety, edits }) => ({
+      title,
+      safety,
+      edits: edits.map(edit),
+    })),
   };
 }

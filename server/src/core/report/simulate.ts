@@ -1,6 +1,3 @@
-import { catalogFor } from "../catalog/catalog.js";
-import { parseVersion } from "../catalog/version.js";
-import { evaluate } from "../config/evaluate.js";
 import type { Evaluation } from "../config/evaluation.js";
 import { Messages } from "../messages/messages.js";
 import { phraseOf } from "../messages/phrase-texts.js";
@@ -18,7 +15,7 @@ import { approximationsOf } from "../simulation/scenario/approximations.js";
 import { partitionerShown } from "../simulation/scenario/client-settings.js";
 import { planOf } from "../simulation/scenario/plan.js";
 import { readScenario } from "../simulation/scenario/read-scenario.js";
-import { effectiveConfigOf } from "./effective.js";
+import { effectiveOf } from "./effective.js";
 import type { LintOptions } from "./lint.js";
 
 /** Something that says whether to stop: an `AbortSignal`, or any object whose `aborted` turns true. */
@@ -61,10 +58,8 @@ export function prepareSimulation(
 ): PreparedSimulation | Exclude<SimulateResult, SimulatedResult> {
   const { scenario, mistakes } = readScenario(scenarioInput);
   if (scenario === undefined) return badScenario(mistakes, options);
-  const config = effectiveConfigOf(text, options);
+  const { config, evaluation } = effectiveOf(text, options);
   const { kafkaVersion, dependsOn, error } = config;
-  const version = parseVersion(kafkaVersion);
-  if (version === undefined) throw new RangeError(`release ${kafkaVersion}`);
   if (config.verdict === "throws")
     return {
       outcome: "refused",
@@ -72,7 +67,6 @@ export function prepareSimulation(
       kafkaVersion,
       error: error ?? { key: "", message: "", exception: [] },
     };
-  const evaluation = evaluate(new Map(Object.entries(config.raw)), catalogFor(version));
   const seed = options.seed ?? 1;
   const plan: SimulationPlan = {
     ...planOf(evaluation, scenario, seed),

@@ -1,6 +1,7 @@
 import { keyKind } from "../catalog/key-kind.js";
 import { isAtLeast } from "../catalog/version.js";
 import type { Adjustment, Evaluation } from "../config/evaluation.js";
+import { secretsOf } from "../dialects/document-secrets.js";
 import type { ConfigDocument } from "../dialects/types.js";
 import type { SayUpgrade } from "../messages/upgrade-texts.js";
 import { meaningOf } from "./upgrade-notes.js";
@@ -56,7 +57,14 @@ function unusedKeyLogs(
   });
   const [first] = unread;
   if (first === undefined) return [];
-  const message = say(isQuiet ? "log/unread-quieter" : "log/unread-louder", { keys: unread.join(", ") });
+  const message = say(isQuiet ? "log/unread-quieter" : "log/unread-louder", {
+    keys: unread.map((key) => shownKey(document, key)).join(", "),
+  });
   const line = document.byKey.get(first)?.line;
   return [{ kind: "log", key: first, ...(line === undefined ? {} : { line }), message }];
+}
+
+function shownKey(document: ConfigDocument, key: string): string {
+  const setting = document.byKey.get(key);
+  return setting === undefined ? key : secretsOf(document).keyOf(setting);
 }

@@ -1,5 +1,6 @@
 import { Messages } from "../messages/messages.js";
 import { upgradeSpeaker, type SayUpgrade } from "../messages/upgrade-texts.js";
+import { codeSpan, inFence, inMarkdown, inOneLine } from "../text/shown.js";
 import type { UpgradeChange, UpgradeChangeKind, UpgradeReport } from "./upgrade.js";
 
 /** The kinds of changes, worst first. */
@@ -28,11 +29,11 @@ export function upgradeMarkdown(file: string, report: UpgradeReport, messages: M
     if (changes.length === 0) return [];
     return [`## ${say(`section/${kind}`)}\n\n${changes.map((change) => bullet(change, say)).join("\n")}`];
   });
-  const keep = report.keep.map(({ key, value }) => `${key}=${value}`).join("\n");
+  const keep = report.keep.map(({ key, value }) => inOneLine(`${key}=${value}`)).join("\n");
   return [
-    `# ${say("title", { file, from: report.from, to: report.to })}`,
+    `# ${say("title", { file: inMarkdown(file), from: report.from, to: report.to })}`,
     ...(sections.length === 0 ? [say("nothing")] : sections),
-    ...(keep === "" ? [] : [`## ${say("section/keep")}\n\n\`\`\`properties\n${keep}\n\`\`\``]),
+    ...(keep === "" ? [] : [`## ${say("section/keep")}\n\n${inFence(keep, "properties")}`]),
     "",
   ].join("\n\n");
 }
@@ -40,8 +41,10 @@ export function upgradeMarkdown(file: string, report: UpgradeReport, messages: M
 function bullet(change: UpgradeChange, say: SayUpgrade): string {
   const place = change.line === undefined ? "" : ` (${say("line", { line: change.line })})`;
   const values =
-    change.after === undefined ? "" : `: \`${shownValue(change.before, say)}\` → \`${shownValue(change.after, say)}\``;
+    change.after === undefined
+      ? ""
+      : `: ${codeSpan(shownValue(change.before, say))} → ${codeSpan(shownValue(change.after, say))}`;
   const lost = change.kept === false ? ` (${say("not-kept")})` : "";
-  const message = change.message === "" ? "" : ` — ${change.message}`;
-  return `- \`${change.key}\`${values}${place}${message}${lost}`;
+  const message = change.message === "" ? "" : ` — ${inMarkdown(change.message)}`;
+  return `- ${codeSpan(change.key)}${values}${place}${message}${lost}`;
 }

@@ -1,10 +1,12 @@
 import { historyOf } from "../catalog/catalog.js";
 import { keyKind } from "../catalog/key-kind.js";
 import { catalogFor } from "../catalog/catalog.js";
+import { shownValue } from "../catalog/secrecy.js";
 import { versionOrder, type KafkaVersion } from "../catalog/version.js";
 import { evaluate } from "../config/evaluate.js";
 import type { Evaluation, Failure } from "../config/evaluation.js";
 import { readDocument } from "../dialects/dialects.js";
+import { secretsOf, type DocumentSecrets } from "../dialects/document-secrets.js";
 import type { ConfigDocument, DialectId } from "../dialects/types.js";
 import { Messages } from "../messages/messages.js";
 import { upgradeSpeaker, type SayUpgrade } from "../messages/upgrade-texts.js";
@@ -80,14 +82,28 @@ export function compareDocument(
       ? { ...change, kept: meaningOf(change.key, kept) === meaningOf(change.key, before) }
       : change,
   );
+  const secrets = secretsOf(document);
   const changes = [
     ...failureChanges(document, before, after),
     ...marked,
     ...keyChanges(document, from, to, say),
     ...logChanges(document, before, after, say),
-  ];
+  ].map((change) => shownChange(change, document, secrets));
   const verdicts = { from: before.verdict, to: after.verdict };
   return { dialect: document.dialect, from: from.text, to: to.text, verdicts, changes, keep };
+}
+
+/** Without the secrets of the document: some stand in a value, some were meant to. */
+function shownChange(change: UpgradeChange, { byKey }: ConfigDocument, secrets: DocumentSecrets): UpgradeChange {
+  const { key, before, after, message } = change;
+  const setting = byKey.get(key);
+  return {
+    ...change,
+    key: setting === undefined ? key : secrets.keyOf(setting),
+    ...(before === undefined ? {} : { before: shownValue(key, before) }),
+    ...(after === undefined ? {} : { after: shownValue(key, after) }),
+    message: secrets.hide(message, key),
+  };
 }
 
 /** Failures count by key: a key that was refused before, for whatever reason, is nothing new. */

@@ -1,5 +1,7 @@
+import type { DocumentSecrets } from "../dialects/document-secrets.js";
 import { FINDING_TEXTS } from "../messages/finding-texts.js";
 import type { Messages } from "../messages/messages.js";
+import { shownReport } from "./shown-report.js";
 import type { Finding, Report, Rule, Severity } from "./types.js";
 import { ownOf } from "../text/own.js";
 
@@ -9,8 +11,15 @@ export const RULE_LEVELS = ["off", "hint", "info", "warning", "error"] as const;
 /** What the user set for a rule. */
 export type RuleLevel = (typeof RULE_LEVELS)[number];
 
-/** Turns a report into a finding: text, severity, edits. */
-export function render(rule: Rule, report: Report, messages: Messages, level: Severity | undefined): Finding {
+/** Turns a report into a finding: text, severity, edits. `secrets` are those of the document; files of other kinds have none. */
+export function render(
+  rule: Rule,
+  told: Report,
+  messages: Messages,
+  level: Severity | undefined,
+  secrets: DocumentSecrets | undefined,
+): Finding {
+  const report = shownReport(told, secrets);
   const text = (id: string, data: Report["data"]): string =>
     messages.text(`${rule.meta.id}/${id}`, ownOf(rule.messages, id) ?? id, data ?? {});
   const client = report.clientMessage;

@@ -1,6 +1,7 @@
 import { catalogFor } from "../catalog/catalog.js";
 import { isAtLeast, type KafkaVersion } from "../catalog/version.js";
 import { evaluate } from "../config/evaluate.js";
+import { secretsOf } from "../dialects/document-secrets.js";
 import type { ConfigDocument } from "../dialects/types.js";
 import { Messages } from "../messages/messages.js";
 import { RULES } from "./registry.js";
@@ -36,11 +37,12 @@ export function runRules(context: RuleContext, options: RunOptions = {}): readon
 export function judge(context: RuleContext, options: RunOptions = {}): Judged {
   const messages = options.messages ?? new Messages();
   const levelOf = ({ meta }: Rule): ProfileLevel => levelIn(meta, options.profile ?? "default", options.levels ?? {});
+  const secrets = secretsOf(context.document);
   const findings: Finding[] = [];
   for (const rule of options.rules ?? RULES) {
     const level = levelOf(rule);
     if (level === "off" || !appliesTo(rule, context.catalog.version)) continue;
-    for (const report of rule.check(context)) findings.push(render(rule, report, messages, level));
+    for (const report of rule.check(context)) findings.push(render(rule, report, messages, level, secrets));
   }
   const judged = applySuppressions(context.document, findings, messages, levelOf);
   return { ...judged, findings: [...judged.findings].sort(inOrderOfText) };

@@ -34,5 +34,5 @@ export function schemaFinding(
   const related = first === undefined ? [] : [{ span: first, messageId: "duplicate-first" }];
   const fixes: Fix[] = rename === undefined ? [] : [{ titleId: "rename", data, safety: "suggestion", edits: [rename] }];
   const key = path === "" ? undefined : path;
-  return render(rule, { messageId, data, key, span, related, fixes }, messages, undefined);
+  return render(rule, { messageId, data, key, span, related, fixes }, messages, undefined, undefined);
 }

@@ -1,3 +1,4 @@
+import { isSecretKey } from "../catalog/secrecy.js";
 import type { Setting } from "../dialects/types.js";
 import { described, valueOrKey } from "./support.js";
 import { VALUE_FIX_TITLES } from "./support-values.js";
@@ -74,7 +75,6 @@ export function adviceOn(
   report: Omit<Report, "key" | "span"> & Partial<Pick<Report, "span">>,
 ): Report {
   const { key } = setting;
-  const isSensitive = context.catalog.keys.get(key)?.sensitive ?? false;
-  const data = { setting: isSensitive ? key : described(context, key), ...report.data };
+  const data = { setting: isSecretKey(key) ? key : described(context, key), ...report.data };
   return { key, span: valueOrKey(setting), ...report, data };
 }

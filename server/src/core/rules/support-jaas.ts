@@ -1,4 +1,5 @@
 import type { Failure } from "../config/evaluation.js";
+import { isJaasWord } from "../catalog/jaas-words.js";
 import { parseJaas, type JaasEntry, type Part } from "../config/jaas/parse-jaas.js";
 import { javaTrim } from "../config/parse-value.js";
 import type { Setting } from "../dialects/types.js";
@@ -72,23 +73,15 @@ export function jaasTemplate(mechanism: string): string | undefined {
   return module === undefined ? undefined : `${module} required${ownOf(OPTIONS, module) ?? ""};`;
 }
 
-/** Names of options of the usual login modules; anything else that the client quotes may be a piece of a password. */
-const OPTION_NAME =
-  /^(?:null|username|password|serviceName|tokenauth|keyTab|principal|useKeyTab|storeKey|useTicketCache|ticketCache|renewTGT|doNotPrompt|debug|clientId|clientSecret|scope|(?:unsecuredLogin|extension_)\w*)$/;
-
 /** The client's words about sasl.jaas.config without what it quotes of the text, unless that is certainly no secret. */
 export function withoutSecret(failure: Failure): string {
   const about = String(failure.data["about"] ?? failure.data["name"] ?? "");
   const message = clientMessageOf(failure);
   const isCount = failure.data["problem"] === "several-modules";
-  const isHarmless = about === "" || isCount || OPTION_NAME.test(about) || isModuleName(about);
+  const isHarmless = about === "" || isCount || isJaasWord(about);
   if (isHarmless || nearestOf(about, FLAGS) !== undefined) return message;
   const quoted = `'${about}'`;
   return message.includes(quoted) ? message.replaceAll(quoted, "'***'") : message.replaceAll(about, "***");
-}
-
-function isModuleName(text: string): boolean {
-  return isClassName(text) || LOGIN_MODULES.some((name) => name.endsWith(`.${text}`));
 }
 
 /** Whether a text is a full class name as Java people write them. */

@@ -1,4 +1,5 @@
 import { shortVersion } from "../catalog/version.js";
+import { isSecretKey } from "../catalog/secrecy.js";
 import { valueIn } from "../catalog/catalog.js";
 import type { Adjustment, AdjustmentCode, Failure, FailureCode } from "../config/evaluation.js";
 import type { Setting } from "../dialects/types.js";
@@ -43,8 +44,7 @@ export function failureOfKey(
 ): { readonly clientMessage: string | undefined } | undefined {
   const failure = context.evaluation.failures.find((entry) => entry.key === key && entry.certainty === "certain");
   if (failure === undefined) return undefined;
-  const sensitive = context.catalog.keys.get(key)?.sensitive ?? false;
-  return { clientMessage: sensitive ? undefined : clientMessageOf(failure) };
+  return { clientMessage: isSecretKey(key) ? undefined : clientMessageOf(failure) };
 }
 
 /** What to underline for a failure: the part of the value, the value, the key, or the first related setting. */

@@ -1,3 +1,4 @@
+import { secretsOf } from "../dialects/document-secrets.js";
 import { directivesOf, type Directive } from "../dialects/directives.js";
 import type { ConfigDocument } from "../dialects/types.js";
 import type { Messages } from "../messages/messages.js";
@@ -42,7 +43,7 @@ export function applySuppressions(
   if (level === "off") return { findings: kept, suppressed };
   const unused = directives.filter((directive) => !used.has(directive) && !isAboutOff(directive, levelOf));
   const reports = unused.map((directive) =>
-    render(unusedSuppression, reportUnused(document, directive), messages, level),
+    render(unusedSuppression, reportUnused(document, directive), messages, level, secretsOf(document)),
   );
   return { findings: [...kept, ...reports], suppressed };
 }

@@ -1,9 +1,9 @@
+import { codeSpan } from "../../core/text/shown.js";
 import type { Messages } from "../../core/messages/messages.js";
 import { ruleById } from "../../core/rules/registry.js";
 import { serviceSpeaker, type SayService } from "../../core/messages/service-texts.js";
 import { descriptionOf, typeOf, type Schema } from "../../core/schema/schema-check.js";
 import { kindsOf } from "../../core/schema/schema-tree.js";
-import { code } from "../setting-docs.js";
 import { writtenValue } from "./write.js";
 
 /** What may stand somewhere, as Markdown: description, unit, default, what is allowed. */
@@ -18,13 +18,13 @@ export function schemaDocs(name: string, schema: Schema, isRequired: boolean, me
     defaultOf(schema, say),
   ];
   const kinds = [...kindsOf(schema)].map(([kind, one]) =>
-    `- ${code(kind)} ${schemaDescription(kind, one, messages) ?? ""}`.trimEnd(),
+    `- ${codeSpan(kind)} ${schemaDescription(kind, one, messages) ?? ""}`.trimEnd(),
   );
   return [
     schemaDescription(name, schema, messages) ?? "",
     facts.filter((fact) => fact !== "").join(" · "),
     kinds.join("\n"),
-    kinds.length > 0 ? "" : (schema.enum ?? []).map((value) => code(String(value))).join(" "),
+    kinds.length > 0 ? "" : (schema.enum ?? []).map((value) => codeSpan(String(value))).join(" "),
   ]
     .filter((part) => part !== "")
     .join("\n\n");
@@ -74,7 +74,7 @@ function kindOfValue(schema: Schema, say: SayService): string {
 
 /** Numbers that may be written with a unit. */
 function examplesOf({ type, examples = [] }: Schema, say: SayService): string {
-  const shown = examples.map((example) => code(String(example))).join(", ");
+  const shown = examples.map((example) => codeSpan(String(example))).join(", ");
   return Array.isArray(type) ? say("schema/as-well-as", { examples: shown }) : "";
 }
 
@@ -87,5 +87,5 @@ function rangeOf({ minimum, maximum, minItems, maxItems }: Schema, say: SayServi
 function defaultOf({ default: standard }: Schema, say: SayService): string {
   if (standard === undefined) return "";
   const text = writtenValue(standard, false);
-  return text === "{}" || text === "[]" ? "" : say("schema/default", { value: code(text) });
+  return text === "{}" || text === "[]" ? "" : say("schema/default", { value: codeSpan(text) });
 }

@@ -2,6 +2,7 @@ import { MarkupKind, type Hover } from "vscode-languageserver-types";
 import type { Messages } from "../../core/messages/messages.js";
 import { kindsOf, membersOf, schemaAlong } from "../../core/schema/schema-tree.js";
 import { trailAt, type TreeStep } from "../../core/syntax/value-tree.js";
+import { codeSpan } from "../../core/text/shown.js";
 import type { Position } from "../../core/text/line-index.js";
 import type { Span } from "../../core/text/span.js";
 import type { SchemaFileAnalysis } from "./analysis.js";
@@ -22,7 +23,10 @@ export function schemaHover({ document, kind, messages }: SchemaFileAnalysis, po
   const docs = about ?? nameDocs(kind, name, steps, messages);
   if (docs === undefined) return undefined;
   const range = document.lines.rangeOf(onName ? nameSpan : last.node.span);
-  return { contents: { kind: MarkupKind.Markdown, value: `**${name}**\n\n${docs}` }, range };
+  return {
+    contents: { kind: MarkupKind.Markdown, value: `**${/^\w+$/.test(name) ? name : codeSpan(name)}**\n\n${docs}` },
+    range,
+  };
 }
 
 function holds({ start, end }: Span, offset: number): boolean {

@@ -1,3 +1,4 @@
+import { HIDDEN } from "../../catalog/secrecy.js";
 import { phrase } from "../../messages/phrase-texts.js";
 import type { KeySpec } from "../../catalog/types.js";
 import type { Draft } from "../draft.js";
@@ -47,7 +48,7 @@ function useGiven(draft: Draft, spec: KeySpec, raw: string): void {
     });
     return;
   }
-  const shown = spec.type === "password" ? "[hidden]" : result.typed.text;
+  const shown = spec.type === "password" ? HIDDEN : result.typed.text;
   draft.effective.set(spec.key, { value: shown, source: "file", note: undefined });
   if (spec.type === "class") {
     checkClassExists(draft, spec.key, raw, result.typed.text);

@@ -1,4 +1,5 @@
 import { historyOf } from "../../catalog/catalog.js";
+import { secretsOf } from "../../dialects/document-secrets.js";
 import type { ConfigDocument, Setting } from "../../dialects/types.js";
 import type { Finding } from "../../rules/types.js";
 import type { LintedText } from "../lint.js";
@@ -16,21 +17,20 @@ function isConfiguration(document: LintedText["document"]): document is ConfigDo
   return document.dialect !== "scenario" && document.dialect !== "project";
 }
 
-/** The underlined text, where it belongs to the finding and is certainly no secret; what is missing is told at the first line. */
-function aboutText({ settings, comments, text }: ConfigDocument, { key, span }: Finding): string {
+/**
+ * The underlined text, where it belongs to the finding and is certainly no secret (keys of plugins may have anything as their value); what is missing is told at the first line. */
+function aboutText(document: ConfigDocument, { key, span }: Finding): string {
+  const { settings, comments, text } = document;
+  const secrets = secretsOf(document);
   const isInside = (outer: Setting["span"]): boolean => outer.start <= span.start && span.end <= outer.end;
   const setting = settings.find((candidate) => isInside(candidate.span));
   const isShown =
     setting === undefined
       ? key === undefined && comments.some((comment) => isInside(comment.span))
-      : setting.key === key && (isInside(setting.keySpan) || isNoSecret(setting.key));
+      : setting.key === key &&
+        secrets.keyOf(setting) === key &&
+        (isInside(setting.keySpan) || (historyOf(key) !== undefined && !secrets.isIn(setting)));
   return isShown ? text.slice(span.start, span.end).replace(/\s+/g, " ").trim() : "";
-}
-
-/** Keys of plugins and misspelled ones may have anything as their value. */
-function isNoSecret(key: string): boolean {
-  const history = historyOf(key);
-  return history !== undefined && !history.sensitive && history.type.every(({ v }) => v !== "password");
 }
 
 const OFFSET_BASIS = 0xcbf29ce484222325n;

@@ -1,7 +1,7 @@
 import type { RenderTexts } from "../../messages/render-texts.js";
 import type { Chart, HeatMap, LineChart, ReportTable, ScatterChart } from "../report-model.js";
 import { axisValue, chartTables } from "./chart-data.js";
-import { escapeMarkdown } from "./markdown-text.js";
+import { inMarkdown } from "../../text/shown.js";
 import { titleOf } from "./plot.js";
 import { scaleOf } from "./scales.js";
 import { sparkline } from "./sparkline.js";
@@ -12,7 +12,7 @@ const MAX_ROWS = 24;
 
 /** A chart in a comment: its name, what it says, and its data as a table or, for lines, as sparklines before the table. */
 export function chartMarkdown(chart: Chart, texts: RenderTexts, tableText: (table: ReportTable) => string): string {
-  const head = `**${escapeMarkdown(chart.title)}**${chart.description === "" ? "" : ` — ${escapeMarkdown(chart.description)}`}`;
+  const head = `**${inMarkdown(chart.title)}**${chart.description === "" ? "" : ` — ${inMarkdown(chart.description)}`}`;
   const tables = chartTables(chart, texts, MAX_ROWS).map(tableText);
   switch (chart.kind) {
     case "stacked-bars":
@@ -27,7 +27,7 @@ export function chartMarkdown(chart: Chart, texts: RenderTexts, tableText: (tabl
 
 function unitOf({ unit, better }: HeatMap, texts: RenderTexts): string {
   const order = better === "lower" ? texts.lower : texts.higher;
-  return escapeMarkdown(unit === "" ? order : `${unit}, ${order}`);
+  return inMarkdown(unit === "" ? order : `${unit}, ${order}`);
 }
 
 /** One row per line: its shape, its least and its highest value. */

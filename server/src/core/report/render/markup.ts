@@ -1,6 +1,6 @@
-import { ownOf } from "../../text/own.js";
-
 // HTML and SVG are built from elements, never from strings that are glued together: text cannot turn into markup.
+
+import { inHtml } from "../../text/shown.js";
 
 /** What stands in an element: text, which is escaped, or markup. */
 export type Content = string | Markup | undefined | readonly Content[];
@@ -47,34 +47,14 @@ export function trustedText(text: string): Markup {
   return Markup.of(text);
 }
 
-/** Text for HTML and XML: the five special characters as references, characters that XML forbids as U+FFFD. */
-export function escapeText(text: string): string {
-  return withoutControls(text).replace(/[&<>"']/g, (character) => ownOf(REFERENCES, character) ?? character);
-}
-
-/** Control characters but tab and line feed, half surrogates, non-characters and changes of direction become U+FFFD. */
-export function withoutControls(text: string): string {
-  return text.replace(CONTROLS, "\uFFFD");
-}
-
-const REFERENCES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-// Changes of direction can make a text read as another one.
-const CONTROLS = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]|\p{Surrogate}/gu;
-
 function attributeText(name: string, value: string | number | boolean | undefined): string {
   if (value === undefined || value === false) return "";
-  return value === true ? ` ${name}=""` : ` ${name}="${escapeText(String(value))}"`;
+  return value === true ? ` ${name}=""` : ` ${name}="${inHtml(String(value))}"`;
 }
 
 function contentText(content: Content): string {
   if (content === undefined) return "";
-  if (typeof content === "string") return escapeText(content);
+  if (typeof content === "string") return inHtml(content);
   if (content instanceof Markup) return content.toString();
   return content.map(contentText).join("");
 }

@@ -1,7 +1,7 @@
 import { ENGLISH_RENDER_TEXTS, type RenderTexts } from "../../messages/render-texts.js";
 import type { Report, ReportBlock, ReportSection } from "../report-model.js";
 import { columnsOf, padTo, wrapped } from "./columns.js";
-import { withoutControls } from "./markup.js";
+import { withoutControls } from "../../text/shown.js";
 import { toneMark } from "./palette.js";
 import { chartText, type TextCanvas } from "./text-charts.js";
 import { tableText } from "./text-table.js";

@@ -1,3 +1,4 @@
+import { shownValue } from "../../catalog/secrecy.js";
 import type { SayWhatIf } from "../../messages/what-if-texts.js";
 import type { Change } from "../../changes/changes.js";
 import type { VariantOutcome } from "../../whatif/experiment.js";
@@ -31,5 +32,5 @@ export function variantName(say: SayWhatIf, changes: readonly Change[]): string 
 
 /** A change as it is written in a file. */
 export function changeName(say: SayWhatIf, { key, value }: Change): string {
-  return value === undefined ? say("variant/removed", { key }) : `${key}=${value}`;
+  return value === undefined ? say("variant/removed", { key }) : `${key}=${shownValue(key, value)}`;
 }

@@ -2,6 +2,7 @@ import { glanceSpeaker } from "../../messages/glance-texts.js";
 import type { Messages } from "../../messages/messages.js";
 import { whatIfSpeaker } from "../../messages/what-if-texts.js";
 import type { SimulatedResult, SimulateResult } from "../../simulation/result/result.js";
+import { inMarkdown } from "../../text/shown.js";
 import { measure, type MeasureId } from "../../whatif/measures.js";
 import { quantity, short, timeText, whole } from "./quantities.js";
 
@@ -47,15 +48,15 @@ export function neighbourTable(
     say("neighbours/records"),
   ];
   const rows = neighbours.map(({ value, isCurrent, result }) => {
-    const name = isCurrent ? `**${say("neighbours/now", { value })}**` : value;
+    const name = isCurrent ? `**${say("neighbours/now", { value: inMarkdown(value) })}**` : inMarkdown(value);
     if (result.outcome !== "simulated") return [name, say("neighbours/refused"), "", "", ""];
     const { p99, throughput, requests } = measure(result);
     return [name, timeText(p99), quantity(throughput, "MiB/s"), short(requests), recordsText(result, messages)];
   });
   const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+    `| ${cells.map((cell) => cell.replace(/(?<!\\)\|/g, "\\|")).join(" | ")} |`;
   const table = [line(heads), "| --- | ---: | ---: | ---: | --- |", ...rows.map(line)];
-  return `${say("neighbours/title", { scenario })}\n\n${table.join("\n")}`;
+  return `${say("neighbours/title", { scenario: inMarkdown(scenario) })}\n\n${table.join("\n")}`;
 }
 
 /** What happens to records that should not, else that nothing does. */

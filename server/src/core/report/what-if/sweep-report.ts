@@ -11,7 +11,7 @@ import {
   type ReportTable,
 } from "../report-model.js";
 import { aboutFacts } from "./about.js";
-import type { ReportContext } from "./context.js";
+import { changeName, type ReportContext } from "./context.js";
 import { quantity } from "./quantities.js";
 import { findingsSections, limitsSection } from "./sections.js";
 
@@ -84,7 +84,7 @@ function headlineOf(say: SayWhatIf, data: SweepData): Pick<Report, "headline" | 
   return {
     headline: say("headline/best", {
       goal: say(`measure/${data.goal}`),
-      changes: best.changes.map(({ key, value }) => `${key}=${value ?? ""}`).join(", "),
+      changes: best.changes.map((change) => changeName(say, change)).join(", "),
       value: quantity(cellEstimate(best, data.goal)?.mean ?? 0, unit),
       baseline: baseline === undefined ? "–" : quantity(baseline.mean, unit),
     }),

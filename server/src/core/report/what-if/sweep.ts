@@ -1,3 +1,5 @@
+import { shownValue } from "../../catalog/secrecy.js";
+import { secretsOf } from "../../dialects/document-secrets.js";
 import type { Phrase } from "../../messages/format.js";
 import { problem } from "../../messages/problem-texts.js";
 import { Messages } from "../../messages/messages.js";
@@ -5,6 +7,7 @@ import { whatIfSpeaker } from "../../messages/what-if-texts.js";
 import type { SimulatedResult } from "../../simulation/result/result.js";
 import { runVariants, type Variant } from "../../whatif/experiment.js";
 import type { MeasureId } from "../../whatif/measures.js";
+import { shownChanges } from "../../changes/changes.js";
 import { sweepCell, sweepVariants, type SweepAxis, type SweepCell } from "../../whatif/sweep.js";
 import type { ReportedFinding } from "../lint.js";
 import type { Report } from "../report-model.js";
@@ -15,7 +18,7 @@ import { guarded, subjectOf, type Experiment, type ExperimentOptions, type Subje
 /** Version of the shape of sweep files. */
 export const SWEEP_FORMAT = 1;
 
-/** What decides the numbers of a sweep: shards of one sweep have the same plan. */
+/** What decides the numbers of a sweep, without its secrets, which decide none: shards of one sweep have the same plan. */
 export interface SweepPlan {
   readonly text: string;
   readonly scenario: unknown;
@@ -68,10 +71,19 @@ export async function sweepText(
   return guarded(options, async () => {
     const { cells, sample } = await runCells(mine, axes, options);
     const current = currentOf(axes, subject);
+    const shownText = secretsOf(subject.document).hideIn(text);
+    const shownAxes = axes.map(({ key, values }) => ({ key, values: values.map((value) => shownValue(key, value)) }));
     const data: SweepFile = {
       format: SWEEP_FORMAT,
       kind: "sweep",
-      plan: { text, scenario: scenario ?? null, kafkaVersion: context.kafkaVersion, seeds, axes, goal },
+      plan: {
+        text: shownText,
+        scenario: scenario ?? null,
+        kafkaVersion: context.kafkaVersion,
+        seeds,
+        axes: shownAxes,
+        goal,
+      },
       shard,
       shown: {
         ...(context.file === undefined ? {} : { file: context.file }),
@@ -81,7 +93,7 @@ export async function sweepText(
         complete: context.complete,
         ...(sample === undefined ? {} : { sample: { ...sample, series: { everyMs: 0, columns: {} } } }),
       },
-      cells,
+      cells: cells.map((cell) => ({ ...cell, changes: shownChanges(cell.changes) })),
     };
     return { report: reportOfSweep(data, options.messages), data };
   });

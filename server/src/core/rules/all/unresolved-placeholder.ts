@@ -1,3 +1,4 @@
+import { isSecretKey } from "../../catalog/secrecy.js";
 import { declaredProviders, declareProvider, DIRECTORY, ENVIRONMENT, FILE, hasProvider } from "../provider-edits.js";
 import { nearestOf } from "../support-values.js";
 import { isRefused } from "../support-advice.js";
@@ -56,7 +57,7 @@ function literalPlaceholder(value: string, declared: ReadonlyMap<string, string>
 
 function reportOn(context: RuleContext, setting: Setting, found: Placeholder, declared: readonly string[]): Report {
   // Nothing of a secret is shown, not even what may be the name of a provider.
-  const isSecret = context.catalog.keys.get(setting.key)?.sensitive === true;
+  const isSecret = isSecretKey(setting.key);
   const isMisspelled = found.alias !== undefined && declared.length > 0;
   return {
     messageId: isSecret ? "secret" : messageOf(found, isMisspelled),

@@ -8,7 +8,12 @@ testRule(malformedUnicodeEscape, {
       text: "ssl.truststore.location=C:[[\\u]]sers\\k.jks\nacks=all",
       message:
         "\\u needs four hexadecimal digits: the whole file cannot be loaded. A backslash in a path is written twice.\nKafka: IllegalArgumentException: Malformed \\uxxxx encoding.",
-      fixes: [{ title: "Write the backslash twice", result: "ssl.truststore.location=C:\\\\users\\k.jks\nacks=all" }],
+      fixes: [
+        {
+          title: "Double every backslash of the value",
+          result: "ssl.truststore.location=C:\\\\users\\\\k.jks\nacks=all",
+        },
+      ],
     },
     {
       text: "client.id=a[[\\u00]]g",

@@ -61,6 +61,7 @@ import { lingerZero } from "./all/linger-zero.js";
 import { listDuplicateEntry } from "./all/list-duplicate-entry.js";
 import { localhostBootstrap } from "./all/localhost-bootstrap.js";
 import { loginModuleMismatch } from "./all/login-module-mismatch.js";
+import { lostBackslash } from "./all/lost-backslash.js";
 import { malformedUnicodeEscape } from "./all/malformed-unicode-escape.js";
 import { maxBlockTooLong } from "./all/max-block-too-long.js";
 import { maxBlockTooShort } from "./all/max-block-too-short.js";
@@ -102,6 +103,7 @@ import { sslStore } from "./all/ssl-store.js";
 import { staleMetadata } from "./all/stale-metadata.js";
 import { staticBackoff } from "./all/static-backoff.js";
 import { swallowedBootstrapAddress } from "./all/swallowed-bootstrap-address.js";
+import { swallowedLine } from "./all/swallowed-line.js";
 import { tinyBatches } from "./all/tiny-batches.js";
 import { tls13NeverUsed } from "./all/tls13-never-used.js";
 import { trailingSemicolon } from "./all/trailing-semicolon.js";
@@ -192,6 +194,7 @@ export const RULES: readonly Rule[] = [
   listDuplicateEntry,
   localhostBootstrap,
   loginModuleMismatch,
+  lostBackslash,
   malformedUnicodeEscape,
   maxBlockTooLong,
   maxBlockTooShort,
@@ -233,6 +236,7 @@ export const RULES: readonly Rule[] = [
   staleMetadata,
   staticBackoff,
   swallowedBootstrapAddress,
+  swallowedLine,
   tinyBatches,
   tls13NeverUsed,
   trailingSemicolon,

@@ -1,4 +1,7 @@
-import type { Rule } from "../types.js";
+import type { Setting } from "../../dialects/types.js";
+import type { PropertiesProblem } from "../../syntax/properties.js";
+import { BACKSLASH_TITLES, lostBackslashes } from "../lost-backslashes.js";
+import type { Fix, Rule, RuleContext } from "../types.js";
 
 export const malformedUnicodeEscape: Rule = {
   meta: {
@@ -11,22 +14,28 @@ export const malformedUnicodeEscape: Rule = {
   messages: {
     malformed:
       "\\u needs four hexadecimal digits: the whole file cannot be loaded. A backslash in a path is written twice.",
-    double: "Write the backslash twice",
+    ...BACKSLASH_TITLES,
   },
-  check: ({ document }) =>
-    document.problems.map((problem) => ({
+  check: (context) =>
+    context.document.problems.map((problem) => ({
       messageId: "malformed",
-      key: document.settings.find(
-        (setting) => setting.span.start <= problem.span.start && problem.span.start < setting.span.end,
-      )?.key,
+      key: settingAt(context, problem)?.key,
       span: problem.span,
       clientMessage: "IllegalArgumentException: Malformed \\uxxxx encoding.",
-      fixes: [
-        {
-          titleId: "double",
-          safety: "suggestion",
-          edits: [{ span: { start: problem.span.start, end: problem.span.start }, newText: "\\" }],
-        },
-      ],
+      fixes: [fixOf(context, problem)],
     })),
 };
+
+function settingAt({ document }: RuleContext, { span }: PropertiesProblem): Setting | undefined {
+  return document.settings.find((setting) => setting.span.start <= span.start && span.start < setting.span.end);
+}
+
+/** The other backslashes of the value would be lost in silence once the file can be loaded: they are written twice as well. */
+function fixOf(context: RuleContext, problem: PropertiesProblem): Fix {
+  const at = problem.span.start;
+  const setting = settingAt(context, problem);
+  const isInValue = setting !== undefined && setting.valueSpan.start <= at;
+  const own = [{ span: { start: at, end: at }, newText: "\\" }];
+  const edits = (isInValue ? lostBackslashes(context, setting)?.edits : undefined) ?? own;
+  return { titleId: edits.length > 1 ? "doubleAll" : "double", safety: "suggestion", edits };
+}

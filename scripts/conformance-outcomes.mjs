@@ -43,6 +43,19 @@ function ranges(members, releases) {
   return found.map(({ from, to }) => (from === to ? from : `${from}..${to}`));
 }
 
+/** What `grouped` made, back as [[release, value], …] in the order of the releases. */
+export function ungrouped(groups, releases) {
+  return releases.flatMap((release) => {
+    const group = groups.find(({ versions }) => includesRelease(versions, release));
+    return group === undefined ? [] : [[release, group.value]];
+  });
+}
+
+/** Releases with one more, in their order. */
+export function withRelease(releases, release) {
+  return [...new Set([...releases, release])].sort(compareReleases);
+}
+
 export function compareReleases(one, other) {
   const [left, right] = [one, other].map((release) => release.split(".").map(Number));
   const differing = left.findIndex((part, index) => part !== right[index]);

@@ -12,7 +12,8 @@ import { gunzipSync } from "node:zlib";
 import { withCompressedSizes } from "../test/conformance/generate/compressed-sizes.mjs";
 import { packRuns } from "../test/conformance/generate/scripts-archive.mjs";
 import { SCRIPT_SETS } from "../test/conformance/generate/script-sets.mjs";
-import { askAll, compileOracles, fetchRelease } from "./conformance-java.mjs";
+import { compileOracles } from "./conformance-java.mjs";
+import { play, playTwice, scriptFor } from "./conformance-play.mjs";
 
 const RECORDED = new URL("../test/conformance/recorded/producer-traces/", import.meta.url);
 const MODEL = new URL("../dist/library/index.js", import.meta.url);
@@ -38,20 +39,11 @@ function wantedSets() {
   return Object.entries(SCRIPT_SETS).filter(([name]) => options.set === undefined || options.set === name);
 }
 
-function scriptFor(set, release, script) {
-  return { ...script, kafkaVersion: release, config: set.configFor(release, script.config) };
-}
-
 async function record(name, set) {
   const runs = [];
   for (const release of set.releases) {
     const played = set.recorded().map((script) => scriptFor(set, release, script));
-    const traces = await play(release, [...played, ...played]);
-    played.forEach((script, at) => {
-      if (!isDeepStrictEqual(traces[at], traces[at + played.length]))
-        throw new Error(`${script.id} on ${release}: two plays differ`);
-      runs.push({ script, trace: traces[at] });
-    });
+    runs.push(...(await playTwice("traces", release, played)));
     console.log(`${name} ${release}: ${played.length} scripts, each twice the same`);
   }
   const packed = packRuns(runs);
@@ -69,6 +61,7 @@ async function replayGiven(directory) {
       .filter(Boolean);
     const runs = lines.map((line) => JSON.parse(line));
     const traces = await play(
+      "traces",
       release,
       runs.map(({ script }) => script),
     );
@@ -82,7 +75,7 @@ async function compareWithModel(first, count) {
   for (const [name, set] of wantedSets()) {
     for (const release of set.releases.filter(isWanted)) {
       const played = set.scripts(first, count).map((script) => scriptFor(set, release, script));
-      const traces = await play(release, played);
+      const traces = await play("traces", release, played);
       const runs = played.map((script) => ({ script }));
       report(`${name} ${release}`, runs, (at) => [
         traces[at],
@@ -90,11 +83,6 @@ async function compareWithModel(first, count) {
       ]);
     }
   }
-}
-
-async function play(release, played) {
-  fetchRelease(release);
-  return askAll("traces", release, played);
 }
 
 function isWanted(release) {

@@ -7,12 +7,13 @@ import { setPriority } from "node:os";
 import { isDeepStrictEqual, parseArgs } from "node:util";
 import { packTransactionRuns } from "../test/conformance/generate/transaction-archive.mjs";
 import {
-  TRANSACTION_RELEASES,
   recordedTransactionScripts,
   transactionScriptFor,
   transactionScripts,
 } from "../test/conformance/generate/transaction-scripts.mjs";
-import { askAll, compileOracles, fetchRelease } from "./conformance-java.mjs";
+import { RECORDED_RELEASES } from "../test/conformance/releases.mjs";
+import { compileOracles } from "./conformance-java.mjs";
+import { play, playTwice } from "./conformance-play.mjs";
 
 const RECORDED = new URL("../test/conformance/recorded/producer-traces/transactions.ndjson.br", import.meta.url);
 const MODEL = new URL("../dist/library/index.js", import.meta.url);
@@ -28,14 +29,9 @@ else await compareWithModel(...options.seeds.split(",").map(Number));
 
 async function record() {
   const runs = [];
-  for (const release of TRANSACTION_RELEASES) {
+  for (const release of RECORDED_RELEASES.transactions) {
     const played = scriptsFor(release, recordedTransactionScripts());
-    const traces = await play(release, [...played, ...played]);
-    played.forEach((script, at) => {
-      if (!isDeepStrictEqual(traces[at], traces[at + played.length]))
-        throw new Error(`${script.id} on ${release}: two plays differ`);
-      runs.push({ script, trace: traces[at] });
-    });
+    runs.push(...(await playTwice("transactions", release, played)));
     console.log(`${release}: ${played.length} scripts, each twice the same`);
   }
   const packed = packTransactionRuns(runs);
@@ -46,10 +42,10 @@ async function record() {
 async function compareWithModel(first, count) {
   if (!existsSync(MODEL)) throw new Error("build first: dist/library is what is compared");
   const { runProducerScript } = await import(MODEL);
-  const wanted = options.releases?.split(",") ?? TRANSACTION_RELEASES;
+  const wanted = options.releases?.split(",") ?? RECORDED_RELEASES.transactions;
   for (const release of wanted) {
     const played = scriptsFor(release, transactionScripts(first, count));
-    const traces = await play(release, played);
+    const traces = await play("transactions", release, played);
     const differing = played.flatMap((script, at) => {
       const trace = runProducerScript(script);
       return isDeepStrictEqual(traces[at], trace) ? [] : [`${script.id}: ${firstDifference(traces[at], trace)}`];
@@ -62,11 +58,6 @@ async function compareWithModel(first, count) {
 
 function scriptsFor(release, scripts) {
   return scripts.map((script) => transactionScriptFor(release, script)).filter((script) => script !== undefined);
-}
-
-async function play(release, played) {
-  fetchRelease(release);
-  return askAll("transactions", release, played);
 }
 
 function firstDifference(expected, actual) {

@@ -1,4 +1,5 @@
 // npm run conformance: asks the JDK and the real Kafka producers again (test/conformance/README.md).
+//   --add RELEASE       asks one more release everything and adds it to the recordings and the catalog (conformance-add.mjs)
 //   --releases a,b      only these, compared with what is recorded; nothing is written
 //   --only properties|constructor|definitions
 //   --catalog FILE      default schemas/producer-catalog.json
@@ -26,12 +27,16 @@ const { values: options } = parseArgs({
     only: { type: "string" },
     catalog: { type: "string" },
     serve: { type: "string" },
+    add: { type: "string" },
   },
 });
 
 compileOracles();
 const isWanted = (part) => options.only === undefined || options.only === part;
-if (options.serve !== undefined) {
+if (options.add !== undefined) {
+  const { addRelease } = await import("./conformance-add.mjs");
+  await addRelease(options.add);
+} else if (options.serve !== undefined) {
   process.exitCode = await answerOnly(options.serve);
 } else {
   if (isWanted("properties") && options.releases === undefined) await recordProperties();

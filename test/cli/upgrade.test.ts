@@ -53,6 +53,13 @@ describe("what changes", () => {
     expect(brief(compare(text, "2.8", "4.1")).filter((line) => line.startsWith("throws"))).toEqual([]);
   });
 
+  test("4.3 to 4.4: the client says which cluster and broker it expects, unless it never starts again", () => {
+    const report = compare(GOOD, "4.3", "4.4");
+    expect(brief(report)).toEqual(["value metadata.cluster.check.enable false -> true"]);
+    expect(report.keep).toEqual([{ key: "metadata.cluster.check.enable", value: "false" }]);
+    expect(brief(compare(`${GOOD}metadata.recovery.strategy=None\n`, "4.3", "4.4"))).toEqual([]);
+  });
+
   test("2.1 to 2.6: the lookup of addresses", () => {
     const report = compare(GOOD, "2.1", "2.6");
     expect(brief(report)).toEqual(["value client.dns.lookup default -> use_all_dns_ips"]);

@@ -134,6 +134,15 @@ describe("what the file says", () => {
     expect(approximations.map(({ key }) => key)).toContain("interceptor.classes");
   });
 
+  it("names the incremental allocation of 4.4, unless the client falls back to whole batches", () => {
+    const keysWith = (lines: string): (string | undefined)[] =>
+      simulated(`${TEXT}buffer.memory.allocation.strategy=Incremental\n${lines}`, SHORT).approximations.map(
+        ({ key }) => key,
+      );
+    expect(keysWith("compression.type=none\n")).toContain("buffer.memory.allocation.strategy");
+    expect(keysWith("compression.type=none\nbatch.size=16383\n")).not.toContain("buffer.memory.allocation.strategy");
+  });
+
   it("says what became of transactions", () => {
     expect(simulated(`${TEXT}transactional.id=t\n`, SHORT).transactions?.committed).toBe(5);
   });

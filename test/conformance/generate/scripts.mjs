@@ -56,12 +56,6 @@ export const FAMILIES = {
   },
 };
 
-/** The releases played: the first and last where producers differ, and the lines between. 3.0.2 is left out: see the README. */
-export const TRACE_RELEASES = [
-  ...["2.8.2", "3.1.0", "3.1.1", "3.2.0", "3.2.3", "3.3.2", "3.6.2", "3.7.2", "3.9.2"],
-  ...["4.0.2", "4.1.2", "4.2.2", "4.3.1", "4.4.0"],
-];
-
 const RECORDED_PER_FAMILY = 40;
 /** Found among many: what they show is rare. */
 const FOUND = {

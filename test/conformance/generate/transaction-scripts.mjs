@@ -71,21 +71,6 @@ export const TRANSACTION_FAMILIES = {
   },
 };
 
-/** Where the client's transactions changed: KIP-588 and 3.3's order of steps in send(), KIP-360's states, KIP-890, and the newest. */
-export const TRANSACTION_RELEASES = [
-  "2.8.2",
-  "3.1.1",
-  "3.2.3",
-  "3.3.2",
-  "3.6.2",
-  "3.7.2",
-  "3.8.1",
-  "3.9.2",
-  "4.0.2",
-  "4.1.2",
-  "4.3.1",
-];
-
 const RECORDED_PER_FAMILY = 40;
 
 /** The scripts whose traces are kept. */

@@ -40,6 +40,7 @@ export const PHRASE_TEXTS = {
     "costs too little here: ratio and costs are those of level 9, and the client takes milliseconds more for every batch",
   "approximation/partitioner": "a class of your own is not simulated: the release's default partitioner was used",
   "approximation/racks": "not simulated: records go to partitions in all racks",
+  "approximation/incremental": "not simulated: every batch reserves batch.size, as with full",
   "approximation/interceptors": "interceptors cost nothing and change nothing",
   "approximation/costs":
     "machine and network costs are the scenario's, not measured on yours: compare runs rather than trust absolute times",

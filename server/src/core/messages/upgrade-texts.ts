@@ -40,6 +40,8 @@ export const UPGRADE_TEXTS = {
     "a retried record is stored once and in order; brokers before 2.8 want the IdempotentWrite permission (KIP-679)",
   "note/enable.metrics.push": "the client sends metrics to brokers that ask for them (KIP-714)",
   "note/linger.ms": "a batch waits for more records: fewer and larger requests (KIP-1030)",
+  "note/metadata.cluster.check.enable":
+    "the client names the cluster and broker it expects; if another one answers, it starts again from bootstrap.servers. Only brokers from 4.4 on check (KIP-1242)",
   "note/metadata.recovery.strategy":
     "when no known broker answers, the client starts again from bootstrap.servers (KIP-899, KIP-1102)",
   "note/metric.reporters": "JMX metrics need the JmxReporter in this list from 4.0 on (KIP-830)",

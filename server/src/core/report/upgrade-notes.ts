@@ -16,6 +16,7 @@ function isNote(id: string): id is UpgradeTextId {
 /** How a client without a setting behaved, in the words of the setting: what it would be set to. */
 const BEFORE_THE_SETTING: Readonly<Record<string, (before: Evaluation) => string | undefined>> = {
   "enable.metrics.push": () => "false",
+  "metadata.cluster.check.enable": () => "false",
   "metadata.recovery.strategy": () => "none",
   "partitioner.adaptive.partitioning.enable": () => "false",
   "retry.backoff.max.ms": (before) => before.effective.get("retry.backoff.ms")?.value,
@@ -32,8 +33,15 @@ export function meaningOf(key: string, evaluation: Evaluation): string | undefin
   const effective = evaluation.effective.get(key);
   if (effective === undefined) return undefined;
   if (key === "acks" && effective.value === "-1") return "all";
+  if (key === "metadata.cluster.check.enable") return clusterCheckOf(effective.value ?? "", evaluation);
   if (key === "metric.reporters") return reportersOf(effective.value ?? "", evaluation);
   return effective.value ?? "";
+}
+
+/** The client checks only when it may start again from bootstrap.servers (NetworkClient.handleInitiateApiVersionRequests of 4.4). */
+function clusterCheckOf(value: string, evaluation: Evaluation): string {
+  const strategy = evaluation.effective.get("metadata.recovery.strategy")?.value?.toLowerCase();
+  return strategy === "none" ? "false" : value;
 }
 
 /** Before 4.0 the client adds the JmxReporter on its own, unless auto.include.jmx.reporter (3.4) is false. */

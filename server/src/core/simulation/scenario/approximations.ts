@@ -22,9 +22,19 @@ export function approximationsOf(evaluation: Evaluation): readonly Approximation
   if (level > ZSTD_LEVELS.most) add("compression.zstd.level", PHRASE_TEXTS["approximation/zstd-above"]);
   if (partitionerChoice(evaluation) === undefined) add("partitioner.class", PHRASE_TEXTS["approximation/partitioner"]);
   if (text("partitioner.rack.aware") === "true") add("partitioner.rack.aware", PHRASE_TEXTS["approximation/racks"]);
+  if (allocatesIncrementally(evaluation))
+    add("buffer.memory.allocation.strategy", PHRASE_TEXTS["approximation/incremental"]);
   if (text("interceptor.classes") !== "") add("interceptor.classes", PHRASE_TEXTS["approximation/interceptors"]);
   found.push({
     text: PHRASE_TEXTS["approximation/costs"],
   });
   return found;
+}
+
+/** With a batch.size below a chunk the client falls back to whole batches (KafkaProducer of 4.4, KIP-1332). */
+function allocatesIncrementally({ values, adjustments }: Evaluation): boolean {
+  const strategy = values.get("buffer.memory.allocation.strategy")?.text ?? "";
+  return (
+    strategy.toLowerCase() === "incremental" && !adjustments.some(({ code }) => code === "incremental-buffer-fallback")
+  );
 }

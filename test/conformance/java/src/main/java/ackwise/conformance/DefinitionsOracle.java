@@ -42,7 +42,22 @@ final class DefinitionsOracle {
         described.put("default", key.defaultValue == ConfigDef.NO_DEFAULT_VALUE ? null : text(key.defaultValue));
         described.put("validator", key.validator == null ? null : key.validator.toString().replaceAll("@[0-9a-f]+$", ""));
         described.put("importance", key.importance.name().toLowerCase());
+        described.put("emptyListAllowed", emptyListAllowed(key.validator));
+        described.put("internal", key.internalConfig);
+        described.put("documentation", key.documentation);
         return described;
+    }
+
+    /** ConfigDef.ValidList (4.2) does not say in its text what it allows; null for every other validator. */
+    private static Object emptyListAllowed(ConfigDef.Validator validator) {
+        if (validator == null || !validator.getClass().getSimpleName().equals("ValidList")) return null;
+        try {
+            Field allowed = validator.getClass().getDeclaredField("isEmptyAllowed");
+            allowed.setAccessible(true);
+            return allowed.get(validator);
+        } catch (ReflectiveOperationException otherRelease) {
+            throw new IllegalStateException(otherRelease);
+        }
     }
 
     private static String text(Object value) {

@@ -76,6 +76,8 @@ export class ClientConnection {
     readonly network: Network;
     readonly broker: Broker;
     readonly producer: number;
+    /** Tells the connection apart from others of the producer to this broker. */
+    readonly connectionId?: number;
     readonly acks: -1 | 0 | 1;
     readonly port: ConnectionPort;
     /** The network card all connections of the client share. */
@@ -90,7 +92,7 @@ export class ClientConnection {
     this.#costs = world.costs;
     this.#broker = world.broker;
     this.#producer = world.producer;
-    this.#connectionId = world.producer;
+    this.#connectionId = world.connectionId ?? world.producer;
     this.#acks = world.acks;
     this.#port = world.port;
     this.#card = world.card;

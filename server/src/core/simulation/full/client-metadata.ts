@@ -62,6 +62,11 @@ export class ClientMetadata {
     this.request();
   }
 
+  /** The first answer about a topic, after a cold start. */
+  adopt(view: LeaderView): void {
+    this.#onView(view);
+  }
+
   /** What an answer says about leaders (KIP-951); older news is passed over. */
   learn(hints: readonly LeaderHint[]): void {
     for (const { partition, leader, epoch } of hints) this.#metadata.learn(partition, leader, epoch);

@@ -149,9 +149,11 @@ export class ClientNode {
       this.#fail(false);
       return;
     }
-    const answeredUs = Math.max(this.#queue.nowUs, this.#broker.hungUntilUs) + this.#costs.clientRttUs;
-    this.#queue.at(answeredUs, () => {
-      if (this.#broker.alive) this.#port.deliver(() => this.#open());
+    const { nowUs } = this.#queue;
+    const answeredUs = Math.max(nowUs, this.#broker.hungUntilUs) + this.#costs.clientRttUs;
+    const givenUpUs = nowUs + this.#settings.requestTimeoutMs * 1_000;
+    this.#queue.at(Math.min(answeredUs, givenUpUs), () => {
+      if (this.#broker.alive && answeredUs <= givenUpUs) this.#port.deliver(() => this.#open());
       else this.#fail(false);
     });
   }

@@ -1,13 +1,13 @@
 import type { ArrivingBatch } from "../cluster/broker-partition.js";
 import type { Transaction } from "../cluster/transaction.js";
-import type { RandomStream } from "../engine/random.js";
+import { RandomStream } from "../engine/random.js";
 import { keysDecide, USUAL_PARTITIONER } from "../partitioning/keyless.js";
-import type { Connection } from "../producer/connection.js";
+import { Connection } from "../producer/connection.js";
 import type { RecordTable } from "../producer/records.js";
 import type { BufferWaiter } from "../producer/buffer-pool.js";
 import { Producer } from "../producer/producer.js";
 import type { ProducerHost } from "../producer/sender.js";
-import { behaviourOf, type ProducerSettings } from "../producer/settings.js";
+import { behaviourOf, isAtLeast } from "../producer/settings.js";
 import { TransactionManager } from "../producer/transaction-manager.js";
 import { transactionBehaviourOf } from "../producer/transaction-state.js";
 import { arrivalSource } from "../workload/arrival-source.js";
@@ -15,12 +15,22 @@ import { valueSizeSource } from "../workload/value-sizes.js";
 import { ApplicationThread, type SendPort } from "./application-thread.js";
 import { ApplicationThreads, type SendingThread, type TransactionGate } from "./application-threads.js";
 import { ClientConnection, type ConnectionPort } from "./client-connection.js";
+import { ClientMetadata, type MetadataPort } from "./client-metadata.js";
 import { ClientNode, type NodePort } from "./client-node.js";
 import type { ClientPlan, World } from "./client-plan.js";
 import { ClientTransactions, type TransactionHost } from "./client-transactions.js";
 import type { ClientTopics } from "./client-topics.js";
-import { ClientStartup } from "./client-startup.js";
+import type { StartupHost } from "./client-startup.js";
 import { WorkloadRecords } from "./workload-records.js";
+
+/** Whom a client has to be for its parts. */
+export type ClientPorts = ProducerHost &
+  ConnectionPort &
+  SendPort &
+  NodePort &
+  MetadataPort &
+  StartupHost &
+  TransactionHost;
 
 /** The producer itself. */
 export function makeProducer(
@@ -101,18 +111,45 @@ export function makeRecords(
   });
 }
 
-/** What a producer does before its first record. */
-export function makeStartup(
-  producer: number,
-  { idempotent, reconnectBackoffMs, transactional = false }: ProducerSettings,
-  { queue, cluster, costs }: World,
-  onReady: () => void,
-  onMetadata: () => void,
-): ClientStartup {
-  const reconnectBackoffUs = reconnectBackoffMs * 1_000;
-  const shared = { queue, cluster, costs, producer, reconnectBackoffUs, onReady, onMetadata };
-  return new ClientStartup({ ...shared, idempotent, transactional });
+/** What it knows of leaders. */
+export function makeMetadata(
+  { settings, release }: ClientPlan,
+  { queue, cluster }: World,
+  random: RandomStream,
+  port: MetadataPort,
+): ClientMetadata {
+  const backsOffWithoutNews = isAtLeast(release, 3, 7);
+  const { length: partitions } = cluster.partitions;
+  return new ClientMetadata(queue, settings, partitions, backsOffWithoutNews, () => random.uniform(), port);
 }
+
+/** Connections to the bootstrap addresses: every broker has one, and each is closed. No records go over them. */
+export function makeBootstrap(
+  producer: number,
+  { settings }: ClientPlan,
+  { queue, costs, seed, cluster: { network, brokers } }: World,
+  port: NodePort,
+): readonly ClientNode[] {
+  const random = new RandomStream(seed, `bootstrap of producer ${producer}`);
+  const card = { freeUs: 0 };
+  const shared = { queue, costs, network, producer, connectionId: -1 - producer, settings };
+  return brokers.map((broker) => {
+    const connection = new Connection(settings.maxInFlightRequests);
+    connection.isOpen = false;
+    const wire = new ClientConnection({ ...shared, broker, acks: 1, card, rawByteUs: 0, port: NO_RECORDS });
+    return new ClientNode({ ...shared, broker, connection, wire, port, random: () => random.uniform() });
+  });
+}
+
+/** What a connection without records never calls. */
+const NO_RECORDS: ConnectionPort = {
+  onAnswer: () => undefined,
+  onRefused: () => undefined,
+  setWriting: () => undefined,
+  partition: (index) => {
+    throw new RangeError(`partition ${index} has no records here`);
+  },
+};
 
 /** The application: one thread or several. */
 export function makeThreads(

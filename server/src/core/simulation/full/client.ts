@@ -1,32 +1,32 @@
 import type { BrokerPartition } from "../cluster/broker-partition.js";
+import type { LeaderView } from "../cluster/leader-view.js";
 import { RandomStream } from "../engine/random.js";
 import type { ProducerBatch } from "../producer/batch.js";
 import type { BufferWaiter } from "../producer/buffer-pool.js";
 import { type Producer, TRANSACTION_FAILED } from "../producer/producer.js";
 import type { ProduceRequest } from "../producer/request.js";
-import type { ProducerHost } from "../producer/sender.js";
 import { isAtLeast, type ProducerSettings } from "../producer/settings.js";
 import type { TopicAppender } from "../producer/topic-appender.js";
 import { bookBatch } from "./batch-done.js";
-import type { ClientTransactions, TransactionHost } from "./client-transactions.js";
-import type { SendPort } from "./application-thread.js";
+import type { ClientTransactions } from "./client-transactions.js";
+import { planClose } from "./client-close.js";
 import type { SendingThread } from "./application-threads.js";
-import type { ConnectionPort } from "./client-connection.js";
-import type { ClientNode, NodePort } from "./client-node.js";
-import { makeNodes, makeProducer, makeRecords, makeStartup, makeThreads, makeTransactions } from "./client-parts.js";
+import type { ClientNode } from "./client-node.js";
+import * as parts from "./client-parts.js";
 import type { ClientPlan, World } from "./client-plan.js";
 import { ClientTopics } from "./client-topics.js";
 import { Flushes } from "./flushes.js";
-import { ClientMetadata, type MetadataPort } from "./client-metadata.js";
-import type { ClientStartup } from "./client-startup.js";
+import type { ClientMetadata } from "./client-metadata.js";
+import { ClientStartup } from "./client-startup.js";
 import { SenderThread } from "./sender-thread.js";
+import { transmit } from "./transmit.js";
 import type { AnsweredRequest, SentStages } from "./transmission.js";
 import type { WorkloadRecords } from "./workload-records.js";
 
 export type { ClientPlan, World } from "./client-plan.js";
 
 /** Broker connections, Sender and application thread around one producer. */
-export class Client implements ProducerHost, ConnectionPort, SendPort, NodePort, MetadataPort, TransactionHost {
+export class Client implements parts.ClientPorts {
   readonly number: number;
   readonly thread: SendingThread;
   readonly nodes: readonly ClientNode[];
@@ -57,50 +57,32 @@ export class Client implements ProducerHost, ConnectionPort, SendPort, NodePort,
     this.settings = plan.settings;
     const stream = (name: string): RandomStream => new RandomStream(world.seed, `${name} of producer ${number}`);
     const backoff = stream("backoff");
-    const transactions = makeTransactions(number, plan, world, this);
+    const transactions = parts.makeTransactions(number, plan, world, this);
     const onGranted = (waiter: BufferWaiter): void => this.thread.onMemoryGranted(waiter);
-    this.producer = makeProducer(plan, world, backoff, this, onGranted, transactions);
+    this.producer = parts.makeProducer(plan, world, backoff, this, onGranted, transactions);
     this.topics = new ClientTopics(this.producer, plan, cluster, stream);
     this.#appender = this.topics.first;
-    this.records = makeRecords(this.producer.records, plan, world.endUs, this.topics, stream);
+    this.records = parts.makeRecords(this.producer.records, plan, world.endUs, this.topics, stream);
     this.#flushes = new Flushes(queue, this.producer);
     const isCold = plan.start === "cold";
     this.#transactions = transactions;
     const passes = transactions ?? this.producer;
-    this.#sender = new SenderThread(queue, costs, passes, !isCold, (request) => this.#transmit(request));
-    this.nodes = makeNodes(number, plan, world, this.producer.connections, stream("reconnect"), this, transactions);
+    this.#sender = new SenderThread(queue, costs, passes, !isCold, (request) => transmit(request, this, world));
+    const { connections } = this.producer;
+    this.nodes = parts.makeNodes(number, plan, world, connections, stream("reconnect"), this, transactions);
     if (isCold) for (const { connection } of this.nodes) connection.isOpen = false;
     const metadata = stream("metadata");
-    const backsOff = isAtLeast(plan.release, 3, 7);
-    const { length: allPartitions } = cluster.partitions;
-    this.#metadata = new ClientMetadata(queue, plan.settings, allPartitions, backsOff, () => metadata.uniform(), this);
-    const onReady = (): void => this.#sender.allow();
-    const onMetadata = (): void => this.thread.onMetadata();
-    this.#startup = isCold ? makeStartup(number, plan.settings, world, onReady, onMetadata) : undefined;
-    this.thread = makeThreads(plan, world, this.records, this, transactions);
-    if (plan.close !== undefined) this.#planClose(plan.close.atUs, plan.close.timeoutMs);
-  }
-
-  /** close(timeout): no more records; what is not done in time is aborted. */
-  #planClose(atUs: number, timeoutMs: number): void {
-    const { queue } = this.#world;
-    queue.at(atUs, () => {
-      this.thread.close();
-      this.producer.beginFlush();
-      this.#transactions?.close();
-      this.#sender.wake();
-    });
-    queue.at(atUs + timeoutMs * 1_000, () => {
-      if (this.#open > 0) this.#sender.deliver(() => this.producer.abort(this.nowMs));
-      this.#transactions?.abandon();
-    });
+    this.#metadata = parts.makeMetadata(plan, world, metadata, this);
+    this.#startup = isCold ? new ClientStartup(queue, plan.settings, () => metadata.uniform(), this) : undefined;
+    this.thread = parts.makeThreads(plan, world, this.records, this, transactions);
+    if (plan.close !== undefined) planClose(plan.close, queue, this, this.#sender, transactions);
   }
 
   /** Begins: makes the producer, and takes up the first record. */
   start(): void {
     if (this.#startup === undefined) this.#transactions?.startWarm();
     else this.#transactions?.init();
-    this.#startup?.start();
+    this.#startup?.start(parts.makeBootstrap(this.number, this.#plan, this.#world, this.#startup));
     this.thread.start();
   }
 
@@ -132,11 +114,11 @@ export class Client implements ProducerHost, ConnectionPort, SendPort, NodePort,
     return outcome;
   }
 
-  waitForMemory(record: number): ReturnType<Producer["waitForMemory"]> {
+  waitForMemory(record: number): BufferWaiter {
     return this.producer.waitForMemory(record);
   }
 
-  stopWaiting(waiter: ReturnType<Producer["waitForMemory"]>): void {
+  stopWaiting(waiter: BufferWaiter): void {
     this.producer.stopWaiting(waiter);
   }
 
@@ -210,6 +192,20 @@ export class Client implements ProducerHost, ConnectionPort, SendPort, NodePort,
     if (hints.length > 0 && isAtLeast(this.#plan.release, 3, 7)) this.#metadata.learn(hints);
   }
 
+  onReady(): void {
+    this.#sender.allow();
+  }
+
+  onMetadata(view: LeaderView): void {
+    this.#metadata.adopt(view);
+    this.thread.onMetadata();
+  }
+
+  /** Where requests may go that any broker can answer. */
+  get askable(): readonly ClientNode[] {
+    return this.#startup?.nodes ?? this.nodes;
+  }
+
   onBatchDone(batch: ProducerBatch, exception: string | undefined): void {
     this.#open -= batch.recordCount;
     this.#sender.countCallbacks(batch.recordCount);
@@ -259,11 +255,19 @@ export class Client implements ProducerHost, ConnectionPort, SendPort, NodePort,
     const closed = this.nodes[node];
     if (closed === undefined) return;
     this.#metadata.onClosed(closed);
-    this.#transactions?.onClosed(closed);
+    this.#startup?.onNode(closed);
+    this.onBootstrapClosed(closed);
+  }
+
+  onBootstrapClosed(node: ClientNode): void {
+    this.#transactions?.onClosed(node);
   }
 
   /** The pass that follows finds the node ready. */
-  onOpened(): void {}
+  onOpened(number: number): void {
+    const node = this.nodes[number];
+    if (node !== undefined) this.#startup?.onNode(node);
+  }
 
   onLost(): void {
     this.#metadata.request();
@@ -274,23 +278,10 @@ export class Client implements ProducerHost, ConnectionPort, SendPort, NodePort,
     this.topics.onLeader(partition);
   }
 
-  #transmit(request: ProduceRequest): void {
-    const { statistics, queue } = this.#world;
-    for (const batch of request.batches) batch.firstSentUs ??= queue.nowUs;
-    const node = this.nodes[request.node];
-    if (node?.connection.isOpen !== true) {
-      if (this.#plan.settings.acks === 0) node?.wire.refuse(request);
-      return;
-    }
-    const bytes = node.wire.transmit(request, request.node);
-    statistics.noteRequest(request, bytes, queue.nowUs);
-    this.#world.observer?.onRequest(this.number, request, bytes);
-    if (this.#plan.settings.acks !== 0) node.watchTimeout();
-  }
-
   /** The connection to a broker closes; `timedOut`: because of request.timeout.ms. */
   close(node: number, timedOut: boolean): void {
     this.nodes[node]?.close(timedOut);
+    if (!timedOut) this.#startup?.breakConnection(node);
   }
 
   onClosing(node: number, timedOut: boolean): void {

@@ -9,6 +9,8 @@ import type { ClientNode } from "./client-node.js";
 /** What asking the coordinator needs from its client. */
 export interface CoordinatorHost {
   readonly nodes: readonly ClientNode[];
+  /** Nodes that can be asked who coordinates: bootstrap addresses, until the brokers are known. */
+  readonly askable: readonly ClientNode[];
   readonly nowMs: number;
   deliver(handle: () => void): void;
 }
@@ -55,7 +57,6 @@ export class CoordinatorLink {
 
   /** How the connection stands that a request needs; begins to connect. */
   readiness(request: TransactionalRequest, nowMs: number): Readiness {
-    if (this.#isBootstrap(request)) return "ready";
     const node = this.#nodeFor(request);
     if (!node.connection.isOpen) {
       node.connect();
@@ -70,12 +71,7 @@ export class CoordinatorLink {
 
   /** Sends a request; `hear` runs on the Sender's thread with the answer. */
   ask(request: TransactionalRequest, hear: (answer: CoordinatorAnswer) => void): void {
-    const { queue, costs } = this.#world;
-    if (this.#isBootstrap(request)) {
-      const answer = this.#handle(request).answer;
-      queue.at(queue.nowUs + costs.clientRttUs + costs.requestUs, () => this.#host.deliver(() => hear(answer)));
-      return;
-    }
+    const { queue } = this.#world;
     const node = this.#nodeFor(request);
     const { connection } = node;
     connection.otherInFlight += 1;
@@ -108,15 +104,8 @@ export class CoordinatorLink {
     return true;
   }
 
-  /** Before any connection to a broker is open, who coordinates is asked over the one to the bootstrap address. */
-  #isBootstrap(request: TransactionalRequest): boolean {
-    return (
-      !request.needsCoordinator && this.#epoch < 0 && this.#host.nodes.every(({ connection }) => !connection.isOpen)
-    );
-  }
-
   /** What the request means at a broker, and how long the answer waits for the coordinator's log. */
-  #handle(request: TransactionalRequest, node?: ClientNode): { answer: CoordinatorAnswer; waitsUs: number } {
+  #handle(request: TransactionalRequest, node: ClientNode): { answer: CoordinatorAnswer; waitsUs: number } {
     const { transactions } = this.#world.cluster;
     const coordinator = this.#coordinator();
     if (!request.needsCoordinator) {
@@ -150,7 +139,7 @@ export class CoordinatorLink {
   /** FindCoordinator goes to the open connection with the fewest requests (`leastLoadedNode`). */
   #nodeFor(request: TransactionalRequest): ClientNode {
     if (request.needsCoordinator) return this.#named ?? this.#coordinator();
-    const { nodes, nowMs } = this.#host;
+    const { askable: nodes, nowMs } = this.#host;
     const open = nodes.filter(({ connection }) => connection.isOpen && connection.canSend(nowMs));
     const load = ({ connection }: ClientNode): number => connection.inFlight.length + connection.otherInFlight;
     const least = open.sort((left, right) => load(left) - load(right))[0];

@@ -14,6 +14,7 @@ import { BASE } from "../test/conformance/releases.mjs";
 import { loadEngine } from "./conformance-engine.mjs";
 import { compileOracles, fetchRelease, startOracle } from "./conformance-java.mjs";
 import { asciiJson, readRecorded } from "./conformance-lines.mjs";
+import { NEWEST } from "./conformance-measure.mjs";
 import { environmentOf, reduced } from "./conformance-outcomes.mjs";
 import { shrunk } from "./conformance-shrink.mjs";
 
@@ -23,7 +24,7 @@ const BATCH = 64;
 /** Disagreements of one kind and release after which no more of them are made small. */
 const SHRUNK_PER_KIND = 3;
 const SHOWN_TEXTS = 3;
-const DEFAULT_RELEASES = "2.1.1,2.8.2,3.1.0,3.6.2,4.0.2,4.3.1";
+const DEFAULT_RELEASES = ["2.1.1", "2.8.2", "3.1.0", "3.6.2", "4.0.2", NEWEST].join(",");
 
 const { values: options } = parseArgs({
   options: {

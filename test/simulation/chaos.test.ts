@@ -8,6 +8,7 @@ import type { ClientPlan } from "../../server/src/core/simulation/full/client.js
 import type { Fault } from "../../server/src/core/simulation/full/faults.js";
 import { runSimulation } from "../../server/src/core/simulation/full/simulation.js";
 import { producerPlan, simulationPlan } from "./plans.js";
+import { NEWEST } from "../support/newest.js";
 
 /** More runs, each time others: `CHAOS_RUNS=1000 npx vitest run test/simulation/chaos.test.ts`. */
 const CHOSEN_RUNS = process.env["CHAOS_RUNS"];
@@ -84,7 +85,7 @@ type Chaos = readonly [
 ];
 
 const chaos: fc.Arbitrary<Chaos> = fc.tuple(
-  fc.constantFrom("2.3.1", "2.8.2", "3.3.2", "3.6.2", "3.9.2", "4.1.2", "4.3.1"),
+  fc.constantFrom("2.3.1", "2.8.2", "3.3.2", "3.6.2", "3.9.2", "4.1.2", NEWEST),
   config,
   client,
   cluster,

@@ -2,6 +2,7 @@
 import * as fc from "fast-check";
 import type { ProduceError } from "../../server/src/core/simulation/producer/errors.js";
 import type { ProducerScript, ScriptAnswer, ScriptSend } from "../../server/src/core/simulation/script/script.js";
+import { NEWEST } from "../support/newest.js";
 
 /** Which mishaps a script may hold. */
 export interface Mishaps {
@@ -26,7 +27,7 @@ const version = fc.constantFrom(
   "3.9.2",
   "4.0.0",
   "4.2.0",
-  "4.3.1",
+  NEWEST,
 );
 
 function config(mishaps: Mishaps): fc.Arbitrary<Record<string, string>> {

@@ -74,7 +74,7 @@ function mistakeText({ path, value, allowed, place = path }: ToldMistake, say: S
 
 /** The command that makes the same report again; a scenario that has no name is left to the file it came from. */
 function reproduceLine(fileName: string, changes: readonly Change[], scenario: unknown, seeds: number): string {
-  const sets = shownChanges(settingChanges(changes)).map(
+  const sets = shownChanges(changes).map(
     ({ key, value }) => ` --set ${shellWord(value === undefined ? key : `${key}=${value}`)}`,
   );
   const command = changes.length === 0 ? "simulate" : "what-if";

@@ -54,6 +54,14 @@ export function expectBalanced(tags: readonly Tag[]): void {
 
 /** The text that escaped text stands for. */
 export function unescaped(text: string): string {
-  const characters: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };
-  return text.replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => characters[name] ?? "");
+  const characters: Readonly<Record<string, string>> = {
+    amp: "&",
+    lt: "<",
+    gt: ">",
+    quot: '"',
+    "#39": "'",
+    "#58": ":",
+    "#35": "#",
+  };
+  return text.replace(/&(amp|lt|gt|quot|#39|#58|#35);/g, (_, name: string) => characters[name] ?? "");
 }

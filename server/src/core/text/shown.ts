@@ -21,7 +21,8 @@ const STRAY = new RegExp(`(${OWN_LOOK})|[\\u0000-\\u0008\\u000B-\\u001F\\u007F-\
  * lost in {@link inOneLine} before; and no line is a command to the runner of a workflow.
  */
 export function inTerminal(text: string): string {
-  return withoutCommands(text.replace(STRAY, (_, look: string | undefined) => look ?? " "));
+  const still = text.replace(STRAY, (_, look: string | undefined) => look ?? " ");
+  return withoutCommands(still.replace(DIRECTIONS, "\uFFFD"));
 }
 
 /**
@@ -105,9 +106,15 @@ const REFERENCES: Readonly<Record<string, string>> = {
 const NOT_IN_MARKUP =
   /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFFFE\uFFFF]|\p{Surrogate}/gu;
 
-/** Text for HTML and XML: the five special characters as references, characters that XML forbids as U+FFFD. */
+/**
+ * Text for HTML and XML: the five special characters as references, characters that XML forbids as U+FFFD. A page may be printed,
+ * so that commands to the runner of a workflow are broken by a reference too.
+ */
 export function inHtml(text: string): string {
-  return withoutControls(text).replace(/[&<>"']/g, (character) => ownOf(REFERENCES, character) ?? character);
+  return withoutControls(text)
+    .replace(/[&<>"']/g, (character) => ownOf(REFERENCES, character) ?? character)
+    .replace(/(\n[^\S\n]*):(?=:)/g, "$1&#58;")
+    .replace(/##(?=\[|vso\[)/g, "#&#35;");
 }
 
 /** Control characters but tab and line feed, half surrogates, non-characters and changes of direction become U+FFFD. */

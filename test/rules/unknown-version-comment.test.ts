@@ -6,6 +6,12 @@ testRule(unknownVersionComment, {
   accept: [{ text: "# ackwise-kafka-version: 3.9" }, { text: "# ackwise-kafka-version 4.1.0" }],
   reject: [
     {
+      text: "[[# ackwise-kafka-version: 2.0]]\nacks=nonsense",
+      severity: "error",
+      message:
+        /^Kafka 2\.0\.0 is not supported: Ackwise knows the client releases 2\.1 to \d\.\d, so this file is not checked\.$/,
+    },
+    {
       text: "acks=all\n[[! ackwise-kafka-version 3.99 or 4 -- see pom.xml]]\nlinger.ms=5",
       message: /^"3.99 or 4" is no client release/,
       fixes: [

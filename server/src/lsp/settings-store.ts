@@ -1,4 +1,4 @@
-import { parseVersion } from "../core/catalog/version.js";
+import { parseRelease } from "../core/catalog/version.js";
 import { parseScenarioName } from "../core/config/scenario-names.js";
 import { Messages } from "../core/messages/messages.js";
 import { readSettings, SECTION, type Settings } from "../protocol/settings.js";
@@ -38,7 +38,7 @@ export class SettingsStore {
     const input = this.#ask === undefined ? this.#pushed : await this.#ask(folderUri, SECTION).catch(() => undefined);
     const { settings, problems } = readSettings(input);
     for (const { setting, expected } of problems) this.#warn(`${setting} is ignored: expected ${expected}`);
-    if (settings.kafkaVersion.trim() !== "" && parseVersion(settings.kafkaVersion) === undefined) {
+    if (settings.kafkaVersion.trim() !== "" && parseRelease(settings.kafkaVersion) === undefined) {
       this.#warn(
         `${SECTION}.kafkaVersion is ignored: "${settings.kafkaVersion}" is no release of Kafka that Ackwise knows; ` +
           "expected a release such as 3.9 or 3.9.1",

@@ -1,4 +1,4 @@
-import { parseVersion } from "../core/catalog/version.js";
+import { parseRelease } from "../core/catalog/version.js";
 import { versionInUse, type OuterVersion, type VersionInUse } from "../core/config/version-in-use.js";
 import { readDocument, recogniseDialect } from "../core/dialects/dialects.js";
 import type { ConfigDocument, DialectId } from "../core/dialects/types.js";
@@ -140,8 +140,8 @@ export function pathOf(uri: string): string {
 }
 
 function outerVersion(outside: ServiceContext): OuterVersion | undefined {
-  const shared = parseVersion(outside.project?.config.kafkaVersion ?? "");
+  const shared = parseRelease(outside.project?.config.kafkaVersion ?? "");
   if (shared !== undefined) return { version: shared, source: "project" };
-  const version = parseVersion(outside.settings.kafkaVersion);
+  const version = parseRelease(outside.settings.kafkaVersion);
   return version === undefined ? outside.buildVersion : { version, source: "settings" };
 }

@@ -1,5 +1,5 @@
 import { CodeActionKind, type CodeAction } from "vscode-languageserver-types";
-import { latestVersion, parseVersion, shortVersion } from "../core/catalog/version.js";
+import { isSupported, latestVersion, parseVersion, shortVersion } from "../core/catalog/version.js";
 import { changeEdits } from "../core/changes/write-changes.js";
 import { compareDocument } from "../core/report/upgrade.js";
 import { upgradeMarkdown } from "../core/report/upgrade-text.js";
@@ -14,7 +14,7 @@ export const KEEP_KIND: string = `${CodeActionKind.Source}.ackwise.keepBehaviour
 /** What becomes of a document under another release; undefined when there is no such release. */
 export function upgrade(analysis: Analysis, kafkaVersion: string): UpgradeResult | undefined {
   const to = parseVersion(kafkaVersion);
-  if (to === undefined) return undefined;
+  if (to === undefined || !isSupported(analysis.version.version)) return undefined;
   const { document, version } = analysis;
   const report = compareDocument(document, version.version, to, analysis.messages);
   const name = document.fileName.slice(document.fileName.lastIndexOf("/") + 1);
@@ -32,7 +32,7 @@ export function upgrade(analysis: Analysis, kafkaVersion: string): UpgradeResult
 export function keepAction(analysis: Analysis): CodeAction[] {
   const { document, version } = analysis;
   const newest = latestVersion();
-  if (version.version.order >= newest.order) return [];
+  if (version.version.order >= newest.order || !isSupported(version.version)) return [];
   const { keep } = compareDocument(document, version.version, newest);
   if (keep.length === 0) return [];
   const names = { from: shortVersion(version.version.text), to: shortVersion(newest.text) };

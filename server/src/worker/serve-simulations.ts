@@ -1,4 +1,4 @@
-import { parseVersion } from "../core/catalog/version.js";
+import { parseRelease } from "../core/catalog/version.js";
 import { simulateInTurns } from "../core/report/simulate.js";
 import { withoutTraffic } from "./shared-traffic.js";
 import type { FromWorker, Port, SimulateRequest, ToWorker } from "./messages.js";
@@ -32,7 +32,7 @@ async function simulate(
   nextTurn: () => Promise<void>,
 ): ReturnType<typeof simulateInTurns> {
   const { text, scenario, seed, fileName, kafkaVersion, versionSource = "settings" } = request;
-  const version = kafkaVersion === undefined ? undefined : parseVersion(kafkaVersion);
+  const version = kafkaVersion === undefined ? undefined : parseRelease(kafkaVersion);
   const outerVersion = version === undefined ? undefined : { version, source: versionSource };
   return simulateInTurns(text, scenario, { seed, fileName, outerVersion, signal, onProgress }, nextTurn);
 }

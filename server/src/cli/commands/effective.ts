@@ -10,7 +10,7 @@ import { cliSpeaker } from "../../core/messages/cli-texts.js";
 import { messagesOf } from "../language.js";
 import { EXIT, type CliIo } from "../io.js";
 import { refuse } from "./lint.js";
-import { readOneFile } from "./one-file.js";
+import { readOneFile, releaseProblemOf } from "./one-file.js";
 
 export const EFFECTIVE_FORMATS = ["table", "json", "properties"] as const;
 
@@ -26,6 +26,8 @@ export async function effective(name: string, options: EffectiveCommandOptions, 
   if (Array.isArray(file)) return refuse(io, file);
   const { input, fileName, dialect } = file;
   const { outer, foundIn } = await new VersionChooser(io, options.kafkaVersion, file.projects).choose(input);
+  const tooOld = releaseProblemOf(file, outer);
+  if (tooOld !== undefined) return refuse(io, [tooOld]);
   const messages = messagesOf(io);
   const config = effectiveConfigOf(input.text, {
     fileName,

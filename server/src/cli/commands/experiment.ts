@@ -16,7 +16,7 @@ import { EXIT, type CliIo } from "../io.js";
 import { unwritableOutput, writeOutput, type OutputFiles } from "../output-file.js";
 import { progressOf } from "../progress.js";
 import { refuse } from "./lint.js";
-import { readOneFile } from "./one-file.js";
+import { readOneFile, releaseProblemOf } from "./one-file.js";
 
 /** The options that every experiment takes. */
 export interface ExperimentCommandOptions extends ReadingOptions {
@@ -59,6 +59,8 @@ export async function prepareExperiment(
   const scenario = await scenarioFor(io, options.scenario, input, dialect, project?.scenario);
   if ("problems" in scenario) return scenario.problems;
   const { outer } = await new VersionChooser(io, options.kafkaVersion, projects).choose(input);
+  const tooOld = releaseProblemOf(file, outer);
+  if (tooOld !== undefined) return [tooOld];
   const progress = progressOf(io);
   const { startWorker } = io;
   const pool = startWorker === undefined || jobs === 1 ? undefined : new WorkerPool(startWorker, jobs);

@@ -1,3 +1,7 @@
+import { releaseProblem } from "../../core/config/release-problem.js";
+import { versionInUse, type OuterVersion } from "../../core/config/version-in-use.js";
+import { readDocument } from "../../core/dialects/dialects.js";
+import { dialectFor } from "../../core/report/lint.js";
 import { problem, type Problem } from "../../core/messages/problem-texts.js";
 import type { DialectId } from "../../core/dialects/types.js";
 import { collectInputs } from "../input/collect.js";
@@ -29,4 +33,13 @@ export async function readOneFile(io: CliIo, name: string, options: ReadingOptio
   if (projects.problems.length > 0) return projects.problems.map(({ problem }) => problem);
   const fileName = input.path === undefined ? undefined : input.file;
   return { input, fileName, dialect: askedDialect(options), projects, project: project?.config };
+}
+
+/** What is wrong with the release that counts for the file. */
+export function releaseProblemOf(
+  { input, fileName, dialect }: OneFile,
+  outer: OuterVersion | undefined,
+): Problem | undefined {
+  const document = readDocument(dialectFor(fileName, input.text, dialect), fileName ?? "", input.text);
+  return releaseProblem(versionInUse(document, outer).version);
 }

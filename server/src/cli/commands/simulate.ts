@@ -15,7 +15,7 @@ import { writeOutput } from "../output-file.js";
 import { progressOf } from "../progress.js";
 import { commandText, deliver, exitOf, outputProblem, refuseScenario } from "./experiment.js";
 import { refuse } from "./lint.js";
-import { readOneFile } from "./one-file.js";
+import { readOneFile, releaseProblemOf } from "./one-file.js";
 
 /** The options of `ackwise simulate`. */
 export interface SimulateCommandOptions extends ReadingOptions {
@@ -42,6 +42,8 @@ export async function simulate(name: string, options: SimulateCommandOptions, io
   const scenario = await scenarioFor(io, options.scenario, input, dialect, project?.scenario);
   if ("problems" in scenario) return refuse(io, scenario.problems);
   const { outer } = await new VersionChooser(io, options.kafkaVersion, projects).choose(input);
+  const tooOld = releaseProblemOf(file, outer);
+  if (tooOld !== undefined) return refuse(io, [tooOld]);
   const collectors: TraceCollector[] = [];
   const progress = progressOf(io);
   const core: SimulateOptions = {

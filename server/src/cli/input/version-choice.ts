@@ -4,7 +4,7 @@ import { BUILD_FILE_NAMES, buildProperties, kafkaVersionOfBuildFile } from "../.
 import type { SayCli } from "../../core/messages/cli-texts.js";
 import { PROJECT_FILE_NAMES } from "../../core/project/project-file-name.js";
 import type { OuterVersion, VersionInUse } from "../../core/config/version-in-use.js";
-import { parseVersion, SUPPORTED } from "../../core/catalog/version.js";
+import { parseRelease, parseVersion, SUPPORTED } from "../../core/catalog/version.js";
 import type { CliIo } from "../io.js";
 import { decodeText } from "./decode.js";
 import type { ProjectFiles } from "./project.js";
@@ -42,7 +42,7 @@ export class VersionChooser {
   async choose(input: InputText): Promise<VersionChoice> {
     if (this.#asked !== undefined) return { outer: this.#asked, foundIn: undefined };
     const project = await this.#projects.of(input.path);
-    const version = parseVersion(project?.config.kafkaVersion ?? "");
+    const version = parseRelease(project?.config.kafkaVersion ?? "");
     if (version !== undefined) return { outer: { version, source: "project" }, foundIn: project?.file };
     const directory = input.path === undefined ? resolve(this.#io.cwd) : dirname(input.path);
     const known = this.#known.get(directory) ?? this.#search(directory);

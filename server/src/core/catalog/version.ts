@@ -9,9 +9,6 @@ export interface KafkaVersion {
 /** The newest patch release of every supported line, oldest first. The last one is what Ackwise assumes by default. */
 export const RELEASE_LINES: readonly string[] = (data as { readonly lines: readonly string[] }).lines;
 
-/** A line that can be named although it is not supported: the one before the first. */
-const MARGIN_LINES: readonly string[] = ["2.0.1"];
-
 /** The oldest and the newest supported line, for sentences: 2.1 and, say, 4.4. */
 export const SUPPORTED: { readonly first: string; readonly last: string } = {
   first: shortVersion(RELEASE_LINES[0] ?? ""),
@@ -47,13 +44,25 @@ export function supportedLines(): string[] {
  * numbers are not understood. Returns undefined for anything that is no supported line.
  */
 export function parseVersion(text: string): KafkaVersion | undefined {
+  const version = parseRelease(text);
+  return version !== undefined && isSupported(version) ? version : undefined;
+}
+
+/** The same for what a file or a project says, which may also be a release before the first supported one: see {@link isSupported}. */
+export function parseRelease(text: string): KafkaVersion | undefined {
   const match = VERSION_FORM.exec(text.trim());
   if (match === null) return undefined;
   const line = `${Number(match[1]).toString()}.${Number(match[2]).toString()}`;
-  const newest = [...RELEASE_LINES, ...MARGIN_LINES].find((release) => release.startsWith(`${line}.`));
-  if (newest === undefined) return undefined;
-  const release = match[3] === undefined ? newest : `${line}.${Number(match[3]).toString()}`;
-  return { text: release, order: versionOrder(release) };
+  const newest = RELEASE_LINES.find((release) => release.startsWith(`${line}.`));
+  const patch = match[3] === undefined ? undefined : Number(match[3]).toString();
+  const release = patch === undefined ? (newest ?? `${line}.0`) : `${line}.${patch}`;
+  const version = { text: release, order: versionOrder(release) };
+  return newest !== undefined || !isSupported(version) ? version : undefined;
+}
+
+/** Whether Ackwise knows what a release does. KIP-91 of 2.1 changed when a record expires; what was before is not modelled. */
+export function isSupported({ order }: KafkaVersion): boolean {
+  return order >= versionOrder(SUPPORTED.first);
 }
 
 /** Whether a release is at least another, written as text: `isAtLeast(version, "3.0.1")`. */

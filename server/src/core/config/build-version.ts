@@ -1,4 +1,4 @@
-import { parseVersion, type KafkaVersion } from "../catalog/version.js";
+import { parseRelease, type KafkaVersion } from "../catalog/version.js";
 import { gradleFacts, gradleProperties } from "./build-files/gradle.js";
 import { managedByConfluent, managedBySpringBoot, managedBySpringKafka } from "./build-files/managed-versions.js";
 import { pomFacts, pomProperties } from "./build-files/pom.js";
@@ -82,7 +82,7 @@ function first(
 
 /** Confluent builds count by the Apache release they hold: 7.6.0-ccs is 3.6. */
 function clientVersion(text: string): KafkaVersion | undefined {
-  return managedByConfluent(text) ?? parseVersion(text.replace(/\.\+$/, ""));
+  return managedByConfluent(text) ?? parseRelease(text.replace(/\.\+$/, ""));
 }
 
 /** Fills `${name}`, `$name` and the like; undefined when a place has no value. */

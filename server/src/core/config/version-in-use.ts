@@ -1,4 +1,4 @@
-import { latestVersion, parseVersion, type KafkaVersion } from "../catalog/version.js";
+import { latestVersion, parseRelease, type KafkaVersion } from "../catalog/version.js";
 import { directivesOf, type Directive } from "../dialects/directives.js";
 import type { ConfigDocument } from "../dialects/types.js";
 
@@ -21,7 +21,7 @@ export function versionInUse(document: ConfigDocument, outer: OuterVersion | und
   let unknown: Directive | undefined;
   for (const directive of directivesOf(document)) {
     if (directive.name !== "kafka-version") continue;
-    const version = parseVersion(directive.words[0] ?? "");
+    const version = parseRelease(directive.words[0] ?? "");
     if (version !== undefined && outer?.source !== "command-line") return { version, source: "file", unknown };
     if (version === undefined) unknown ??= directive;
   }

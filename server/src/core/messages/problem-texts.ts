@@ -3,6 +3,7 @@ import type { MessageData, Phrase } from "./format.js";
 /** English of what the command line cannot do, and of what it tells beside its output; a translation is looked up as `problem/<id>`. */
 export const PROBLEM_TEXTS = {
   dialect: "--dialect {dialect}: no dialect that Ackwise knows, expected {known}",
+  "release/too-old": "Kafka {version} is not supported: Ackwise knows the client releases {first} to {last}",
   release:
     "{option} {text}: no Kafka client release that Ackwise knows, expected {first} to {last}, such as 3.9 or 3.9.1",
   "no-such-file": "{file}: no such file, expected a file, a directory or a pattern",

@@ -1,3 +1,4 @@
+import { releaseProblem } from "../config/release-problem.js";
 import { HIDDEN, shownValue } from "../catalog/secrecy.js";
 import type { Evaluation, Failure, ValueSource } from "../config/evaluation.js";
 import { versionInUse } from "../config/version-in-use.js";
@@ -74,12 +75,13 @@ function configOf(
   showSecrets: boolean,
 ): EffectiveConfig {
   const { catalog, effective: values } = evaluation;
+  const refused = releaseProblem(catalog.version);
   const secrets = showSecrets ? undefined : secretsOf(document);
   const hidden = (said: string, key: string): string => secrets?.hide(said, key) ?? said;
   const loadError = loadErrorOf(document);
   const error = loadError ?? (evaluation.error === undefined ? undefined : errorOf(evaluation.error, hidden));
   const settings = new Map<string, EffectiveSetting>();
-  for (const key of [...catalog.keys.keys()].sort()) {
+  for (const key of refused === undefined ? [...catalog.keys.keys()].sort() : []) {
     const effective = values.get(key);
     if (effective === undefined) continue;
     const setting = effective.source === "default" ? undefined : document.byKey.get(key);
@@ -94,12 +96,15 @@ function configOf(
   return {
     dialect: document.dialect,
     kafkaVersion: catalog.version.text,
-    verdict: loadError === undefined ? evaluation.verdict : "throws",
-    ...(error === undefined ? {} : { error }),
-    dependsOn: dependenciesOf(evaluation.failures, messages).map(({ key, reason }) => ({
-      key,
-      reason: hidden(reason, key),
-    })),
+    verdict: refused !== undefined ? "unknown" : loadError === undefined ? evaluation.verdict : "throws",
+    ...(error === undefined || refused !== undefined ? {} : { error }),
+    dependsOn:
+      refused !== undefined
+        ? [{ key: "", reason: messages.say(refused) }]
+        : dependenciesOf(evaluation.failures, messages).map(({ key, reason }) => ({
+            key,
+            reason: hidden(reason, key),
+          })),
     settings: Object.fromEntries(settings),
     raw: Object.fromEntries(
       [...document.byKey.values()].map((setting) =>

@@ -1,3 +1,4 @@
+import { releaseProblem } from "../config/release-problem.js";
 import type { Evaluation } from "../config/evaluation.js";
 import { Messages } from "../messages/messages.js";
 import { phraseOf } from "../messages/phrase-texts.js";
@@ -60,6 +61,11 @@ export function prepareSimulation(
   if (scenario === undefined) return badScenario(mistakes, options);
   const { config, evaluation } = effectiveOf(text, options);
   const { kafkaVersion, dependsOn, error } = config;
+  const tooOld = releaseProblem(evaluation.catalog.version);
+  if (tooOld !== undefined) {
+    const message = (options.messages ?? new Messages()).say(tooOld);
+    return { outcome: "refused", format: RESULT_FORMAT, kafkaVersion, error: { key: "", message, exception: [] } };
+  }
   if (config.verdict === "throws")
     return {
       outcome: "refused",

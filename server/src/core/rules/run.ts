@@ -1,5 +1,5 @@
 import { catalogFor } from "../catalog/catalog.js";
-import { isAtLeast, type KafkaVersion } from "../catalog/version.js";
+import { isAtLeast, isSupported, type KafkaVersion } from "../catalog/version.js";
 import { evaluate } from "../config/evaluate.js";
 import { secretsOf } from "../dialects/document-secrets.js";
 import type { ConfigDocument } from "../dialects/types.js";
@@ -44,6 +44,7 @@ export function judge(context: RuleContext, options: RunOptions = {}): Judged {
     if (level === "off" || !appliesTo(rule, context.catalog.version)) continue;
     for (const report of rule.check(context)) findings.push(render(rule, report, messages, level, secrets));
   }
+  if (!isSupported(context.catalog.version)) return { findings, suppressed: [] };
   const judged = applySuppressions(context.document, findings, messages, levelOf);
   return { ...judged, findings: [...judged.findings].sort(inOrderOfText) };
 }
@@ -53,6 +54,8 @@ function inOrderOfText(a: Finding, b: Finding): number {
 }
 
 function appliesTo(rule: Rule, version: KafkaVersion): boolean {
-  const { since, until } = rule.meta;
+  const { id, since, until } = rule.meta;
+  // Of a release that Ackwise does not know nothing can be said but that.
+  if (!isSupported(version)) return id === "unknown-version-comment";
   return (since === undefined || isAtLeast(version, since)) && (until === undefined || !isAtLeast(version, until));
 }

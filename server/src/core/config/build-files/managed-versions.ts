@@ -1,4 +1,4 @@
-import { parseVersion, type KafkaVersion } from "../../catalog/version.js";
+import { parseRelease, type KafkaVersion } from "../../catalog/version.js";
 import { ownOf } from "../../text/own.js";
 
 /** From which patch of a line on which kafka-clients release comes along. */
@@ -122,7 +122,7 @@ export function managedByConfluent(version: string): KafkaVersion | undefined {
   const match = /^(\d+\.\d+)\.\d+-(ccs|ce)$/.exec(version);
   const line = match?.[1];
   const kafka = line !== undefined && Object.hasOwn(CONFLUENT, line) ? ownOf(CONFLUENT, line) : undefined;
-  return kafka === undefined ? undefined : parseVersion(kafka);
+  return kafka === undefined ? undefined : parseRelease(kafka);
 }
 
 function managed(table: Readonly<Record<string, Managed>>, version: string): KafkaVersion | undefined {
@@ -133,5 +133,5 @@ function managed(table: Readonly<Record<string, Managed>>, version: string): Kaf
   const kafka = ownOf(table, line)
     ?.filter(([from]) => patch >= from)
     .at(-1)?.[1];
-  return kafka === undefined ? undefined : parseVersion(kafka);
+  return kafka === undefined ? undefined : parseRelease(kafka);
 }

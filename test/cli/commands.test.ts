@@ -35,7 +35,7 @@ describe("effective", () => {
 
   test("a verdict that depends on the machine says on what", async () => {
     const { stdout } = await ackwise(["effective", "own.properties"], { files });
-    expect(stdout).toContain("The file is right; whether the producer starts depends on the machine:\n");
+    expect(stdout).toContain("Whether the producer starts depends on what the file does not say:\n");
     expect(stdout).toMatch(/\n {2}key\.serializer: the class must be on the application's class path\n/);
   });
 

@@ -108,8 +108,8 @@ describe("M6 an insertion at the end of any file keeps what the other settings l
     ["connections.max.idle.ms=1000\n# the end \\", "connections.max.idle.ms=1000\n# the end \\"],
   ])("M6 %j", (tail, kept) => {
     const text = `acks=all\n${tail}`;
-    const finding = lintDocument(text).findings.find(({ rule }) => rule === "missing-required-setting");
-    const fixed = applyEdits(text, finding?.fixes[0]?.edits ?? []);
+    const insertion = { kind: "insert", key: "bootstrap.servers", value: "localhost:9092", after: undefined } as const;
+    const fixed = applyEdits(text, read(text).edits.write([insertion]));
     expect(fixed).toContain(kept);
     const after = loaded(fixed);
     for (const [key, before] of loaded(text)) expect(after.get(key)).toBe(before);

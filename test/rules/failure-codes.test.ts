@@ -43,7 +43,7 @@ const SAMPLES: Readonly<Record<Exclude<FailureCode, NeverCertain>, readonly [tex
 };
 
 /** What depends on the machine, and what the application may supply in code (a hint). */
-type NeverCertain = "missing-setting" | "placeholder" | "bootstrap-unresolvable" | "jaas-missing";
+type NeverCertain = "missing-setting" | "placeholder" | "template" | "bootstrap-unresolvable" | "jaas-missing";
 
 describe("every certain failure is an error of some rule", () => {
   test.each(Object.entries(SAMPLES))("%s", (code, [text, release]) => {

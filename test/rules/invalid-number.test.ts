@@ -11,6 +11,9 @@ testRule(invalidNumber, {
     },
     { text: "# not a setting of this release\nlinger.ms=0\nretry.backoff.max.ms=abc\n# ackwise-kafka-version: 3.6" },
     {
+      text: "batch.size=${BATCH_SIZE}",
+    },
+    {
       text: "config.providers=env\nconfig.providers.env.class=org.apache.kafka.common.config.provider.EnvVarConfigProvider\nbatch.size=${env:BATCH}",
     },
     { text: "some.other.key=1_000" },
@@ -91,12 +94,6 @@ testRule(invalidNumber, {
         { title: "Set max.block.ms to 16", result: "max.block.ms=16" },
         { title: "Remove max.block.ms (the default is 60000)", result: "" },
       ],
-    },
-    {
-      text: "batch.size=[[${BATCH_SIZE}]]",
-      message:
-        'batch.size must be a number, but the client sees the text "${BATCH_SIZE}" as it stands: the producer does not start.\nKafka: ConfigException: Invalid value ${BATCH_SIZE} for configuration batch.size: Not a number of type INT',
-      fixes: [{ title: "Remove batch.size (the default is 16384)", result: "" }],
     },
     {
       text: "delivery.timeout.ms : [[120000.0]]",

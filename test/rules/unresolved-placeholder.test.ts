@@ -16,10 +16,36 @@ testRule(unresolvedPlaceholder, {
       text: "client.id=${open",
     },
     {
-      text: "linger.ms=${LINGER}",
+      text: "client.id=com.acme.Outer$Inner",
+    },
+    {
+      text: "ssl.key.password=$ecret",
+    },
+    {
+      text: "ssl.key.password=50%off%",
     },
   ],
   reject: [
+    {
+      text: "linger.ms=[[${LINGER}]]",
+      message:
+        "The client leaves this as it is: only a name with the alias of a declared config provider and a colon before it is filled in. Fine if something else fills it in first.",
+    },
+    {
+      text: "linger.ms=[[${LINGER:5}]]",
+      message:
+        "The client takes this text as it stands, the default included. Fine if something else fills it in first: the file is checked with the default.",
+    },
+    {
+      text: "bootstrap.servers=[[__BROKERS__]]:9092",
+      message:
+        "The client takes this text as it stands. Fine if something else, such as a template engine, fills it in first.",
+    },
+    {
+      text: "schema.registry.url=https://[[{{ SR_ENDPOINT }}]]\nacks=all",
+      message:
+        "The client takes this text as it stands. Fine if something else, such as a template engine, fills it in first.",
+    },
     {
       text: "client.id=x-[[${HOSTNAME}]]\n",
       message:

@@ -1,7 +1,7 @@
 import { isSecretKey, shownValue } from "../core/catalog/secrecy.js";
 import { parseVersion } from "../core/catalog/version.js";
 import { changedSettings } from "../core/changes/changes.js";
-import { evaluate } from "../core/config/evaluate.js";
+import { assess } from "../core/config/assess.js";
 import type { Evaluation } from "../core/config/evaluation.js";
 import { catalogFor } from "../core/catalog/catalog.js";
 import { secretsOf, type DocumentSecrets } from "../core/dialects/document-secrets.js";
@@ -24,13 +24,13 @@ export function comparableText(analysis: Analysis, { kafkaVersion, preset }: Com
   if (evaluation === undefined || preset === undefined) return evaluation && textOf(analysis, evaluation);
   const changes = presetChanges(preset, evaluation, presetName(analysis));
   if (changes === undefined) return undefined;
-  return textOf(analysis, evaluate(changedSettings(evaluation.given, changes), evaluation.catalog));
+  return textOf(analysis, assess(changedSettings(evaluation.given, changes), evaluation.catalog));
 }
 
 function evaluationOf({ context }: Analysis, kafkaVersion: string | undefined): Evaluation | undefined {
   if (kafkaVersion === undefined) return context.evaluation;
   const version = parseVersion(kafkaVersion);
-  return version && evaluate(context.evaluation.given, catalogFor(version));
+  return version && assess(context.evaluation.given, catalogFor(version));
 }
 
 function textOf({ document, options }: Analysis, evaluation: Evaluation): string {

@@ -32,7 +32,11 @@ function verdictOf(config: EffectiveConfig, say: SayService): readonly string[] 
     case "throws":
       return [say("effective/throws"), ...(config.error?.exception ?? [])];
     case "unknown":
-      return [say("effective/depends"), ...config.dependsOn.map(({ key, reason }) => `  ${key}: ${reason}`)];
+      return [
+        say("effective/depends"),
+        ...config.dependsOn.map(({ key, reason }) => `  ${key}: ${reason}`),
+        ...(config.asItStands === undefined ? [] : [say("effective/as-it-stands"), ...config.asItStands.exception]),
+      ];
     default:
       return config.verdict satisfies never;
   }

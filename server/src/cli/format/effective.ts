@@ -1,6 +1,6 @@
 import { cliSpeaker, type SayCli } from "../../core/messages/cli-texts.js";
 import { HIDDEN } from "../../core/catalog/secrecy.js";
-import type { EffectiveConfig, EffectiveSetting } from "../../core/report/effective.js";
+import type { EffectiveConfig, EffectiveError, EffectiveSetting } from "../../core/report/effective.js";
 import { columnsOf, cutTo, padTo } from "../../core/report/render/columns.js";
 import { inJson, inOneLine, inTerminal, withoutCommands } from "../../core/text/shown.js";
 import type { Style } from "./style.js";
@@ -14,13 +14,14 @@ export interface EffectiveFile {
 
 /** `effective --format json`: the shape is fixed, other programs read it. */
 export function formatEffectiveJson({ file, config }: EffectiveFile): string {
-  const { dialect, kafkaVersion, verdict, error, dependsOn, settings, raw } = config;
+  const { dialect, kafkaVersion, verdict, error, asItStands, dependsOn, settings, raw } = config;
   const shape = {
     file,
     dialect,
     kafkaVersion,
     verdict,
     ...(error === undefined ? {} : { error }),
+    ...(asItStands === undefined ? {} : { asItStands }),
     dependsOn,
     settings,
     raw,
@@ -32,6 +33,8 @@ export function formatEffectiveJson({ file, config }: EffectiveFile): string {
 export function formatEffectiveProperties({ file, config }: EffectiveFile, say: SayCli = cliSpeaker()): string {
   const lines = [`# ${say("effective/with-defaults", { file: inOneLine(file), version: config.kafkaVersion })}`];
   if (config.error !== undefined) lines.push(`# ${say("effective/throws")} ${inOneLine(config.error.message)}`);
+  if (config.asItStands !== undefined)
+    lines.push(`# ${say("effective/as-it-stands")} ${inOneLine(config.asItStands.message)}`);
   for (const [key, setting] of Object.entries(config.settings)) {
     if (setting.source === "adjusted") lines.push(`# ${changeOf(setting, say)}`);
     if (setting.value === null || setting.value.includes(HIDDEN))
@@ -107,15 +110,19 @@ function verdictOf(config: EffectiveConfig, style: Style, say: SayCli): string {
   switch (config.verdict) {
     case "ok":
       return style("green", say("effective/starts"));
-    case "throws": {
-      const chain = (config.error?.exception ?? []).map((part, depth) => `  ${"  ".repeat(depth)}${inOneLine(part)}`);
-      return [style("red", say("effective/throws")), ...chain].join("\n");
-    }
+    case "throws":
+      return [style("red", say("effective/throws")), ...chainOf(config.error)].join("\n");
     case "unknown": {
       const reasons = config.dependsOn.map(({ key, reason }) => `  ${key}: ${inOneLine(reason)}`);
-      return [style("yellow", say("effective/depends")), ...reasons].join("\n");
+      const refusal =
+        config.asItStands === undefined ? [] : [say("effective/as-it-stands"), ...chainOf(config.asItStands)];
+      return [style("yellow", say("effective/depends")), ...reasons, ...refusal].join("\n");
     }
   }
+}
+
+function chainOf(error: EffectiveError | undefined): readonly string[] {
+  return (error?.exception ?? []).map((part, depth) => `  ${"  ".repeat(depth)}${inOneLine(part)}`);
 }
 
 function widest(texts: readonly string[], least: number): number {

@@ -1,6 +1,6 @@
 import type { Catalog } from "../catalog/catalog.js";
 import { shownValue } from "../catalog/secrecy.js";
-import { evaluate } from "../config/evaluate.js";
+import { assess } from "../config/assess.js";
 import type { Evaluation, Failure } from "../config/evaluation.js";
 
 /** A setting with another value; `undefined` takes it out. */
@@ -30,13 +30,13 @@ export function acceptedChange(
   changes: readonly Change[],
   catalog: Catalog,
 ): Evaluation | undefined {
-  const after = evaluate(changedSettings(before.given, changes), catalog);
+  const after = assess(changedSettings(before.given, changes), catalog);
   const known = new Set(before.failures.filter(isCertain).map(nameOf));
   return after.failures.filter(isCertain).every((failure) => known.has(nameOf(failure))) ? after : undefined;
 }
 
 function isCertain({ certainty }: Failure): boolean {
-  return certainty === "certain";
+  return certainty !== "unknown";
 }
 
 function nameOf({ code, key, message }: Failure): string {

@@ -1,6 +1,6 @@
 import type { Catalog } from "../catalog/catalog.js";
 import { defaultsOf } from "../config/defaults.js";
-import { evaluate } from "../config/evaluate.js";
+import { assess } from "../config/assess.js";
 import type { Evaluation, Failure } from "../config/evaluation.js";
 
 /** The keys that say what the release would do without them: taking them all out changes nothing that the client does. */
@@ -10,9 +10,9 @@ export function redundantKeys(before: Evaluation, catalog: Catalog): readonly st
   const redundant: string[] = [];
   for (const [key, value] of before.given) {
     const fallback = defaults.get(key);
-    if (fallback === undefined || before.values.get(key)?.text !== fallback.text) continue;
+    if (fallback === undefined || before.templates.has(key) || before.values.get(key)?.text !== fallback.text) continue;
     given.delete(key);
-    if (isSameOutcome(before, evaluate(given, catalog))) redundant.push(key);
+    if (isSameOutcome(before, assess(given, catalog))) redundant.push(key);
     else given.set(key, value); // Being set counts, as with delivery.timeout.ms.
   }
   return redundant;

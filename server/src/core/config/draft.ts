@@ -34,14 +34,16 @@ export class Draft {
   readonly adjustments: Adjustment[] = [];
   readonly values: LayeredMap<TypedValue>;
   readonly effective: LayeredMap<EffectiveValue>;
-  readonly unresolved: Set<string> = new Set();
+  /** Keys whose value is not known here. */
+  readonly unresolved: Set<string>;
   idempotent = false;
   deliveryTimeoutMs: number | undefined;
 
-  constructor(catalog: Catalog, given: ReadonlyMap<string, string>) {
+  constructor(catalog: Catalog, given: ReadonlyMap<string, string>, unknown: Iterable<string> = []) {
     this.catalog = catalog;
     this.version = catalog.version;
     this.given = given;
+    this.unresolved = new Set(unknown);
     const defaults = defaultsOf(catalog);
     this.values = new LayeredMap(defaults.values);
     this.effective = new LayeredMap(defaults.effective);

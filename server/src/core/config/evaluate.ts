@@ -22,9 +22,15 @@ import type { Evaluation } from "./evaluation.js";
 /**
  * What `new KafkaProducer(props)` of the catalog's release does with settings, given as text as `Properties` holds them.
  * Every check runs, in the order of the constructor, so that the first certain failure is what the client throws.
+ * What a file is to its reader, whose template marks and missing serializers others supply, says `assess`.
+ * @param unknown keys whose value is not known: nothing is said of it.
  */
-export function evaluate(given: ReadonlyMap<string, string>, catalog: Catalog): Evaluation {
-  const draft = new Draft(catalog, given);
+export function evaluate(
+  given: ReadonlyMap<string, string>,
+  catalog: Catalog,
+  unknown: Iterable<string> = [],
+): Evaluation {
+  const draft = new Draft(catalog, given, unknown);
   for (const check of PIPELINE) check(draft);
   return finish(draft);
 }
@@ -55,6 +61,8 @@ const PIPELINE: readonly ((draft: Draft) => void)[] = [
   checkLateIdempotence,
 ];
 
+const NO_TEMPLATES: Evaluation["templates"] = new Map();
+
 function finish(draft: Draft): Evaluation {
   const error = draft.failures.find((failure) => failure.certainty === "certain");
   const verdict = error !== undefined ? "throws" : draft.failures.length > 0 ? "unknown" : "ok";
@@ -70,5 +78,7 @@ function finish(draft: Draft): Evaluation {
     idempotent: draft.idempotent,
     deliveryTimeoutMs: draft.deliveryTimeoutMs,
     unresolved: draft.unresolved,
+    templates: NO_TEMPLATES,
+    asItStands: error,
   };
 }

@@ -1,5 +1,6 @@
 import type { Catalog } from "../catalog/catalog.js";
 import type { Phrase } from "../messages/format.js";
+import type { TemplateValue } from "./placeholders/file-placeholders.js";
 
 /** One exception as the client throws it: simple class name and message. */
 export interface ClientException {
@@ -21,6 +22,7 @@ export type FailureCode =
   | "class-wrong-role"
   | "config-provider"
   | "placeholder"
+  | "template"
   | "idempotence-conflict"
   | "transactional-id-without-idempotence"
   | "two-phase-commit-timeout"
@@ -53,8 +55,11 @@ export interface Failure {
   readonly message: string;
   /** The whole chain, outermost first. */
   readonly exception: readonly ClientException[];
-  /** `unknown`: whether it throws depends on the machine (class path, files, DNS, JVM settings). */
-  readonly certainty: "certain" | "unknown";
+  /**
+   * `unknown`: whether it throws depends on the machine (class path, files, DNS, JVM settings), the program or a template;
+   * `assumed`: it throws with the defaults that the marks of a template give.
+   */
+  readonly certainty: "certain" | "assumed" | "unknown";
   /** The part of the value to underline, as indexes into the decoded value. */
   readonly part: { readonly start: number; readonly end: number } | undefined;
   /** Numbers and names for our own explanation. */
@@ -120,8 +125,12 @@ export interface Evaluation {
   readonly idempotent: boolean;
   /** The delivery timeout the producer works with, in milliseconds; undefined when it cannot be computed. */
   readonly deliveryTimeoutMs: number | undefined;
-  /** Keys whose value holds a placeholder of a declared config provider: their value is not known here. */
+  /** Keys whose value is not known here: it holds a placeholder of a declared config provider, or a mark without a default. */
   readonly unresolved: ReadonlySet<string>;
+  /** The settings with template marks; those with defaults for all of them count with these. */
+  readonly templates: ReadonlyMap<string, TemplateValue>;
+  /** What the client throws for the text as it stands, whatever others would supply. */
+  readonly asItStands: Failure | undefined;
 }
 
 /** A parsed value. Longs are numbers: those beyond 2^53 lose digits, which no check depends on; `text` keeps them. */

@@ -42,7 +42,8 @@ export const CLI_TEXTS = {
   "effective/from-default": "default",
   "effective/from-adjusted": "adjusted",
   "effective/from-line": "{source} (line {line})",
-  "effective/depends": "The file is right; whether the producer starts depends on the machine:",
+  "effective/depends": "Whether the producer starts depends on what the file does not say:",
+  "effective/as-it-stands": "As the text stands, the client refuses it:",
 
   "fix/nothing": "{file}: nothing to fix",
   "fix/would": "{file}: would change",

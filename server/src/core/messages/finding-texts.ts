@@ -1,4 +1,5 @@
 /** English of what stands in findings besides a rule's own messages; a translation is looked up as `finding/<id>`. */
 export const FINDING_TEXTS = {
   "client-says": "Kafka: {client}",
+  "with-default": "This applies if the default of the placeholder is used.",
 } as const;

@@ -26,14 +26,23 @@ export const PHRASE_TEXTS = {
   "note/acks-overridden": "all because idempotence is on",
   "note/default-not-applied": "the default true is not applied in this release (KAFKA-13598)",
   "note/placeholder": "resolved by a config provider when the client starts",
+  "note/template": "filled in before the client reads it: not known here",
+  "note/template-default": "the default in the file; what is filled in may differ",
   "note/duplicates-removed": "repeated elements removed",
 
   // What it depends on whether a producer starts.
   "reason/class-path": "the class must be on the application's class path",
   "reason/host-name": "at least one host name must resolve",
   "reason/placeholder": "a config provider supplies the value when the client starts",
+  "reason/template": "something fills in the value before the client reads it",
+  "reason/template-default": "with the default in the file the client refuses it",
+  "reason/application": "not in the file: the producer does not start unless the application passes it",
 
   // What a simulation leaves out or simplifies.
+  "approximation/template": "a placeholder: the client's default was used",
+  "approximation/template-default": "a placeholder: the default in the file was used",
+  "approximation/application": "the application passes it: the class does not matter here",
+  "approximation/addresses": "the application passes it: the scenario's cluster was used",
   "approximation/placeholder": "a config provider supplies the value; the default was used",
   "approximation/zstd-below": "not measured below -7: ratio and costs are those of level -7",
   "approximation/zstd-above":

@@ -77,6 +77,7 @@ export const SERVICE_TEXTS = {
   "effective/starts": "The producer starts.",
   "effective/throws": "The producer does not start:",
   "effective/depends": "Whether the producer starts depends on:",
+  "effective/as-it-stands": "As the text stands, the client refuses it:",
   "group/batching": "batching",
   "group/cluster": "cluster",
   "group/delivery": "delivery",

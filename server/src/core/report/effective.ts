@@ -35,9 +35,11 @@ export interface EffectiveError {
 export interface EffectiveConfig {
   readonly dialect: DialectId;
   readonly kafkaVersion: string;
-  /** `unknown`: it depends on the machine (class path, files, DNS, JVM settings); see `dependsOn`. */
+  /** `unknown`: it depends on the machine (class path, files, DNS, JVM settings), the program or a template; see `dependsOn`. */
   readonly verdict: "ok" | "throws" | "unknown";
   readonly error?: EffectiveError;
+  /** With the verdict `unknown`: what the client throws for the text as it stands, when nothing fills in or passes what is missing. */
+  readonly asItStands?: EffectiveError;
   /** What the verdict depends on besides the file. */
   readonly dependsOn: readonly { readonly key: string; readonly reason: string }[];
   readonly settings: Readonly<Record<string, EffectiveSetting>>;
@@ -80,6 +82,7 @@ function configOf(
   const hidden = (said: string, key: string): string => secrets?.hide(said, key) ?? said;
   const loadError = loadErrorOf(document);
   const error = loadError ?? (evaluation.error === undefined ? undefined : errorOf(evaluation.error, hidden));
+  const { asItStands } = evaluation;
   const settings = new Map<string, EffectiveSetting>();
   for (const key of refused === undefined ? [...catalog.keys.keys()].sort() : []) {
     const effective = values.get(key);
@@ -98,6 +101,9 @@ function configOf(
     kafkaVersion: catalog.version.text,
     verdict: refused !== undefined ? "unknown" : loadError === undefined ? evaluation.verdict : "throws",
     ...(error === undefined || refused !== undefined ? {} : { error }),
+    ...(error !== undefined || refused !== undefined || asItStands === undefined
+      ? {}
+      : { asItStands: errorOf(asItStands, hidden) }),
     dependsOn:
       refused !== undefined
         ? [{ key: "", reason: messages.say(refused) }]
@@ -139,12 +145,14 @@ const REASONS: Readonly<Partial<Record<Failure["code"], Phrase>>> = {
   "class-not-found": phrase("reason/class-path"),
   "bootstrap-unresolvable": phrase("reason/host-name"),
   placeholder: phrase("reason/placeholder"),
+  template: phrase("reason/template"),
+  "missing-setting": phrase("reason/application"),
 };
 
 /** Several hosts that must resolve are one reason. */
 function dependenciesOf(failures: readonly Failure[], messages: Messages): readonly { key: string; reason: string }[] {
   const unknown = failures
-    .filter((failure) => failure.certainty === "unknown")
+    .filter((failure) => failure.certainty !== "certain")
     .map((failure) => dependencyOf(failure, messages));
   return unknown.filter(
     (one, index) => unknown.findIndex((other) => other.key === one.key && other.reason === one.reason) === index,
@@ -152,5 +160,7 @@ function dependenciesOf(failures: readonly Failure[], messages: Messages): reado
 }
 
 function dependencyOf(failure: Failure, messages: Messages): { key: string; reason: string } {
+  if (failure.certainty === "assumed")
+    return { key: failure.key, reason: messages.say(phrase("reason/template-default")) };
   return { key: failure.key, reason: messages.say(REASONS[failure.code] ?? failure.message) };
 }

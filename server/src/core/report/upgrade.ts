@@ -3,7 +3,7 @@ import { keyKind } from "../catalog/key-kind.js";
 import { catalogFor } from "../catalog/catalog.js";
 import { shownValue } from "../catalog/secrecy.js";
 import { versionOrder, type KafkaVersion } from "../catalog/version.js";
-import { evaluate } from "../config/evaluate.js";
+import { assess } from "../config/assess.js";
 import type { Evaluation, Failure } from "../config/evaluation.js";
 import { readDocument } from "../dialects/dialects.js";
 import { secretsOf, type DocumentSecrets } from "../dialects/document-secrets.js";
@@ -72,11 +72,11 @@ export function compareDocument(
 ): UpgradeReport {
   const say = upgradeSpeaker(messages);
   const given = new Map([...document.byKey.values()].map(({ key, value }) => [key, value]));
-  const before = evaluate(given, catalogFor(from));
-  const after = evaluate(given, catalogFor(to));
+  const before = assess(given, catalogFor(from));
+  const after = assess(given, catalogFor(to));
   const values = valueChanges(document, before, after, say);
   const keep = keepable(given, after, values);
-  const kept = evaluate(withKept(given, keep), after.catalog);
+  const kept = assess(withKept(given, keep), after.catalog);
   const marked = values.map((change) =>
     change.kind === "value"
       ? { ...change, kept: meaningOf(change.key, kept) === meaningOf(change.key, before) }
@@ -213,7 +213,7 @@ function keepable(
   });
   const known = new Set(after.failures.map(({ key }) => key));
   for (;;) {
-    const failed = evaluate(withKept(given, keep), after.catalog).failures.find(({ key }) => !known.has(key));
+    const failed = assess(withKept(given, keep), after.catalog).failures.find(({ key }) => !known.has(key));
     const blamed = failed === undefined ? [] : [failed.key, ...failed.relatedKeys];
     const next = keep.filter(({ key }) => !blamed.includes(key));
     if (next.length === keep.length) return keep;

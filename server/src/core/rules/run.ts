@@ -1,13 +1,15 @@
 import { catalogFor } from "../catalog/catalog.js";
 import { isAtLeast, isSupported, type KafkaVersion } from "../catalog/version.js";
-import { evaluate } from "../config/evaluate.js";
+import { assess } from "../config/assess.js";
 import { secretsOf } from "../dialects/document-secrets.js";
 import type { ConfigDocument } from "../dialects/types.js";
 import { Messages } from "../messages/messages.js";
+import { unresolvedPlaceholder } from "./all/unresolved-placeholder.js";
 import { RULES } from "./registry.js";
 import { levelIn, type Profile, type ProfileLevel } from "./profiles.js";
 import { render, type RuleLevel } from "./render.js";
 import { applySuppressions, type Judged } from "./suppressions.js";
+import { besideTemplates, withDefaultValues } from "./template-view.js";
 import type { Finding, Rule, RuleContext } from "./types.js";
 
 /** How to run the rules. */
@@ -25,7 +27,7 @@ export function contextOf(document: ConfigDocument, version: KafkaVersion): Rule
   const catalog = catalogFor(version);
   const given = new Map<string, string>();
   for (const setting of document.byKey.values()) given.set(setting.key, setting.value);
-  return { document, catalog, evaluation: evaluate(given, catalog) };
+  return { document, catalog, evaluation: assess(given, catalog) };
 }
 
 /** Runs the rules over a document; findings come in the order of the text, suppressed ones left out. */
@@ -36,13 +38,19 @@ export function runRules(context: RuleContext, options: RunOptions = {}): readon
 /** Runs the rules over a document and tells what its comments suppress, too. */
 export function judge(context: RuleContext, options: RunOptions = {}): Judged {
   const messages = options.messages ?? new Messages();
-  const levelOf = ({ meta }: Rule): ProfileLevel => levelIn(meta, options.profile ?? "default", options.levels ?? {});
+  const profile = options.profile ?? "default";
+  const levelOf = ({ meta }: Rule): ProfileLevel => levelIn(meta, profile, options.levels ?? {});
   const secrets = secretsOf(context.document);
   const findings: Finding[] = [];
+  const seen = withDefaultValues(context);
   for (const rule of options.rules ?? RULES) {
     const level = levelOf(rule);
     if (level === "off" || !appliesTo(rule, context.catalog.version)) continue;
-    for (const report of rule.check(context)) findings.push(render(rule, report, messages, level, secrets));
+    for (const report of rule.check(rule === unresolvedPlaceholder ? context : seen)) {
+      if (report.onlyIn?.includes(profile) === false) continue;
+      const finding = besideTemplates(context, render(rule, report, messages, level, secrets), messages);
+      if (finding !== undefined) findings.push(finding);
+    }
   }
   if (!isSupported(context.catalog.version)) return { findings, suppressed: [] };
   const judged = applySuppressions(context.document, findings, messages, levelOf);

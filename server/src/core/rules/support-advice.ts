@@ -41,7 +41,7 @@ export function givenNumber(context: RuleContext, key: string): GivenNumber | un
   return { setting, value };
 }
 
-/** A setting that the file gives and the client takes; undefined when its value comes from a config provider. */
+/** A setting that the file gives and the client takes; undefined when its value is not known here. */
 export function givenSetting(context: RuleContext, key: string): Setting | undefined {
   const { document, catalog, evaluation } = context;
   if (!catalog.keys.has(key) || evaluation.unresolved.has(key) || isRefused(context, key)) return undefined;
@@ -55,7 +55,7 @@ export function isGiven(context: RuleContext, ...keys: readonly string[]): boole
 
 /** Whether a setting is refused as it stands: then its error is the thing to tell and advice would be noise. */
 export function isRefused(context: RuleContext, key: string): boolean {
-  return context.evaluation.failures.some((failure) => failure.key === key && failure.certainty === "certain");
+  return context.evaluation.failures.some((failure) => failure.key === key && failure.certainty !== "unknown");
 }
 
 /** Gives a setting another value, on a line of its own when the file does not have it yet. */

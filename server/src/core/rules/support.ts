@@ -18,10 +18,10 @@ export function producerSettings({ document, catalog }: RuleContext): readonly S
   return found;
 }
 
-/** The certain failures with one of these codes; whatever depends on the machine is no error of the file. */
+/** The failures with one of these codes; whatever depends on the machine is no error of the file. */
 export function failuresOf(context: RuleContext, ...codes: readonly FailureCode[]): readonly Failure[] {
   return context.evaluation.failures.filter(
-    (failure) => failure.certainty === "certain" && codes.includes(failure.code),
+    (failure) => failure.certainty !== "unknown" && codes.includes(failure.code),
   );
 }
 
@@ -42,7 +42,7 @@ export function failureOfKey(
   context: RuleContext,
   key: string,
 ): { readonly clientMessage: string | undefined } | undefined {
-  const failure = context.evaluation.failures.find((entry) => entry.key === key && entry.certainty === "certain");
+  const failure = context.evaluation.failures.find((entry) => entry.key === key && entry.certainty !== "unknown");
   if (failure === undefined) return undefined;
   return { clientMessage: isSecretKey(key) ? undefined : clientMessageOf(failure) };
 }

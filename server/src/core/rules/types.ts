@@ -68,6 +68,8 @@ export interface Report {
   /** The client's own words, quoted after our explanation. */
   readonly clientMessage?: string | undefined;
   readonly tag?: "deprecated" | "unnecessary";
+  /** The profiles that hear of it; all of them unless told otherwise. */
+  readonly onlyIn?: readonly Profile[];
 }
 
 /** What a rule may look at. */

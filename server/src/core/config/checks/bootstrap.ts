@@ -1,5 +1,6 @@
 import { isAtLeast, type KafkaVersion } from "../../catalog/version.js";
 import type { Draft, Wrapping } from "../draft.js";
+import { placeholdersIn } from "../placeholders/placeholder.js";
 import { hostKind, readAddresses, type BootstrapAddress } from "./bootstrap-address.js";
 
 export { readAddresses, type BootstrapAddress } from "./bootstrap-address.js";
@@ -31,9 +32,14 @@ function resolvesInBackground(draft: Draft): boolean {
 }
 
 function checkAddresses(draft: Draft, wrapping: Wrapping): void {
-  const elements = draft.list(KEY);
-  if (elements === undefined || draft.unresolved.has(KEY)) return;
+  const isUnknown = draft.unresolved.has(KEY);
+  if (draft.list(KEY) === undefined && !isUnknown) return;
   const addresses = readAddresses(draft.given.get(KEY) ?? "", isStrictIn(draft.version)).slice(0, MOST_ADDRESSES);
+  if (isUnknown) {
+    for (const address of addresses.filter(({ text }) => isWritten(text)))
+      if (checkForm(draft, address, wrapping)) checkPort(draft, address, wrapping);
+    return;
+  }
   const canonical = draft.string("client.dns.lookup") === "resolve_canonical_bootstrap_servers_only";
   let readable = 0;
   for (const address of addresses) {
@@ -43,6 +49,11 @@ function checkAddresses(draft: Draft, wrapping: Wrapping): void {
   }
   if (wrapping === "construct" && !canonical && readable === addresses.length) checkAnyResolves(draft, addresses);
   if (canonical && addresses.length === 0) checkAnyResolves(draft, addresses);
+}
+
+/** Whether an address of a list that is filled in elsewhere stands in the file as the client gets it. */
+function isWritten(address: string): boolean {
+  return placeholdersIn(address, false).length === 0 && !/[{}]/.test(address);
 }
 
 function checkForm(draft: Draft, address: BootstrapAddress, wrapping: Wrapping): boolean {

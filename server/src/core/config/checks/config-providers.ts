@@ -1,6 +1,7 @@
 import { classesOfRole, findClass } from "./classes.js";
 import { newInstanceFailure, subclassFailure } from "./new-instance.js";
 import type { Draft } from "../draft.js";
+import { ALIAS_PREFIX, declaredProviders, javaSplit } from "../placeholders/declared-providers.js";
 import { hashOrder } from "../java-hash.js";
 import { javaPatternProblem } from "../java-pattern.js";
 import { invalidValue } from "../validate-value.js";
@@ -10,7 +11,6 @@ const PACKAGE = "org.apache.kafka.common.config.provider.";
 const FILE = `${PACKAGE}FileConfigProvider`;
 const DIRECTORY = `${PACKAGE}DirectoryConfigProvider`;
 const ENVIRONMENT = `${PACKAGE}EnvVarConfigProvider`;
-const ALIAS_PREFIX = "config.providers.";
 
 /**
  * The aliases that org.apache.kafka.common.config.ConfigTransformer finds with `\$\{([^}]*?):(([^}]*?):)?([^}]*?)\}`, without
@@ -36,32 +36,15 @@ function placeholderAliases(value: string): readonly string[] {
  */
 export function checkConfigProviders(draft: Draft): void {
   if (!draft.since("2.3.0")) return;
-  const declared = declaredProviders(draft);
+  const declared = declaredProviders(draft.given);
   for (const alias of hashOrder([...declared.keys()])) checkProvider(draft, alias, declared.get(alias) ?? "");
   if (declared.size === 0) return;
+  const resolved: string[] = [];
   for (const [key, value] of draft.given) {
     if (key.startsWith(ALIAS_PREFIX)) continue;
-    const resolved = placeholderAliases(value).some((alias) => declared.has(alias));
-    if (resolved) draft.unresolved.add(key);
+    if (placeholderAliases(value).some((alias) => declared.has(alias))) resolved.push(key);
   }
-  if (draft.unresolved.size > 0) unresolvedValues(draft);
-}
-
-/** `split(",")` of Java drops empty elements at the end. */
-function javaSplit(text: string): readonly string[] {
-  let end = text.length;
-  while (end > 0 && text.charAt(end - 1) === ",") end--;
-  return end === 0 && text !== "" ? [] : text.slice(0, end).split(",");
-}
-
-/** The aliases of `config.providers` that have a class. */
-function declaredProviders(draft: Draft): ReadonlyMap<string, string> {
-  const providers = new Map<string, string>();
-  for (const alias of javaSplit(draft.given.get("config.providers") ?? "")) {
-    const name = draft.given.get(`${ALIAS_PREFIX}${alias}.class`);
-    if (name !== undefined) providers.set(alias, name);
-  }
-  return providers;
+  if (resolved.length > 0) unresolvedValues(draft, resolved);
 }
 
 function checkProvider(draft: Draft, alias: string, name: string): void {
@@ -118,13 +101,8 @@ function notFoundMessage(draft: Draft, key: string, name: string): string {
 }
 
 /** What a provider returns is known only on the machine; the checks of such values are left out. */
-function unresolvedValues(draft: Draft): void {
-  const [key = ""] = draft.unresolved;
-  draft.failConfig("bare", {
-    code: "placeholder",
-    key,
-    relatedKeys: [...draft.unresolved].slice(1),
-    message: "",
-    certainty: "unknown",
-  });
+function unresolvedValues(draft: Draft, keys: readonly string[]): void {
+  for (const key of keys) draft.unresolved.add(key);
+  const [key = "", ...relatedKeys] = keys;
+  draft.failConfig("bare", { code: "placeholder", key, relatedKeys, message: "", certainty: "unknown" });
 }

@@ -24,7 +24,11 @@ function checkValue(draft: Draft, spec: KeySpec): void {
   draft.values.delete(spec.key);
   if (raw === undefined) missingSetting(draft, spec.key);
   else if (draft.unresolved.has(spec.key))
-    draft.effective.set(spec.key, { value: raw, source: "file", note: phrase("note/placeholder") });
+    draft.effective.set(spec.key, {
+      value: spec.type === "password" ? "[hidden]" : raw,
+      source: "file",
+      note: phrase("note/placeholder"),
+    });
   else useGiven(draft, spec, raw);
 }
 

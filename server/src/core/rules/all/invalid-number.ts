@@ -22,8 +22,6 @@ export const invalidNumber: Rule = {
     empty: "{key} has no value, but needs a number: the producer does not start.",
     beyond:
       "{key} {value} has too many digits for Java's {type}, which ends at {largest}: the producer does not start.",
-    placeholder:
-      "{key} must be a number, but the client sees the text {value} as it stands: the producer does not start.",
   },
   check: (context) => failuresOf(context, "not-a-number").flatMap((failure) => report(context, failure)),
 };
@@ -47,7 +45,6 @@ function report(context: RuleContext, failure: Failure): readonly Report[] {
 
 function messageOf(spec: KeySpec, text: string): string {
   if (text === "") return "empty";
-  if (/^\$\{.*\}$/s.test(text)) return "placeholder";
   if (spec.type === "double") return "notDecimal";
   return /^[+-]?\d+$/.test(text) ? "beyond" : "notWhole";
 }

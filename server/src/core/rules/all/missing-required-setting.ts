@@ -1,18 +1,11 @@
 import { historyOf } from "../../catalog/catalog.js";
-import type { TextEdit } from "../../text/span.js";
-import { clientMessageOf, failuresOf, firstLine } from "../support.js";
-import { settingOf } from "../support-values.js";
+import { isMissing } from "../../config/assess.js";
+import { clientMessageOf, firstLine } from "../support.js";
 import type { Report, Rule, RuleContext } from "../types.js";
-import { ownOf } from "../../text/own.js";
 
-const SERIALIZER = "org.apache.kafka.common.serialization.StringSerializer";
-
-/** What to write for a key so that a producer starts on a laptop; to be adapted. */
-const STARTERS: Readonly<Record<string, string>> = {
-  "bootstrap.servers": "localhost:9092",
-  "key.serializer": SERIALIZER,
-  "value.serializer": SERIALIZER,
-};
+const BOOTSTRAP = "bootstrap.servers";
+/** In the order in which people write them. */
+const REQUIRED = [BOOTSTRAP, "key.serializer", "value.serializer"];
 
 export const missingRequiredSetting: Rule = {
   meta: {
@@ -24,35 +17,29 @@ export const missingRequiredSetting: Rule = {
   },
   messages: {
     missing: "Not in this file: {keys}. The constructor throws unless the application passes it in code.",
-    insert: "Add {keys}",
   },
   check: (context) => {
-    const failures = failuresOf(context, "missing-setting", "bootstrap-none").filter(
-      ({ key }) => settingOf(context, key) === undefined,
-    );
+    const failures = context.evaluation.failures.filter((failure) => isMissing(failure, context.evaluation.given));
     const [first] = failures;
     if (first === undefined || !hasProducerKey(context)) return [];
-    const missing = Object.keys(STARTERS).filter((key) => failures.some((failure) => failure.key === key));
-    const data = { keys: missing.join(", ") };
+    const missing = REQUIRED.filter((key) => failures.some((failure) => failure.key === key));
     const report: Report = {
       messageId: "missing",
-      data,
+      data: { keys: missing.join(", ") },
       key: missing[0],
       span: firstLine(context),
-      fixes: [{ titleId: "insert", data, safety: "suggestion", edits: insertions(context, missing) }],
       clientMessage: clientMessageOf(first),
+      ...(isPart(missing) ? { onlyIn: ["strict"] } : {}),
     };
     return [report];
   },
 };
 
-function hasProducerKey(context: RuleContext): boolean {
-  return context.document.settings.some((setting) => historyOf(setting.key) !== undefined);
+/** A file without addresses and without a serializer is a part of a configuration: that it is no whole one is no news. */
+function isPart(missing: readonly string[]): boolean {
+  return missing.includes(BOOTSTRAP) && missing.length > 1;
 }
 
-/** The lines stand at the end of the file, in the order in which the client asks for them. */
-function insertions(context: RuleContext, keys: readonly string[]): readonly TextEdit[] {
-  return context.document.edits.write(
-    keys.map((key) => ({ kind: "insert", key, value: ownOf(STARTERS, key) ?? "", after: undefined })),
-  );
+function hasProducerKey(context: RuleContext): boolean {
+  return context.document.settings.some((setting) => historyOf(setting.key) !== undefined);
 }

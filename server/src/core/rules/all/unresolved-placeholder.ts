@@ -1,7 +1,9 @@
 import { isSecretKey } from "../../catalog/secrecy.js";
+import { keyKind } from "../../catalog/key-kind.js";
+import { templatePlaceholders } from "../../config/placeholders/file-placeholders.js";
+import type { Placeholder } from "../../config/placeholders/placeholder.js";
 import { declaredProviders, declareProvider, DIRECTORY, ENVIRONMENT, FILE, hasProvider } from "../provider-edits.js";
 import { nearestOf } from "../support-values.js";
-import { isRefused } from "../support-advice.js";
 import type { Setting } from "../../dialects/types.js";
 import type { Fix, Report, Rule, RuleContext } from "../types.js";
 
@@ -20,6 +22,9 @@ export const unresolvedPlaceholder: Rule = {
       "The client leaves this as it is: only a name with the alias of a declared config provider and a colon before it is filled in. Fine if something else fills it in first.",
     undeclared:
       "The client leaves this as it is: the file declares no config provider {alias}. Fine if the program declares it or something else fills it in first.",
+    mark: "The client takes this text as it stands. Fine if something else, such as a template engine, fills it in first.",
+    defaulted:
+      "The client takes this text as it stands, the default included. Fine if something else fills it in first: the file is checked with the default.",
     secret: "The client leaves this as it is: the file declares no config provider for it.",
     misspelled: "The client leaves this as it is: {alias} is none of the config providers that the file declares.",
     replace: "Replace with {alias}",
@@ -28,49 +33,37 @@ export const unresolvedPlaceholder: Rule = {
   check: (context) => {
     const declared = declaredProviders(context);
     return [...context.document.byKey.values()].flatMap((setting): readonly Report[] => {
-      if (!context.catalog.keys.has(setting.key) || isRefused(context, setting.key)) return [];
-      const literal = literalPlaceholder(setting.value, declared);
-      return literal === undefined ? [] : [reportOn(context, setting, literal, [...declared.keys()])];
+      if (!isReadByClient(context, setting.key)) return [];
+      const [first] = templatePlaceholders(setting.key, setting.value, declared);
+      return first === undefined ? [] : [reportOn(context, setting, first, [...declared.keys()])];
     });
   },
 };
 
-interface Placeholder {
-  readonly start: number;
-  readonly end: number;
-  /** What stands before the first colon; undefined without one. */
-  readonly alias: string | undefined;
-}
-
-/** The first placeholder of a value that no declared provider fills in. */
-function literalPlaceholder(value: string, declared: ReadonlyMap<string, string>): Placeholder | undefined {
-  for (let start = value.indexOf("${"); start >= 0;) {
-    const close = value.indexOf("}", start);
-    if (close < 0) return undefined;
-    const inner = value.slice(start + 2, close);
-    const alias = inner.includes(":") ? inner.slice(0, inner.indexOf(":")) : undefined;
-    if (alias === undefined || !declared.has(alias)) return { start, end: close + 1, alias };
-    start = value.indexOf("${", close);
-  }
-  return undefined;
+/** Keys of the client and of the plugins that read the same file: others belong to the application, which knows what it does. */
+function isReadByClient({ catalog }: RuleContext, key: string): boolean {
+  return catalog.keys.has(key) || keyKind(key, catalog.version).kind === "plugin";
 }
 
 function reportOn(context: RuleContext, setting: Setting, found: Placeholder, declared: readonly string[]): Report {
+  const near = nearestOf(found.alias ?? "", declared);
   // Nothing of a secret is shown, not even what may be the name of a provider.
   const isSecret = isSecretKey(setting.key);
-  const isMisspelled = found.alias !== undefined && declared.length > 0;
   return {
-    messageId: isSecret ? "secret" : messageOf(found, isMisspelled),
+    messageId: messageOf(setting, found, isSecret, near !== undefined),
     data: isSecret ? {} : { alias: found.alias ?? "" },
     key: setting.key,
     span: setting.spanOf(found.start, found.end),
-    severity: isMisspelled ? "warning" : "information",
-    fixes: [...correction(context, setting, found, declared), ...declaration(context, setting, found.alias)],
+    severity: near === undefined ? "information" : "warning",
+    fixes: [...correction(context, setting, found, near), ...declaration(context, setting, found.alias)],
   };
 }
 
-function messageOf({ alias }: Placeholder, isMisspelled: boolean): string {
-  if (alias === undefined) return "plain";
+function messageOf(setting: Setting, found: Placeholder, isSecret: boolean, isMisspelled: boolean): string {
+  if (found.fallback !== undefined && !isMisspelled) return "defaulted";
+  if (!setting.value.startsWith("${", found.start)) return "mark";
+  if (isSecret) return "secret";
+  if (found.alias === undefined) return "plain";
   return isMisspelled ? "misspelled" : "undeclared";
 }
 
@@ -79,9 +72,8 @@ function correction(
   context: RuleContext,
   setting: Setting,
   { start, alias = "" }: Placeholder,
-  declared: readonly string[],
+  near: string | undefined,
 ): readonly Fix[] {
-  const near = nearestOf(alias, declared);
   if (near === undefined) return [];
   const from = start + "${".length;
   const edits = context.document.edits.replacePart(setting, from, from + alias.length, near);

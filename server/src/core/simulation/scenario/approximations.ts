@@ -1,4 +1,5 @@
 import { PHRASE_TEXTS } from "../../messages/phrase-texts.js";
+import { isMissing } from "../../config/assess.js";
 import type { Evaluation } from "../../config/evaluation.js";
 import { levelOf, partitionerChoice } from "./client-settings.js";
 import { ZSTD_LEVELS } from "./compression-levels.js";
@@ -15,7 +16,16 @@ export function approximationsOf(evaluation: Evaluation): readonly Approximation
   const text = (key: string): string => evaluation.values.get(key)?.text ?? "";
   const found: Approximation[] = [];
   const add = (key: string, what: string): void => void found.push({ key, text: what });
-  for (const key of evaluation.unresolved) add(key, PHRASE_TEXTS["approximation/placeholder"]);
+  for (const [key, { fallback }] of evaluation.templates)
+    add(key, PHRASE_TEXTS[fallback === undefined ? "approximation/template" : "approximation/template-default"]);
+  for (const key of evaluation.unresolved)
+    if (!evaluation.templates.has(key)) add(key, PHRASE_TEXTS["approximation/placeholder"]);
+  for (const failure of evaluation.failures)
+    if (isMissing(failure, evaluation.given))
+      add(
+        failure.key,
+        PHRASE_TEXTS[failure.key === "bootstrap.servers" ? "approximation/addresses" : "approximation/application"],
+      );
   const codec = text("compression.type").trim().toLowerCase();
   const level = codec === "zstd" ? (levelOf(evaluation, codec) ?? 0) : 0;
   if (level < ZSTD_LEVELS.least) add("compression.zstd.level", PHRASE_TEXTS["approximation/zstd-below"]);

@@ -25,7 +25,11 @@ const KEYS = Object.keys(catalogData.keys);
 const PLACES = [
   ["a value", NAMES, (key: string, name: string) => `${key}=${name}\n`],
   // Capitals between underscores are the mark of a template.
-  ["upper case and blanks", SOME_NAMES.filter((name) => !name.startsWith("__")), (key: string, name: string) => `${key}= ${name.toUpperCase()} \n`],
+  [
+    "upper case and blanks",
+    SOME_NAMES.filter((name) => !name.startsWith("__")),
+    (key: string, name: string) => `${key}= ${name.toUpperCase()} \n`,
+  ],
   ["an element of a list", SOME_NAMES, (key: string, name: string) => `${key}=a,${name}\n`],
 ] as const;
 

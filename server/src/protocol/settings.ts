@@ -1,3 +1,4 @@
+import { LONGEST_GLOB_CHARACTERS } from "../core/config/glob.js";
 import { LANGUAGES, type Language } from "../core/messages/languages.js";
 import { PROFILES, type Profile } from "../core/rules/profiles.js";
 import { RULE_LEVELS, type RuleLevel } from "../core/rules/render.js";
@@ -79,8 +80,8 @@ export function readSettings(input: unknown): { readonly settings: Settings; rea
     kafkaVersion: checked(root["kafkaVersion"], "kafkaVersion", "a text", isString, problems) ?? "",
     scenario: checked(root["scenario"], "scenario", "a text", isString, problems) ?? "",
     files: {
-      include: checked(files["include"], "files.include", "a list of globs", isStrings, problems) ?? [],
-      exclude: checked(files["exclude"], "files.exclude", "a list of globs", isStrings, problems) ?? [],
+      include: checked(files["include"], "files.include", GLOBS, isGlobs, problems) ?? [],
+      exclude: checked(files["exclude"], "files.exclude", GLOBS, isGlobs, problems) ?? [],
     },
     codeLens: checked(root["codeLens"], "codeLens", "true or false", isBoolean, problems) ?? DEFAULT_SETTINGS.codeLens,
     hover: {
@@ -94,6 +95,8 @@ export function readSettings(input: unknown): { readonly settings: Settings; rea
   };
   return { settings, problems };
 }
+
+const GLOBS = `a list of globs of at most ${LONGEST_GLOB_CHARACTERS} characters`;
 
 function inlayHintsOf(input: unknown, problems: SettingsProblem[]): InlayHintKinds {
   const given = recordOf(input) ?? {};
@@ -142,8 +145,8 @@ function isString(value: unknown): value is string {
   return typeof value === "string";
 }
 
-function isStrings(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every(isString);
+function isGlobs(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((glob) => isString(glob) && glob.length <= LONGEST_GLOB_CHARACTERS);
 }
 
 function isProfile(value: unknown): value is Profile {

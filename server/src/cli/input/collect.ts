@@ -4,6 +4,7 @@ import { recogniseDialect } from "../../core/dialects/dialects.js";
 import { isProjectFileName } from "../../core/project/project-file-name.js";
 import { isScenarioFileName } from "../../core/config/scenario-file-name.js";
 import type { CliIo } from "../io.js";
+import { LONGEST_GLOB_CHARACTERS } from "../../core/config/glob.js";
 import { isGlob, parseGlob } from "./glob.js";
 import type { ProjectFiles } from "./project.js";
 import { displayName, isProblem, readInput, type InputText } from "./read-input.js";
@@ -23,6 +24,9 @@ export interface WantedInputs {
   readonly schemaFiles?: boolean;
   readonly projects: ProjectFiles;
 }
+
+/** How much of a long pattern is shown. */
+const SHOWN_PATTERN = 60;
 
 /** File name endings a dialect may recognise: other files are not even opened when a directory is searched. */
 const CANDIDATES = /\.properties$/i;
@@ -74,6 +78,7 @@ async function searchDirectory(io: CliIo, name: string, wanted: WantedInputs): P
 }
 
 async function searchPattern(io: CliIo, pattern: string, wanted: WantedInputs): Promise<CollectedInputs> {
+  if (pattern.length > LONGEST_GLOB_CHARACTERS) return { inputs: [], problems: [longPattern(pattern)] };
   const { base, matches } = parseGlob(pattern);
   const directory = resolve(io.cwd, base);
   const files = (await io.stat(directory))?.kind === "directory" ? await filesBelow(io, directory) : [];
@@ -83,6 +88,11 @@ async function searchPattern(io: CliIo, pattern: string, wanted: WantedInputs): 
   for (const input of inputs) if (await isReadable(input, wanted)) readable.push(input);
   if (readable.length > 0 || problems.length > 0) return { inputs: readable, problems };
   return { inputs: [], problems: [problem(matching.length === 0 ? "no-match" : "no-match-of-kind", { pattern })] };
+}
+
+function longPattern(pattern: string): Problem {
+  const about = { pattern: pattern.slice(0, SHOWN_PATTERN), count: pattern.length, most: LONGEST_GLOB_CHARACTERS };
+  return problem("long-pattern", about);
 }
 
 async function readAll(io: CliIo, paths: readonly string[]): Promise<CollectedInputs> {

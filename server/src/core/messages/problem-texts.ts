@@ -28,6 +28,7 @@ export const PROBLEM_TEXTS = {
     "{file}: no kind of file that Ackwise recognises, expected a .properties file, or --dialect to say how to read it",
   "no-configuration":
     "{file}: no producer configuration in this directory, expected *producer*.properties, or .properties files with producer settings",
+  "long-pattern": "{pattern}…: a pattern of {count} characters, expected at most {most}",
   "no-match": "{pattern}: no file matches, expected a file, a directory or a pattern",
   "no-match-of-kind":
     "{pattern}: no matching file is of a kind that Ackwise recognises, expected .properties files, or --dialect to say how to read them",

@@ -1,3 +1,4 @@
+import { LONGEST_GLOB_CHARACTERS } from "../config/glob.js";
 import { LANGUAGES } from "../messages/languages.js";
 import { PROFILES } from "../rules/profiles.js";
 import { RULES } from "../rules/registry.js";
@@ -64,5 +65,10 @@ function makeSchema(): Schema {
 const PROFILE_TEXT = "What matters most. A profile changes severities and nothing else.";
 
 function globs(description: string): Schema {
-  return { description, type: "array", maxItems: MOST_GLOBS, items: { type: "string", minLength: 1 } };
+  return {
+    description,
+    type: "array",
+    maxItems: MOST_GLOBS,
+    items: { type: "string", minLength: 1, maxLength: LONGEST_GLOB_CHARACTERS },
+  };
 }

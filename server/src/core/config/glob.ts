@@ -14,7 +14,10 @@ const TOKEN = /(?:\*\*\/)+|\/\*\*$|\*+|\?|\{|\}|,|\[[!^]?[^\]/]+\]|[^]/gu;
  * that is in all its states at once reads each character of a path once: a regular expression would try `*a*a*a` for longer than anybody
  * waits, and globs come with the repositories that people open. Undefined for what is no glob, as `[z-a]`, and for a longer one.
  */
-export function compileGlob(glob: string, { ignoreCase = false }: { readonly ignoreCase?: boolean } = {}): GlobMatcher | undefined {
+export function compileGlob(
+  glob: string,
+  { ignoreCase = false }: { readonly ignoreCase?: boolean } = {},
+): GlobMatcher | undefined {
   if (glob.length > LONGEST_GLOB_CHARACTERS) return undefined;
   const automaton = new Automaton(ignoreCase);
   const tokens = (ignoreCase ? glob.toLowerCase() : glob).match(TOKEN) ?? [];

@@ -10,7 +10,9 @@ export type Suspicion = "quotes" | "comment" | "semicolon" | "unit";
 
 const NUMBER_TYPES: readonly SettingType[] = ["int", "long", "short", "double"];
 const NUMBER_WITH_UNIT = /^(\d+(?:\.\d+)?)[ _]?([A-Za-z]+)$/;
-const TRAILING_COMMENT = /[ \t]+(?:#|\/\/)(?:[ \t].*|[^/]*)?$/;
+/** The start of what may be a comment. The look-behind keeps it linear: each run of blanks is walked through once. */
+const COMMENT_START = /(?<![ \t])[ \t]+(?:#|\/\/)/g;
+const LINE_END = /[\n\r\u2028\u2029]/;
 
 /** A JAAS text has a grammar of its own; a password may hold anything. */
 const FREE_TEXT: ReadonlySet<string> = new Set(["sasl.jaas.config"]);
@@ -45,7 +47,13 @@ export function isQuoted(value: string): boolean {
 
 /** Where the white space before a trailing comment starts; undefined when there is none. */
 export function commentStart(value: string): number | undefined {
-  return TRAILING_COMMENT.exec(value)?.index;
+  const lastSlash = value.lastIndexOf("/");
+  const isOneLine = !LINE_END.test(value);
+  for (const { index, 0: sign } of value.matchAll(COMMENT_START)) {
+    const end = index + sign.length;
+    if (lastSlash < end || (isOneLine && /[ \t]/.test(value.charAt(end)))) return index;
+  }
+  return undefined;
 }
 
 /** Factors to milliseconds. */

@@ -20,9 +20,13 @@ export const duplicateBootstrapEntry: Rule = {
     const setting = document.byKey.get(KEY);
     if (setting === undefined || !catalog.keys.has(KEY)) return [];
     const addresses = readAddresses(setting.value, false);
+    const seen = new Map<string, BootstrapAddress>();
     const pairs = addresses.flatMap((address, index) => {
-      const first = addresses.findIndex((other) => sameAddress(other, address));
-      return first < index ? [{ address, previous: addresses[index - 1], first: addresses[first] }] : [];
+      const word = address.text.toLowerCase();
+      const first = seen.get(word);
+      if (first !== undefined) return [{ address, previous: addresses[index - 1], first }];
+      seen.set(word, address);
+      return [];
     });
     const edits = pairs.flatMap(({ address, previous }) =>
       document.edits.replacePart(setting, previous?.end ?? 0, address.end, ""),
@@ -32,12 +36,8 @@ export const duplicateBootstrapEntry: Rule = {
       data: { address: address.text },
       key: KEY,
       span: setting.spanOf(address.start, address.end),
-      related: first === undefined ? [] : [{ span: setting.spanOf(first.start, first.end), messageId: "first" }],
+      related: [{ span: setting.spanOf(first.start, first.end), messageId: "first" }],
       fixes: [{ titleId: "remove", safety: "safe", edits }],
     }));
   },
 };
-
-function sameAddress(a: BootstrapAddress, b: BootstrapAddress): boolean {
-  return a.text.toLowerCase() === b.text.toLowerCase();
-}

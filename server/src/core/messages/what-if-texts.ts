@@ -86,6 +86,7 @@ const REPORT_TEXTS = {
   "fault/cut": "network cut: {between}",
   "fault/controller-failover": "controller failover",
   "fault/producer-pause": "producer {producer} pauses",
+  "fault/second-instance": "another instance takes the transactional.id of producer {producer}",
   "fault/move-leaders": "leaders move",
   "fault/preferred-leaders": "preferred leaders",
 

@@ -11,6 +11,9 @@ const MARKER_RETRY_US = 100_000;
 /** A leader that hears of a transaction still being completed asks again after so long (add.partitions.to.txn.retry.backoff.ms). */
 const STILL_COMPLETING_US = 20_000;
 
+/** How often it looks for transactions that are too old (transaction.abort.timed.out.transaction.cleanup.interval.ms). */
+const TIMED_OUT_LOOK_US = 10_000_000;
+
 /** A commit or abort marker is a batch of one control record. */
 const MARKER_BYTES = 78;
 
@@ -50,7 +53,7 @@ export class TransactionCoordinator {
   /** AddPartitionsToTxn; false for CONCURRENT_TRANSACTIONS. */
   add(transaction: Transaction, partitions: readonly number[]): boolean {
     if (this.#completing.has(transaction.producer)) return false;
-    for (const partition of partitions) transaction.partitions.add(partition);
+    for (const partition of partitions) this.#note(transaction, partition);
     return true;
   }
 
@@ -66,16 +69,29 @@ export class TransactionCoordinator {
       if (transaction?.outcome !== "open" || transaction.verified.has(partition.index)) continue;
       if (this.#completing.has(transaction.producer)) return brokerRttUs + requestUs + STILL_COMPLETING_US;
       transaction.verified.add(partition.index);
-      if (version === 2) transaction.partitions.add(partition.index);
+      if (version === 2) this.#note(transaction, partition.index);
       waitUs = brokerRttUs + requestUs + (version === 2 ? this.logUs : 0);
     }
     return Math.round(waitUs);
+  }
+
+  /** A partition is part of it. With the first one it has begun; it is aborted at the first look at which it is too old. */
+  #note(transaction: Transaction, partition: number): void {
+    transaction.partitions.add(partition);
+    if (transaction.deadline !== undefined || transaction.timeoutUs === Infinity) return;
+    const { queue } = this.#world;
+    const looks = Math.floor((queue.nowUs + transaction.timeoutUs) / TIMED_OUT_LOOK_US) + 1;
+    transaction.deadline = queue.at(looks * TIMED_OUT_LOOK_US, () => {
+      transaction.timeOut();
+      this.end(transaction, "aborted");
+    });
   }
 
   /** EndTxn: the answer leaves when the outcome is in the log, the markers are written after that. */
   end(transaction: Transaction, outcome: "committed" | "aborted"): void {
     if (transaction.outcome !== "open") return;
     transaction.outcome = outcome;
+    this.#world.queue.cancel(transaction.deadline);
     if (transaction.partitions.size === 0) return;
     this.#completing.add(transaction.producer);
     this.#later(this.logUs, () => this.#writeMarkers(transaction));

@@ -7,7 +7,7 @@ import type { ProducerSettings, ReleaseNumber } from "../producer/settings.js";
 import type { ArrivalSourcePlan } from "../workload/arrival-source.js";
 import type { KeyPlan } from "../workload/keys.js";
 import type { ValueSizes } from "../workload/value-sizes.js";
-import type { TransactionPlan } from "./client-transactions.js";
+import type { TransactionPlan } from "./transaction-plan.js";
 import type { Consumers } from "./consumers.js";
 import type { SimulationObserver } from "./observer.js";
 import type { Statistics } from "./statistics.js";

@@ -1,44 +1,16 @@
 import { Transaction } from "../cluster/transaction.js";
 import type { TransactionCoordinator } from "../cluster/transaction-coordinator.js";
 import type { EventQueue, PlannedEvent } from "../engine/event-queue.js";
-import type { Producer } from "../producer/producer.js";
 import type { ProducerSettings } from "../producer/settings.js";
 import type { TransactionManager } from "../producer/transaction-manager.js";
 import type { TransactionalRequest } from "../producer/transaction-request.js";
 import type { CallResult } from "../producer/transaction-state.js";
 import type { Readiness, TransactionalHost, TransactionalSender } from "../producer/transactional-sender.js";
-import type { SendingThread, TransactionGate } from "./application-threads.js";
+import type { TransactionGate } from "./application-threads.js";
 import type { ClientNode } from "./client-node.js";
-import { CoordinatorLink, type CoordinatorHost, type LinkWorld } from "./coordinator-link.js";
+import { CoordinatorLink } from "./coordinator-link.js";
 import type { Statistics } from "./statistics.js";
-
-/** When the application commits: after so many records, so long after the first send of a transaction, or what comes first. */
-export interface TransactionPlan {
-  readonly records: number;
-  readonly everyUs: number;
-  /** 2: the brokers add partitions themselves, and every transaction has an epoch of its own (KIP-890, from 4.0 on both sides). */
-  readonly version: 1 | 2;
-  /** The coordinator raises epochs on request: brokers from 2.5 on (KIP-360). */
-  readonly bumpsEpoch?: boolean;
-  /** Broker that coordinates, as long as it is there. */
-  readonly coordinator: number;
-}
-
-/** What transactions need from their client. */
-export interface TransactionHost extends CoordinatorHost {
-  readonly producer: Producer;
-  readonly thread: SendingThread;
-  /** Records in batches that have not had their callbacks. */
-  readonly openRecords: number;
-  wake(): void;
-}
-
-/** What transactions share with the other parts of a simulation. */
-export interface TransactionWorld extends LinkWorld {
-  readonly queue: EventQueue;
-  readonly statistics: Statistics;
-  readonly cluster: { readonly transactions: TransactionCoordinator };
-}
+import { offsetsUs, type TransactionHost, type TransactionPlan, type TransactionWorld } from "./transaction-plan.js";
 
 /**
  * An application that works in transactions: it commits when it is time, aborts when a record has failed, goes on with the next
@@ -64,6 +36,9 @@ export class ClientTransactions implements TransactionGate, TransactionalHost {
   #call: { readonly result: CallResult; readonly what: "init" | "commit" | "abort" } | undefined;
   #sleepsUntilMs = 0;
   #endCalledUs = 0;
+  /** Another instance with the same transactional.id has begun. */
+  #isFenced = false;
+  readonly #offsetsUs: number;
 
   constructor(
     number: number,
@@ -80,7 +55,8 @@ export class ClientTransactions implements TransactionGate, TransactionalHost {
     this.#statistics = world.statistics;
     this.#coordinator = world.cluster.transactions;
     this.#host = host;
-    this.#transaction = new Transaction(number);
+    this.#transaction = this.#newTransaction();
+    this.#offsetsUs = plan.sendsOffsets === true ? offsetsUs(plan.version, world) : 0;
     this.#link = new CoordinatorLink(world, plan.coordinator, settings.requestTimeoutMs, host, () => this.#transaction);
   }
 
@@ -183,6 +159,21 @@ export class ClientTransactions implements TransactionGate, TransactionalHost {
     this.#coordinator.end(this.#transaction, "aborted");
   }
 
+  /** Another instance calls initTransactions() with the same transactional.id: what is open is aborted, and this one is fenced. */
+  fence(): void {
+    this.#isFenced = true;
+    if (this.#transaction.outcome === "open") this.#fenceCurrent();
+  }
+
+  #fenceCurrent(): void {
+    this.#transaction.fencedBy ??= "producer";
+    this.#coordinator.end(this.#transaction, "aborted");
+  }
+
+  #newTransaction(): Transaction {
+    return new Transaction(this.#number, this.#plan.timeoutUs, () => this.#statistics.noteTimedOutTransaction());
+  }
+
   /** A connection is gone, and a request on it with it. */
   onClosed(node: ClientNode): void {
     if (!this.#link.onClosed(node)) return;
@@ -235,12 +226,17 @@ export class ClientTransactions implements TransactionGate, TransactionalHost {
     this.#endCalledUs = this.#queue.nowUs;
     this.#phase = "ending";
     if (this.#hasFailed) this.#abort();
-    else {
-      const result = this.manager.commit();
-      // A batch has failed, and the application has not yet heard of it.
-      if (result.isThrown) this.#abort();
-      else this.#call = { result, what: "commit" };
-    }
+    else if (this.#offsetsUs === 0) this.#commit();
+    else this.#queue.at(this.#queue.nowUs + this.#offsetsUs, () => this.#commit());
+    this.#host.wake();
+  }
+
+  #commit(): void {
+    if (this.#phase !== "ending") return;
+    const result = this.manager.commit();
+    // A batch has failed, and the application has not yet heard of it.
+    if (result.isThrown) this.#abort();
+    else this.#call = { result, what: "commit" };
     this.#host.wake();
   }
 
@@ -254,20 +250,23 @@ export class ClientTransactions implements TransactionGate, TransactionalHost {
     const call = this.#call;
     if (call?.result.isCompleted !== true) return;
     this.#call = undefined;
-    if (call.result.failure === undefined) this.#onReturned(call.what);
+    const { failure } = call.result;
+    if (failure !== undefined) this.#statistics.noteFailedCall(failure.exception);
+    if (failure === undefined) this.#onReturned(call.what);
     else if (call.what === "commit" && this.manager.state === "abortable-error") this.#abort();
     else this.#giveUp();
   }
 
   #onReturned(what: "init" | "commit" | "abort"): void {
     if (what === "init") this.manager.onInitReturned();
-    else
+    else if (this.#transaction.fencedBy === undefined)
       this.#statistics.noteTransaction(
         what === "commit" ? "committed" : "aborted",
         this.#queue.nowUs - this.#endCalledUs,
       );
     this.#rest();
-    this.#transaction = new Transaction(this.#number);
+    this.#transaction = this.#newTransaction();
+    if (this.#isFenced) this.#fenceCurrent();
     this.#queue.at(this.#queue.nowUs, () => this.#host.thread.release());
   }
 

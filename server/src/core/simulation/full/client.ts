@@ -147,6 +147,11 @@ export class Client implements parts.ClientPorts {
     this.thread.pause(untilUs);
   }
 
+  /** Another instance has begun with its transactional.id. */
+  fence(): void {
+    this.#transactions?.fence();
+  }
+
   wake(): void {
     this.#sender.wake();
   }

@@ -114,6 +114,7 @@ export class CoordinatorLink {
     }
     if (node !== coordinator) return { answer: { error: "NOT_COORDINATOR" }, waitsUs: 0 };
     const transaction = this.#current();
+    if (transaction.fencedBy !== undefined) return this.#answerFenced(request, transaction);
     const concurrent = { answer: { error: "CONCURRENT_TRANSACTIONS" } as const, waitsUs: 0 };
     switch (request.api) {
       case "AddPartitionsToTxn":
@@ -127,6 +128,24 @@ export class CoordinatorLink {
         if (transactions.isCompleting(transaction.producer)) return concurrent;
     }
     return { answer: this.#epochAnswer(request), waitsUs: transactions.logUs };
+  }
+
+  /**
+   * The coordinator has aborted the transaction and raised the epoch. A producer whose transaction has timed out can end it
+   * with an abort in version 2 (recorded: clients 2.8.2, 3.9.1, 4.1.1 with brokers 3.9.1, 4.1.1; docs/simulation.md).
+   */
+  #answerFenced(
+    request: TransactionalRequest,
+    transaction: Transaction,
+  ): { answer: CoordinatorAnswer; waitsUs: number } {
+    const { transactions } = this.#world.cluster;
+    if (!request.isVersion2 || transaction.fencedBy === "producer")
+      return { answer: { error: "PRODUCER_FENCED" }, waitsUs: 0 };
+    if (request.commits) return { answer: { error: "INVALID_TXN_STATE" }, waitsUs: 0 };
+    if (transactions.isCompleting(transaction.producer))
+      return { answer: { error: "CONCURRENT_TRANSACTIONS" }, waitsUs: 0 };
+    transaction.nextEpoch ??= this.nextEpoch();
+    return { answer: { epoch: transaction.nextEpoch }, waitsUs: 0 };
   }
 
   /** A request that is repeated raises the epoch only once. */

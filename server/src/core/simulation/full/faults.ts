@@ -14,6 +14,7 @@ export type Fault =
   | CutFault
   | ControllerFault
   | PauseFault
+  | SecondInstanceFault
   | MoveFault;
 
 /** A broker process dies: its connections break at once, its partitions have no leader until the controller notices. */
@@ -95,6 +96,13 @@ export interface PauseFault {
   readonly forUs: number;
 }
 
+/** Another instance begins with the producer's transactional.id, and fences it. */
+export interface SecondInstanceFault {
+  readonly kind: "second-instance";
+  readonly atUs: number;
+  readonly producer: number;
+}
+
 /** Every partition gets another leader: the next replica in sync, or the preferred one. */
 export interface MoveFault {
   readonly kind: "move-leaders" | "preferred-leaders";
@@ -141,6 +149,9 @@ function strike(fault: Fault, queue: EventQueue, cluster: Cluster, clients: read
       return;
     case "producer-pause":
       clients[fault.producer]?.pause(queue.nowUs + fault.forUs);
+      return;
+    case "second-instance":
+      clients[fault.producer]?.fence();
       return;
     case "move-leaders":
     case "preferred-leaders":

@@ -77,6 +77,9 @@ export class Statistics {
   topics: TopicLatencies | undefined;
   transactionsCommitted: number = 0;
   transactionsAborted: number = 0;
+  transactionsTimedOut: number = 0;
+  /** Calls of initTransactions(), commitTransaction() and abortTransaction() that failed, by exception. */
+  readonly failedCalls: Map<string, number> = new Map();
   /** From commitTransaction() to its return. */
   readonly commits: Histogram = new Histogram();
   /** When the records of one batch were sent. */
@@ -90,6 +93,17 @@ export class Statistics {
       this.transactionsCommitted += 1;
       this.commits.add(tookUs);
     }
+  }
+
+  /** The coordinator has aborted a transaction that was older than transaction.timeout.ms. */
+  noteTimedOutTransaction(): void {
+    this.transactionsAborted += 1;
+    this.transactionsTimedOut += 1;
+  }
+
+  /** A call that ends a transaction, or begins the first one, has failed. */
+  noteFailedCall(exception: string): void {
+    this.failedCalls.set(exception, (this.failedCalls.get(exception) ?? 0) + 1);
   }
 
   /** Counts failed records. */

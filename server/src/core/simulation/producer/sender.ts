@@ -219,8 +219,10 @@ export class Sender {
   }
 
   /** False where the client throws, before 3.6 without having told anybody. */
-  #fail(batch: ProducerBatch, error: ProduceError, nowMs: number): boolean {
+  #fail(batch: ProducerBatch, answered: ProduceError, nowMs: number): boolean {
     const { settings, behaviour, idempotence, accumulator } = this.#parts;
+    const isFenced = answered === "INVALID_PRODUCER_EPOCH" && behaviour.oldEpochIsFenced;
+    const error = isFenced ? "PRODUCER_FENCED" : answered;
     const wasPending = batch.fate === "pending";
     if (wasPending || behaviour.lateErrorBumpsEpoch) {
       const isBooked = idempotence?.noteFailure(batch, error, batch.attempts < settings.retries) !== false;

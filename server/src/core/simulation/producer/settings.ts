@@ -48,6 +48,8 @@ export interface ProducerBehaviour {
   readonly resplitHalves: boolean;
   /** 3.3.2+: CONCURRENT_TRANSACTIONS is retriable. */
   readonly retriesConcurrentTransactions: boolean;
+  /** Up to 2.6 INVALID_PRODUCER_EPOCH is a ProducerFencedException, which is fatal (KIP-588). */
+  readonly oldEpochIsFenced: boolean;
   /** 2.6+: send() that finds no memory fails with BufferExhaustedException (KAFKA-3720); before, with a TimeoutException that no metric counts. */
   readonly namesExhaustedBuffer: boolean;
   /** KAFKA-19012 (3.9.2, 4.0.2, 4.1.2, 4.2.0): an expired batch on the wire keeps its memory until its request ends. */
@@ -88,6 +90,7 @@ export function behaviourOf(release: ReleaseNumber): ProducerBehaviour {
     hearsOfLeaders: isAtLeast(release, 3, 7),
     resplitHalves: isAtLeast(release, 4, 2),
     retriesConcurrentTransactions: isAtLeast(release, 3, 3, 2),
+    oldEpochIsFenced: !isAtLeast(release, 2, 7),
     namesExhaustedBuffer: isAtLeast(release, 2, 6),
     expiredInFlightKeepsMemory: keepsMemoryOfExpired(release),
   };

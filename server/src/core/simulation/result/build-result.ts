@@ -108,7 +108,16 @@ function abortedRecordsOf({ cluster }: SimulationRun): number {
 function transactionsOf(run: SimulationRun, statistics: Statistics): TransactionsResult {
   const abortedRecords = abortedRecordsOf(run);
   const { transactionsCommitted: committed, transactionsAborted: aborted, commits } = statistics;
-  return { committed, aborted, abortedRecords, commitMs: distributionMs(commits) };
+  const { transactionsTimedOut: timedOut } = statistics;
+  const failedCalls = Array.from(statistics.failedCalls, ([exception, calls]) => ({ exception, calls }));
+  return {
+    committed,
+    aborted,
+    abortedRecords,
+    ...(timedOut > 0 ? { timedOut } : {}),
+    ...(failedCalls.length > 0 ? { failedCalls } : {}),
+    commitMs: distributionMs(commits),
+  };
 }
 
 /** Most calls of send() never wait; one that waits at the end is not counted. */

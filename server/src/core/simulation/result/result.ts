@@ -84,6 +84,10 @@ export interface TransactionsResult {
   readonly aborted: number;
   /** Stored records of aborted transactions: consumers with read_committed never see them, whatever their callbacks said. */
   readonly abortedRecords: number;
+  /** Of the aborted ones, those that the coordinator aborted because they were older than transaction.timeout.ms. */
+  readonly timedOut?: number;
+  /** Calls that failed, such as commitTransaction() of a producer that is fenced. */
+  readonly failedCalls?: readonly { readonly exception: string; readonly calls: number }[];
   /** From the call of commitTransaction() to its return; the application sends nothing in the meantime. */
   readonly commitMs: Distribution;
 }

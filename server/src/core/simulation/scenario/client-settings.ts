@@ -2,7 +2,7 @@ import type { Evaluation } from "../../config/evaluation.js";
 import type { ClientPlan } from "../full/client-plan.js";
 import { partitionerByClass, type PartitionerChoice, type PartitionerPlan } from "../partitioning/keyless.js";
 import { isAtLeast, type ReleaseNumber } from "../producer/settings.js";
-import type { TransactionPlan } from "../full/client-transactions.js";
+import type { TransactionPlan } from "../full/transaction-plan.js";
 import type { CompressionPlan } from "../producer/compression.js";
 import { brokerReleaseOf } from "./broker-release.js";
 import { isCodec, measureOf, type CodecMeasure } from "./compression-table.js";
@@ -26,7 +26,8 @@ export function transactionOf(
   if (!isTransactional(evaluation)) return undefined;
   const { workload, cluster } = scenario;
   const brokers = brokerReleaseOf(scenario);
-  const { records, everyMs } = workload.transaction ?? {};
+  const timeoutMs = evaluation.values.get("transaction.timeout.ms")?.value;
+  const { records, everyMs, offsets = false } = workload.transaction ?? {};
   const usualMs = records === undefined ? USUAL_COMMIT_MS : Infinity;
   const isNew = isAtLeast(release, 4, 0) && brokers.transactionVersion === 2;
   const first = javaHash(evaluation.values.get("transactional.id")?.text ?? "") % TRANSACTION_PARTITIONS;
@@ -34,6 +35,8 @@ export function transactionOf(
     records: records ?? Infinity,
     everyUs: (everyMs ?? usualMs) * 1_000,
     version: isNew ? 2 : 1,
+    sendsOffsets: offsets,
+    ...(typeof timeoutMs === "number" ? { timeoutUs: timeoutMs * 1_000 } : {}),
     bumpsEpoch: isAtLeast(brokers.release, 2, 5),
     coordinatorOf: (producer) => ((first + producer) % TRANSACTION_PARTITIONS) % cluster.brokers,
   };

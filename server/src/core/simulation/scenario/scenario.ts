@@ -43,6 +43,7 @@ export type ScenarioFault =
   | (At<"cut"> & ForAWhile & { readonly between: readonly [Party, Party] })
   | (At<"controller-failover"> & ForAWhile)
   | (At<"producer-pause"> & ForAWhile & { readonly producer: number })
+  | (At<"second-instance"> & { readonly producer: number })
   | At<"move-leaders" | "preferred-leaders">;
 
 interface At<Kind> {
@@ -111,7 +112,7 @@ export interface Scenario {
     readonly start: "warm" | "cold";
     readonly flushEvery?: number;
     /** When the application commits, where the file has a transactional.id. */
-    readonly transaction?: { readonly records?: number; readonly everyMs?: number };
+    readonly transaction?: { readonly records?: number; readonly everyMs?: number; readonly offsets?: boolean };
     readonly closeAtMs?: number;
     readonly closeTimeoutMs: number;
   };

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { effectiveConfigOf } from "../../server/src/core/report/effective.js";
 import { fixText } from "../../server/src/core/report/fix.js";
 import { lintDocument } from "../../server/src/core/report/lint.js";
 import type { Finding } from "../../server/src/core/rules/types.js";
 import { parseProperties } from "../../server/src/core/syntax/parse-properties.js";
 import { applyEdits } from "../../server/src/core/text/span.js";
+import { ackwise } from "../cli/memory-io.js";
 
 const HEAD = [
   "bootstrap.servers=k1:9092,k2:9092",
@@ -71,5 +73,39 @@ describe("K3 text as java.util.Properties reads it", () => {
     const fixed = applyEdits(text, finding?.fixes[0]?.edits ?? []);
     expect(valueIn(fixed, "ssl.keystore.location")).toBe("C:\\certs\\");
     expect(valueIn(fixed, "ssl.keystore.password")).toBe("changeit");
+  });
+
+  it("K3c a UTF-8 path is shown as Properties.load(InputStream) reads it, and the fix loads what was meant", () => {
+    const text = `${HEAD}ssl.truststore.location=/päth/t.jks`;
+    const [finding] = found(text, "non-ascii-value");
+    expect(finding?.severity).toBe("information");
+    expect(finding?.message).toContain('"/pÃ¤th/t.jks"');
+    const { raw, settings, dependsOn } = effectiveConfigOf(text);
+    expect(raw["ssl.truststore.location"]).toBe("/pÃ¤th/t.jks");
+    expect(settings["ssl.truststore.location"]?.value).toBe("/pÃ¤th/t.jks");
+    expect(JSON.stringify(dependsOn)).not.toContain("/päth");
+    const fixed = applyEdits(text, finding?.fixes[0]?.edits ?? []);
+    expect(effectiveConfigOf(fixed).raw["ssl.truststore.location"]).toBe("/päth/t.jks");
+  });
+
+  it("K3c a file in ISO-8859-1 is read as it is and stays byte for byte", async () => {
+    const bytes = Buffer.from(`${HEAD}client.id=café\nacks=0\nacks=0\n`, "latin1");
+    const files = { "p.properties": bytes };
+    const lint = await ackwise(["lint", "p.properties", "--format", "json"], { files });
+    expect(lint.stdout).not.toContain("non-ascii-value");
+    const effective = await ackwise(["effective", "p.properties", "--format", "json"], { files });
+    expect((JSON.parse(effective.stdout) as { raw: Record<string, string> }).raw["client.id"]).toBe("café");
+    const { written } = await ackwise(["fix", "p.properties"], { files });
+    const fixed = Buffer.from(written.get("/work/p.properties") ?? []);
+    expect(fixed.includes(Buffer.from("client.id=café\n", "latin1"))).toBe(true);
+  });
+
+  it("robustness minor 9: client.id=café has a finding, and effective shows what is loaded", async () => {
+    const files = { "p.properties": `${HEAD}client.id=café\n` };
+    for (const format of ["table", "json", "properties"])
+      expect((await ackwise(["effective", "p.properties", "--format", format], { files })).stdout).toMatch(
+        /cafÃ©|caf\\u00C3/i,
+      );
+    expect(found(files["p.properties"], "non-ascii-value")).toHaveLength(1);
   });
 });

@@ -22,7 +22,7 @@ testRule(swallowedLine, {
     },
     {
       text: "ssl.key.password=geheim[[\\]]\r\nmy.own.key=x",
-      message: "This backslash makes the next line part of ssl.key.password, so my.own.key is not set.",
+      message: "This backslash makes the next line part of ssl.key.password, so the setting of that line is not set.",
       fixes: [{ title: "Write the backslash twice", result: "ssl.key.password=geheim\\\\\r\nmy.own.key=x" }],
     },
     {

@@ -109,7 +109,8 @@ function isWritten({ document, context }: Analysis, changes: readonly Change[], 
   const { byKey } = readDocument(document.dialect, document.fileName, applyEdits(document.text, edits));
   const expected = changedSettings(context.evaluation.given, changes);
   return (
-    byKey.size === expected.size && [...expected].every(([key, value]) => byKey.get(key)?.value.trim() === value.trim())
+    byKey.size === expected.size &&
+    [...expected].every(([key, value]) => byKey.get(key)?.loaded.trim() === value.trim())
   );
 }
 

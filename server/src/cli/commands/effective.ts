@@ -33,6 +33,7 @@ export async function effective(name: string, options: EffectiveCommandOptions, 
     fileName,
     dialect,
     outerVersion: outer,
+    encoding: input.encoding,
     messages,
     showSecrets: options.showSecrets,
   });

@@ -52,7 +52,7 @@ async function fixInput(
   const { outer } = await chooser.choose(input);
   const fileName = input.path === undefined ? undefined : input.file;
   const scope = options.suggestions === true ? "suggestions" : "safe";
-  const reading = { fileName, dialect: askedDialect(options), outerVersion: outer, messages };
+  const reading = { fileName, dialect: askedDialect(options), outerVersion: outer, messages, encoding: input.encoding };
   return fixText(input.text, { ...reading, ...ruleOptions(await projects.of(input.path)) }, scope);
 }
 

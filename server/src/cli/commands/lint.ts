@@ -102,7 +102,7 @@ async function lintInput(
   if (isScenarioFileName(file)) return { ...lintScenario(text, messages, await trafficOf(io, input)), ...asSchemaFile };
   const { outer, foundIn } = await chooser.choose(input);
   const fileName = input.path === undefined ? undefined : file;
-  const reading = { fileName, dialect: askedDialect(options), outerVersion: outer, messages };
+  const reading = { fileName, dialect: askedDialect(options), outerVersion: outer, messages, encoding: input.encoding };
   const linted = lintDocument(text, { ...reading, ...ruleOptions(await projects.of(input.path), options.profile) });
   const version = versionInUse(linted.document, outer);
   const client = { version, origin: originOf(version, foundIn, cliSpeaker(messages)) };

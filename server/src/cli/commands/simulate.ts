@@ -50,6 +50,7 @@ export async function simulate(name: string, options: SimulateCommandOptions, io
     fileName,
     dialect,
     outerVersion: outer,
+    encoding: input.encoding,
     seed,
     onProgress: progress,
     messages: messagesOf(io),

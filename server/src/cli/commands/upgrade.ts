@@ -29,7 +29,7 @@ export async function upgrade(name: string, options: UpgradeCommandOptions, io: 
   if (Array.isArray(read)) return refuse(io, read);
   const { input, fileName, dialect } = read;
   const messages = messagesOf(io);
-  const report = compareReleases(input.text, from, to, { fileName, dialect, messages });
+  const report = compareReleases(input.text, from, to, { fileName, dialect, messages, encoding: input.encoding });
   const { file } = input;
   io.stdout(
     options.format === "json"

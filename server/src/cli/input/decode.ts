@@ -1,6 +1,7 @@
+import type { TextEncoding } from "../../core/syntax/latin1.js";
 import { problem, type Problem } from "../../core/messages/problem-texts.js";
 /** The two encodings in which `.properties` files stand on disk. */
-export type Encoding = "utf-8" | "iso-8859-1";
+export type Encoding = TextEncoding;
 
 /** A text with the encoding it came in, so that it can be written back unchanged. */
 export interface DecodedText {

@@ -1,3 +1,4 @@
+import type { TextEncoding } from "../syntax/latin1.js";
 import { propertiesDialect } from "./properties.js";
 import type { ConfigDocument, Dialect, DialectId } from "./types.js";
 
@@ -14,8 +15,8 @@ export function recogniseDialect(fileName: string, text: string): Dialect | unde
   return DIALECTS.find((dialect) => dialect.recognise(fileName, text) !== "no");
 }
 
-/** Reads a file as a given dialect. */
-export function readDocument(id: DialectId, fileName: string, text: string): ConfigDocument {
+/** Reads a file as a given dialect; it is in UTF-8 unless told otherwise. */
+export function readDocument(id: DialectId, fileName: string, text: string, encoding?: TextEncoding): ConfigDocument {
   const dialect = dialectById(id) ?? propertiesDialect;
-  return dialect.read(fileName, text);
+  return dialect.read(fileName, text, encoding);
 }

@@ -3,6 +3,7 @@ import { secretEntries, type SecretEntry } from "../catalog/secret-lines.js";
 import { HIDDEN, withoutParts } from "../catalog/secrecy.js";
 import type { Part } from "../catalog/secret-parts.js";
 import { isSample } from "../catalog/secret-samples.js";
+import { asLatin1, isOutsideAscii } from "../syntax/latin1.js";
 import type { Span, TextEdit } from "../text/span.js";
 import type { ConfigDocument, Setting } from "./types.js";
 
@@ -50,8 +51,10 @@ export class DocumentSecrets {
       for (const part of value) {
         const text = setting.value.slice(part.start, part.end);
         spans.push(spanOf(setting, part));
-        addPieces(pieces, text, setting.key);
-        values.set(setting.key, [...(values.get(setting.key) ?? []), text]);
+        // The client quotes what it has loaded.
+        const shown = isOutsideAscii(text) ? [text, asLatin1(text)] : [text];
+        for (const one of shown) addPieces(pieces, one, setting.key);
+        values.set(setting.key, [...(values.get(setting.key) ?? []), ...shown]);
       }
     }
     this.spans = spans;
@@ -68,7 +71,8 @@ export class DocumentSecrets {
 
   /** The value of a setting for a person to see. */
   valueOf(setting: Setting): string {
-    return withoutParts(setting.value, this.#bySetting.get(setting)?.value ?? []);
+    const parts = this.#bySetting.get(setting)?.value ?? [];
+    return parts.length === 0 ? setting.loaded : withoutParts(setting.value, parts);
   }
 
   /** Whether a setting's value holds a secret. */

@@ -1,4 +1,5 @@
 import { spanInValue } from "../syntax/decode.js";
+import { asLatin1, isOutsideAscii, type TextEncoding } from "../syntax/latin1.js";
 import { parseProperties } from "../syntax/parse-properties.js";
 import type { PropertiesDocument, PropertiesEntry } from "../syntax/properties.js";
 import { LineIndex } from "../text/line-index.js";
@@ -50,12 +51,15 @@ function recognise(fileName: string, text: string): Recognition {
   return producerKeys > 0 && found >= ENOUGH_KEYS ? "by-content" : "no";
 }
 
-function read(fileName: string, text: string): ConfigDocument {
+function read(fileName: string, text: string, encoding: TextEncoding = "utf-8"): ConfigDocument {
   const parsed = parseProperties(text);
   const lines = new LineIndex(text);
   const last = new Map<string, PropertiesEntry>();
   for (const entry of parsed.entries) last.set(entry.key, entry);
-  const settings = parsed.entries.map((entry) => settingOf(text, lines, entry, last.get(entry.key) !== entry));
+  const settings = parsed.entries.map((entry) => ({
+    ...settingOf(text, lines, entry, last.get(entry.key) !== entry),
+    loaded: encoding === "utf-8" ? loadedValue(text, entry) : entry.value,
+  }));
   const byKey = new Map<string, Setting>();
   for (const setting of settings) if (!setting.overridden) byKey.set(setting.key, setting);
   return {
@@ -71,7 +75,12 @@ function read(fileName: string, text: string): ConfigDocument {
   };
 }
 
-function settingOf(text: string, lines: LineIndex, entry: PropertiesEntry, overridden: boolean): Setting {
+function settingOf(
+  text: string,
+  lines: LineIndex,
+  entry: PropertiesEntry,
+  overridden: boolean,
+): Omit<Setting, "loaded"> {
   return {
     key: entry.key,
     value: entry.value,
@@ -82,6 +91,13 @@ function settingOf(text: string, lines: LineIndex, entry: PropertiesEntry, overr
     overridden,
     spanOf: (start, end) => spanInValue(text, entry, start, end),
   };
+}
+
+/** Escapes load what they name; only what is written as such is read byte by byte. */
+function loadedValue(text: string, { value, valueSpan }: PropertiesEntry): string {
+  if (!isOutsideAscii(value)) return value;
+  const written = asLatin1(text.slice(valueSpan.start, valueSpan.end));
+  return parseProperties(`value=${written}`).entries[0]?.value ?? value;
 }
 
 function commentsOf(parsed: PropertiesDocument, lines: LineIndex): readonly Comment[] {

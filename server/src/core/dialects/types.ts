@@ -1,3 +1,4 @@
+import type { TextEncoding } from "../syntax/latin1.js";
 import type { PropertiesProblem } from "../syntax/properties.js";
 import type { LineIndex } from "../text/line-index.js";
 import type { Span, TextEdit } from "../text/span.js";
@@ -9,8 +10,13 @@ export type DialectId = "properties";
 export interface Setting {
   /** The canonical key, as the producer gets it. */
   readonly key: string;
-  /** The value, as the producer gets it: escapes resolved, not trimmed. */
+  /** The value as its author reads it: escapes resolved, not trimmed. */
   readonly value: string;
+  /**
+   * The value as the client gets it. Another text than `value` where characters outside ASCII stand in a UTF-8 file: `Properties.load` of a
+   * stream, which Kafka's own `Utils.loadProps` uses, reads ISO-8859-1.
+   */
+  readonly loaded: string;
   /** The whole entry, from indentation to line end. */
   readonly span: Span;
   readonly keySpan: Span;
@@ -88,5 +94,5 @@ export type Recognition = "by-name" | "by-content" | "no";
 export interface Dialect {
   readonly id: DialectId;
   readonly recognise: (fileName: string, text: string) => Recognition;
-  readonly read: (fileName: string, text: string) => ConfigDocument;
+  readonly read: (fileName: string, text: string, encoding?: TextEncoding) => ConfigDocument;
 }

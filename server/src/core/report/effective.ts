@@ -63,7 +63,12 @@ export function effectiveOf(
   text: string,
   options: EffectiveOptions = {},
 ): { readonly config: EffectiveConfig; readonly evaluation: Evaluation } {
-  const document = readDocument(dialectFor(options.fileName, text, options.dialect), options.fileName ?? "", text);
+  const document = readDocument(
+    dialectFor(options.fileName, text, options.dialect),
+    options.fileName ?? "",
+    text,
+    options.encoding,
+  );
   const { version } = versionInUse(document, options.outerVersion);
   const messages = options.messages ?? new Messages();
   const { evaluation } = contextOf(document, version);
@@ -114,7 +119,7 @@ function configOf(
     settings: Object.fromEntries(settings),
     raw: Object.fromEntries(
       [...document.byKey.values()].map((setting) =>
-        secrets === undefined ? [setting.key, setting.value] : [secrets.keyOf(setting), secrets.valueOf(setting)],
+        secrets === undefined ? [setting.key, setting.loaded] : [secrets.keyOf(setting), secrets.valueOf(setting)],
       ),
     ),
   };

@@ -6,6 +6,7 @@ import type { SuppressedFinding } from "../rules/suppressions.js";
 import type { Finding, RuleContext } from "../rules/types.js";
 import { contextOf, judge, type RunOptions } from "../rules/run.js";
 import type { LineIndex, Range } from "../text/line-index.js";
+import type { TextEncoding } from "../syntax/latin1.js";
 import type { TextEdit } from "../text/span.js";
 
 /** A text with everything that was found in it, whatever kind of text it is. */
@@ -54,6 +55,8 @@ export interface LintOptions extends RunOptions {
   readonly fileName?: string | undefined;
   readonly dialect?: DialectId | undefined;
   readonly outerVersion?: OuterVersion | undefined;
+  /** What the text was decoded from; UTF-8 unless told otherwise. */
+  readonly encoding?: TextEncoding | undefined;
 }
 
 /** Which dialect counts for a text: the one asked for, the one that recognises the file name, or plain properties. */
@@ -63,7 +66,12 @@ export function dialectFor(fileName: string | undefined, text: string, asked: Di
 
 /** Reads a text and runs every rule over it. */
 export function lintDocument(text: string, options: LintOptions = {}): LintedDocument {
-  const document = readDocument(dialectFor(options.fileName, text, options.dialect), options.fileName ?? "", text);
+  const document = readDocument(
+    dialectFor(options.fileName, text, options.dialect),
+    options.fileName ?? "",
+    text,
+    options.encoding,
+  );
   const version = versionInUse(document, options.outerVersion);
   const context = contextOf(document, version.version);
   return { document, version, context, ...judge(context, options) };

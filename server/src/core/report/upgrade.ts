@@ -57,9 +57,14 @@ export function compareReleases(
   text: string,
   from: KafkaVersion,
   to: KafkaVersion,
-  options: Pick<LintOptions, "fileName" | "dialect" | "messages"> = {},
+  options: Pick<LintOptions, "fileName" | "dialect" | "messages" | "encoding"> = {},
 ): UpgradeReport {
-  const document = readDocument(dialectFor(options.fileName, text, options.dialect), options.fileName ?? "", text);
+  const document = readDocument(
+    dialectFor(options.fileName, text, options.dialect),
+    options.fileName ?? "",
+    text,
+    options.encoding,
+  );
   return compareDocument(document, from, to, options.messages);
 }
 
@@ -71,7 +76,7 @@ export function compareDocument(
   messages: Messages = new Messages(),
 ): UpgradeReport {
   const say = upgradeSpeaker(messages);
-  const given = new Map([...document.byKey.values()].map(({ key, value }) => [key, value]));
+  const given = new Map([...document.byKey.values()].map(({ key, loaded }) => [key, loaded]));
   const before = assess(given, catalogFor(from));
   const after = assess(given, catalogFor(to));
   const values = valueChanges(document, before, after, say);

@@ -1,5 +1,4 @@
 import { ownOf } from "../text/own.js";
-import type { RuleContext } from "./types.js";
 
 /** Values longer than this are cut in messages. */
 const SHOWN_LENGTH = 120;
@@ -13,13 +12,4 @@ export function loadedText(value: string): string {
 
 function nameOf(control: string): string {
   return ownOf(NAMES, control) ?? `<U+${control.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}>`;
-}
-
-const SECRET_KEY = /pass(word|phrase)|secret|token|credential|user\.info|private|api[._-]?key|jaas|keystore\.key$/i;
-
-/** Whether the value of a key must not be shown. */
-export function isSecretKey({ catalog }: RuleContext, key: string): boolean {
-  return (
-    catalog.keys.get(key)?.sensitive === true || (SECRET_KEY.test(key) && !/\.(location|type|url|file)$/.test(key))
-  );
 }

@@ -72,6 +72,7 @@ import { noEncryption } from "./all/no-encryption.js";
 import { noRebootstrap } from "./all/no-rebootstrap.js";
 import { noRecordFits } from "./all/no-record-fits.js";
 import { noTimeForRetry } from "./all/no-time-for-retry.js";
+import { nonAsciiValue } from "./all/non-ascii-value.js";
 import { oauthUrlPermission } from "./all/oauth-url-permission.js";
 import { obsoleteTls } from "./all/obsolete-tls.js";
 import { oldProducerKey } from "./all/old-producer-key.js";
@@ -205,6 +206,7 @@ export const RULES: readonly Rule[] = [
   noRebootstrap,
   noRecordFits,
   noTimeForRetry,
+  nonAsciiValue,
   oauthUrlPermission,
   obsoleteTls,
   oldProducerKey,

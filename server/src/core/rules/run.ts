@@ -26,7 +26,7 @@ export interface RunOptions {
 export function contextOf(document: ConfigDocument, version: KafkaVersion): RuleContext {
   const catalog = catalogFor(version);
   const given = new Map<string, string>();
-  for (const setting of document.byKey.values()) given.set(setting.key, setting.value);
+  for (const setting of document.byKey.values()) given.set(setting.key, setting.loaded);
   return { document, catalog, evaluation: assess(given, catalog) };
 }
 

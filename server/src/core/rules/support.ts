@@ -5,6 +5,7 @@ import type { Adjustment, AdjustmentCode, Failure, FailureCode } from "../config
 import type { Setting } from "../dialects/types.js";
 import type { Phrase } from "../messages/format.js";
 import { phrase, type PhraseId } from "../messages/phrase-texts.js";
+import { indexBehindLatin1 } from "../syntax/latin1.js";
 import type { Span } from "../text/span.js";
 import type { RelatedReport, RuleContext } from "./types.js";
 
@@ -54,8 +55,13 @@ export function spanOfFailure(context: RuleContext, failure: Failure): Span {
     .find((candidate) => candidate !== undefined);
   if (setting === undefined) return firstLine(context);
   if (failure.part !== undefined && setting.key === failure.key)
-    return setting.spanOf(failure.part.start, failure.part.end);
+    return setting.spanOf(placeIn(setting, failure.part.start), placeIn(setting, failure.part.end));
   return valueOrKey(setting);
+}
+
+/** The client counts in what it has loaded. */
+function placeIn({ value, loaded }: Setting, index: number): number {
+  return value === loaded ? index : indexBehindLatin1(value, index);
 }
 
 /** The value's span without trailing blanks, or the key's when the value is empty. */

@@ -1,7 +1,8 @@
 import type { Setting } from "../../dialects/types.js";
+import { secretsOf } from "../../dialects/document-secrets.js";
 import { isPropertiesFile } from "../../dialects/properties-meaning.js";
 import { BACKSLASH_TITLES, lostBackslashes } from "../lost-backslashes.js";
-import { isSecretKey, loadedText } from "../loaded-text.js";
+import { loadedText } from "../loaded-text.js";
 import type { Report, Rule, RuleContext } from "../types.js";
 
 export const lostBackslash: Rule = {
@@ -36,7 +37,7 @@ function reportOn(context: RuleContext, setting: Setting): readonly Report[] {
   const isJaas = key.endsWith("sasl.jaas.config");
   return [
     {
-      messageId: isJaas ? "jaas" : isSecretKey(context, key) ? "secret" : "lost",
+      messageId: isJaas ? "jaas" : secretsOf(context.document).isIn(setting) ? "secret" : "lost",
       data: { key, loaded: loadedText(setting.value) },
       key,
       span: { start: first, end: first + 1 },

@@ -1,4 +1,5 @@
 import { keyKind } from "../../catalog/key-kind.js";
+import { secretsOf } from "../../dialects/document-secrets.js";
 import { isPropertiesFile } from "../../dialects/properties-meaning.js";
 import type { Setting } from "../../dialects/types.js";
 import { backslashesIn, type Backslash } from "../../syntax/backslashes.js";
@@ -16,6 +17,7 @@ export const swallowedLine: Rule = {
   messages: {
     swallowed: "This backslash makes the next line part of {key}, so {swallowed} is not set.",
     swallowedAgain: "This backslash makes the next line part of {key}, so {swallowed} is not set here.",
+    swallowedBySecret: "This backslash makes the next line part of {key}, so the setting of that line is not set.",
     double: "Write the backslash twice",
     doubleAll: "Double every backslash of the value",
     remove: "Remove the backslash",
@@ -34,9 +36,11 @@ function reportOn(context: RuleContext, setting: Setting): readonly Report[] {
     const swallowed = backslash.kind === "line" ? swallowedKey(context, setting, written, backslash) : undefined;
     if (swallowed === undefined) continue;
     const at = start + backslash.at;
+    // Within a password even the name of the next setting is a part of it.
+    const isHidden = secretsOf(context.document).hide(swallowed, setting.key) !== swallowed;
     return [
       {
-        messageId: byKey.has(swallowed) ? "swallowedAgain" : "swallowed",
+        messageId: isHidden ? "swallowedBySecret" : byKey.has(swallowed) ? "swallowedAgain" : "swallowed",
         data: { key: setting.key, swallowed },
         key: setting.key,
         span: { start: at, end: at + 1 },

@@ -8,7 +8,7 @@ import { REPOSITORY } from "./steps.mjs";
 
 const TITLES = {
   error: "Errors: the producer does not start",
-  warning: "Warnings: the client silently does something else, or data is at risk",
+  warning: "Warnings: the client does something else than the file says, or data is at risk",
   information: "Information",
   hint: "Hints",
   off: "Off by default: advice for some profiles",

@@ -99,7 +99,7 @@ describe("what throws", () => {
   });
 });
 
-describe("what happens silently", () => {
+describe("what changes without an error", () => {
   test.each([
     ["retry.backoff.ms=2000", "3.6", "3.7", "value retry.backoff.ms 2000 -> 1000"],
     ["request.timeout.ms=120000", "3.9", "4.0", "value delivery.timeout.ms 120000 -> 120005"],

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { ackwise } from "../cli/memory-io.js";
+import { hoverText } from "../service/harness.js";
 import { catalogData } from "../../server/src/core/catalog/catalog.js";
 import { guideOf } from "../../server/src/core/catalog/guide.js";
 import { keyKind } from "../../server/src/core/catalog/key-kind.js";
@@ -17,10 +19,24 @@ describe("docs/notes-coverage.md", () => {
   });
 
   it.each(rows.map(([note = "", , found = ""]) => ({ note, found })))("$note is found where it says", ({ found }) => {
-    const places = found.split(", ").map((place) => /^`([^`]+)`$/.exec(place)?.[1] ?? `unquoted: ${place}`);
+    const places = placesIn(found);
     expect(places.filter((place) => !exists(place))).toEqual([]);
     expect(places.length).toBeGreaterThan(0);
   });
+
+  it.each(rows.map(([note = "", , found = ""]) => ({ note, found })))(
+    "$note is shown by hovers and explain, not only written in the guide",
+    async ({ found }) => {
+      for (const place of placesIn(found).filter((name) => name.startsWith("guide: "))) {
+        const { key = "", part = "", value } = PART.exec(place.slice("guide: ".length))?.groups ?? {};
+        const texts = textsOf(key, part, value);
+        expect(texts.length, place).toBeGreaterThan(0);
+        const hover = hoversOf(key, part, value);
+        const explained = (await ackwise(["explain", key])).stdout.replace(/\s+/g, " ");
+        expect(texts.filter((text) => !hover.includes(text) || !explained.includes(text))).toEqual([]);
+      }
+    },
+  );
 
   it("names keys for the spellings that do not exist", () => {
     const start = lines.findIndex((line) => line.startsWith("## Spellings"));
@@ -32,6 +48,29 @@ describe("docs/notes-coverage.md", () => {
     }
   });
 });
+
+function placesIn(found: string): readonly string[] {
+  return found.split(", ").map((place) => /^`([^`]+)`$/.exec(place)?.[1] ?? `unquoted: ${place}`);
+}
+
+/** Every sentence of a part of the guide. */
+function textsOf(key: string, part: string, value: string | undefined): readonly string[] {
+  const whole: unknown = Object.entries(guideOf(key) ?? {}).find(([name]) => name === part)?.[1];
+  const chosen = value === undefined ? whole : Object.entries(whole as object).find(([name]) => name === value)?.[1];
+  return sentencesIn(chosen);
+}
+
+function sentencesIn(value: unknown): readonly string[] {
+  if (typeof value === "string") return value.endsWith(".") ? [value] : [];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(sentencesIn) : [];
+}
+
+/** What an editor shows on the key, or on its values when the part is about them. */
+function hoversOf(key: string, part: string, value: string | undefined): string {
+  if (part !== "values") return hoverText(`|${key}=x\n`) ?? "";
+  const values = value === undefined ? Object.keys(guideOf(key)?.values ?? {}) : [value];
+  return values.map((one) => hoverText(`${key}=|${one}\n`) ?? "").join("\n");
+}
 
 /** Whether a place as the table names it is there: `rule: id`, `guide: key.part`, `default: key`, … */
 function exists(place: string): boolean {

@@ -7,14 +7,14 @@ testRule(acksOne, {
     {
       text: "acks=[[1]]\n",
       message:
-        "acks 1 (line 1): if the leader crashes before a follower has copied a record, the record is lost although it was reported as sent.",
+        "acks 1 (line 1): if the leader crashes or is replaced before a follower has copied a record, the record is lost although it was reported as sent.",
       fixes: [{ title: "Set acks to all", result: "acks=all\n" }],
     },
     {
       text: "acks=[[1]]\n",
       profile: "durability",
       message:
-        "acks 1 (line 1): if the leader crashes before a follower has copied a record, the record is lost although it was reported as sent.",
+        "acks 1 (line 1): if the leader crashes or is replaced before a follower has copied a record, the record is lost although it was reported as sent.",
       fixes: [{ title: "Set acks to all", result: "acks=all\n" }],
     },
     {
@@ -22,7 +22,7 @@ testRule(acksOne, {
       version: "2.8",
       profile: "strict",
       message:
-        "acks 1 (line 1): if the leader crashes before a follower has copied a record, the record is lost although it was reported as sent.",
+        "acks 1 (line 1): if the leader crashes or is replaced before a follower has copied a record, the record is lost although it was reported as sent.",
       fixes: [{ title: "Set acks to all", result: "acks=all" }],
     },
   ],

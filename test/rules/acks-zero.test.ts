@@ -7,14 +7,14 @@ testRule(acksZero, {
     {
       text: "acks=[[0]]\n",
       message:
-        "acks 0 (line 1): records that the broker refuses or a connection loses are gone without a report; offsets are always -1.",
+        "acks 0 (line 1): records that the broker refuses or a connection loses count as sent all the same; offsets are always -1.",
       fixes: [{ title: "Set acks to all", result: "acks=all\n" }],
     },
     {
       text: "acks=[[0]]\nenable.idempotence=false\n",
       profile: "durability",
       message:
-        "acks 0 (line 1): records that the broker refuses or a connection loses are gone without a report; offsets are always -1.",
+        "acks 0 (line 1): records that the broker refuses or a connection loses count as sent all the same; offsets are always -1.",
       fixes: [{ title: "Set acks to all", result: "acks=all\nenable.idempotence=false\n" }],
     },
     {
@@ -22,7 +22,7 @@ testRule(acksZero, {
       version: "2.8",
       profile: "latency",
       message:
-        "acks 0 (line 1): records that the broker refuses or a connection loses are gone without a report; offsets are always -1.",
+        "acks 0 (line 1): records that the broker refuses or a connection loses count as sent all the same; offsets are always -1.",
       fixes: [{ title: "Set acks to all", result: "acks=all" }],
     },
   ],

@@ -11,14 +11,14 @@ testRule(deliveryTimeoutBrief, {
     {
       text: "delivery.timeout.ms=[[10000]]\nrequest.timeout.ms=2000\n",
       message:
-        "delivery.timeout.ms 10000 (line 1) may be over before a failed broker is noticed (9 s) or a slow replica is dropped (30 s): records fail in outages that pass by themselves.",
+        "delivery.timeout.ms 10000 (line 1) may be over before a failed broker is replaced (up to 9 s with KRaft, 18 s with ZooKeeper) or a slow replica is dropped (30 to 45 s): records fail in outages that pass by themselves.",
       fixes: [{ title: "Remove delivery.timeout.ms (the default is 120000)", result: "request.timeout.ms=2000\n" }],
     },
     {
       text: "delivery.timeout.ms=[[10000]]\nrequest.timeout.ms=2000\n",
       profile: "durability",
       message:
-        "delivery.timeout.ms 10000 (line 1) may be over before a failed broker is noticed (9 s) or a slow replica is dropped (30 s): records fail in outages that pass by themselves.",
+        "delivery.timeout.ms 10000 (line 1) may be over before a failed broker is replaced (up to 9 s with KRaft, 18 s with ZooKeeper) or a slow replica is dropped (30 to 45 s): records fail in outages that pass by themselves.",
       fixes: [{ title: "Remove delivery.timeout.ms (the default is 120000)", result: "request.timeout.ms=2000\n" }],
     },
   ],

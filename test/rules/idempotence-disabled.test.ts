@@ -25,7 +25,7 @@ testRule(idempotenceDisabled, {
       text: "acks=[[0]]\n",
       severity: "hint",
       message:
-        "acks 0 (line 1) switches idempotence off, which is on by default. Without answers there are no retries that it could protect.\nKafka: Idempotence will be disabled because acks is set to 0, not set to 'all'.",
+        "acks 0 (line 1) switches idempotence off, which is on by default. Without answers a written batch is never retried, so that there is nothing to protect.\nKafka: Idempotence will be disabled because acks is set to 0, not set to 'all'.",
       fixes: [
         { title: "Set acks to all, which keeps idempotence on", result: "acks=all\n" },
         {

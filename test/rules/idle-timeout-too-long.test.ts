@@ -34,7 +34,7 @@ testRule(idleTimeoutTooLong, {
     {
       text: "bootstrap.servers=[[my-nlb-0123456789abcdef.elb.eu-west-1.amazonaws.com:9094]]\nacks=all\n",
       message:
-        "A load balancer of AWS drops connections that are idle for 350 seconds without telling: with connections.max.idle.ms 540000 (default) the next request may wait for request.timeout.ms before it is sent again.",
+        "A network load balancer of AWS closes connections that are idle for 350 seconds by default and answers later data with a reset: with connections.max.idle.ms 540000 (default) the next request may fail and be sent again.",
       fixes: [
         {
           title: "Write connections.max.idle.ms=300000",
@@ -46,7 +46,7 @@ testRule(idleTimeoutTooLong, {
     {
       text: "bootstrap.servers=my-nlb-0123456789abcdef.elb.eu-west-1.amazonaws.com:9094\nconnections.max.idle.ms=[[-1]]\n",
       message:
-        "A load balancer of AWS drops connections that are idle for 350 seconds without telling: with connections.max.idle.ms -1 (line 2) the next request may wait for request.timeout.ms before it is sent again.",
+        "A network load balancer of AWS closes connections that are idle for 350 seconds by default and answers later data with a reset: with connections.max.idle.ms -1 (line 2) the next request may fail and be sent again.",
       fixes: [
         {
           title: "Set connections.max.idle.ms to 300000",

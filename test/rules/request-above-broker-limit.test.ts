@@ -17,7 +17,7 @@ testRule(requestAboveBrokerLimit, {
     {
       text: "max.request.size=[[10485760]]\nacks=all\n",
       message:
-        "A broker takes batches of at most message.max.bytes, 1048588 by default, or the topic's max.message.bytes: larger records need one of them raised as well.",
+        "A broker takes batches of at most message.max.bytes, 1048588 by default (1000012 before broker 2.5), or the topic's max.message.bytes: larger records need one of them raised as well.",
       fixes: [
         {
           title: "Remove max.request.size (the default is 1048576)",

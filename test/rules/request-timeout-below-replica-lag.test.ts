@@ -13,7 +13,7 @@ testRule(requestTimeoutBelowReplicaLag, {
     {
       text: "request.timeout.ms=[[15000]]\n",
       message:
-        "request.timeout.ms 15000 (line 1) is below 30000, the broker's default of replica.lag.time.max.ms: for that long a slow replica may hold up acks=all, and giving up earlier only causes retries.",
+        "request.timeout.ms 15000 (line 1) is below 30000, the default of replica.lag.time.max.ms (10000 before broker 2.5): for that long, and up to half as long again, a slow replica may hold up acks=all, and giving up earlier only causes retries.",
       fixes: [{ title: "Remove request.timeout.ms (the default is 30000)", result: "" }],
     },
     {
@@ -21,7 +21,7 @@ testRule(requestTimeoutBelowReplicaLag, {
       version: "2.8",
       profile: "durability",
       message:
-        "request.timeout.ms 15000 (line 1) is below 30000, the broker's default of replica.lag.time.max.ms: for that long a slow replica may hold up acks=all, and giving up earlier only causes retries.",
+        "request.timeout.ms 15000 (line 1) is below 30000, the default of replica.lag.time.max.ms (10000 before broker 2.5): for that long, and up to half as long again, a slow replica may hold up acks=all, and giving up earlier only causes retries.",
       fixes: [{ title: "Remove request.timeout.ms (the default is 30000)", result: "acks=-1\n" }],
     },
   ],

@@ -6,10 +6,11 @@ testRule(retriesWithoutAcks, {
   reject: [
     {
       text: "acks=0\nretries=[[3]]\n",
-      message: "retries 3 (line 2) never happens: with acks=0 no answer comes that could tell of a failure.",
+      message:
+        "retries 3 (line 2) hardly matters with acks=0: only what was not yet written when the connection broke is sent again; what was written is never retried.",
       fixes: [
-        { title: "Set acks to all", result: "acks=all\nretries=3\n" },
         { title: "Remove retries (the default is 2147483647)", result: "acks=0\n" },
+        { title: "Set acks to all", result: "acks=all\nretries=3\n" },
       ],
     },
   ],

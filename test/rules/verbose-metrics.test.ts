@@ -13,7 +13,8 @@ testRule(verboseMetrics, {
   reject: [
     {
       text: "metrics.recording.level=[[DEBUG]]\n",
-      message: "DEBUG records sensors that are only needed to look for a problem; they cost time and memory all along.",
+      message:
+        "DEBUG changes nothing in a producer: all its metrics are recorded at INFO, unless a plugin creates sensors of that level.",
       fixes: [
         {
           title: "Remove metrics.recording.level (the default is INFO)",

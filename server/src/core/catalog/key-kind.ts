@@ -110,7 +110,7 @@ function foreignKind(key: string): KeyKind | undefined {
   const removed = removedJavaProducer.find((entry) => entry.key === key);
   if (removed !== undefined) return { kind: "old-producer", removedIn: "0.11", use: removed.use ?? undefined };
   const legacy = legacyScalaProducer.find((entry) => entry.key === key);
-  if (legacy !== undefined) return { kind: "old-producer", removedIn: "0.9", use: legacy.use ?? undefined };
+  if (legacy !== undefined) return { kind: "old-producer", removedIn: "2.0", use: legacy.use ?? undefined };
   if (consumer.includes(key)) return { kind: "consumer" };
   if (admin.includes(key)) return { kind: "admin" };
   const librdkafka = librdkafkaProducerOrGlobal.find((entry) => entry.key === key);

@@ -84,7 +84,7 @@ export type AdjustmentCode =
   | "deprecated-jmx-filter"
   | "idempotence-default-not-applied";
 
-/** One silent change. */
+/** One change that the client makes by itself; most have a line in the log. */
 export interface Adjustment {
   readonly code: AdjustmentCode;
   /** The setting whose effective value differs. */

@@ -6,7 +6,7 @@ export const UPGRADE_TEXTS = {
   "section/may-throw": "Whether the new client starts depends on the machine",
   "section/ignored": "Ignored by the new client",
   "section/recognised": "Obeyed for the first time",
-  "section/value": "Changes silently",
+  "section/value": "Works differently without an error",
   "section/starts": "Refused by the old client, accepted by the new one",
   "section/same": "Reads differently, means the same",
   "section/log": "Logged differently",
@@ -32,7 +32,7 @@ export const UPGRADE_TEXTS = {
 
   // What a changed value means for the application, by key; sentences without a full stop.
   "note/acks":
-    "every in-sync replica confirms a write instead of the leader alone: no loss when a leader dies, later answers (KIP-679)",
+    "every in-sync replica confirms a write instead of the leader alone: with min.insync.replicas of 2 or more no loss when a leader dies, later answers (KIP-679)",
   "note/auto.include.jmx.reporter": "metric.reporters alone decides from 4.0 on (KIP-830)",
   "note/client.dns.lookup": "all addresses behind a host name are tried, not only the first (KIP-602)",
   "note/delivery.timeout.ms": "the client raises it to linger.ms + request.timeout.ms",

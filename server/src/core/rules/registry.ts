@@ -84,6 +84,7 @@ import { reconnectBackoffTooShort } from "./all/reconnect-backoff-too-short.js";
 import { recordAboveBuffer } from "./all/record-above-buffer.js";
 import { requestAboveBrokerLimit } from "./all/request-above-broker-limit.js";
 import { requestTimeoutBelowReplicaLag } from "./all/request-timeout-below-replica-lag.js";
+import { requestTimeoutTooLong } from "./all/request-timeout-too-long.js";
 import { requestTimeoutTooShort } from "./all/request-timeout-too-short.js";
 import { retriesTooFew } from "./all/retries-too-few.js";
 import { retriesWithoutAcks } from "./all/retries-without-acks.js";
@@ -218,6 +219,7 @@ export const RULES: readonly Rule[] = [
   recordAboveBuffer,
   requestAboveBrokerLimit,
   requestTimeoutBelowReplicaLag,
+  requestTimeoutTooLong,
   requestTimeoutTooShort,
   retriesTooFew,
   retriesWithoutAcks,

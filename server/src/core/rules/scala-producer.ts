@@ -12,8 +12,8 @@ const SHARED: ReadonlySet<string> = new Set([
   "send.buffer.bytes",
 ]);
 
-/** The release that dropped it. */
-const GONE_SINCE = "0.9";
+/** The release that dropped it (KAFKA-6921): kafka_2.11 1.1.1 still has kafka.producer.Producer. */
+const GONE_SINCE = "2.0";
 
 const SERIALIZERS = "org.apache.kafka.common.serialization.";
 

@@ -26,7 +26,7 @@ export function failuresOf(context: RuleContext, ...codes: readonly FailureCode[
   );
 }
 
-/** The silent changes with one of these codes. */
+/** The changes that the client makes by itself, with one of these codes. */
 export function adjustmentsOf(context: RuleContext, ...codes: readonly AdjustmentCode[]): readonly Adjustment[] {
   return context.evaluation.adjustments.filter((adjustment) => codes.includes(adjustment.code));
 }

@@ -5,7 +5,7 @@ import type { MessageData } from "../messages/format.js";
 import type { Span, TextEdit } from "../text/span.js";
 import type { Profile } from "./profiles.js";
 
-/** Error: the client throws. Warning: it silently does something else, or data is at risk. Information and hint: advice. */
+/** Error: the client throws. Warning: it does something else than the file says, or data is at risk. Information and hint: advice. */
 export type Severity = "error" | "warning" | "information" | "hint";
 
 export type RuleCategory =

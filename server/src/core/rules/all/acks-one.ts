@@ -15,7 +15,7 @@ export const acksOne: Rule = {
   },
   messages: {
     ...VALUE_FIX_TITLES,
-    one: "{setting}: if the leader crashes before a follower has copied a record, the record is lost although it was reported as sent.",
+    one: "{setting}: if the leader crashes or is replaced before a follower has copied a record, the record is lost although it was reported as sent.",
   },
   check: (context) => {
     const setting = givenSetting(context, KEY);

@@ -15,7 +15,7 @@ export const acksZero: Rule = {
   },
   messages: {
     ...VALUE_FIX_TITLES,
-    zero: "{setting}: records that the broker refuses or a connection loses are gone without a report; offsets are always -1.",
+    zero: "{setting}: records that the broker refuses or a connection loses count as sent all the same; offsets are always -1.",
   },
   check: (context) => {
     const setting = givenSetting(context, KEY);

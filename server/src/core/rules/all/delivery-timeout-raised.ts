@@ -16,7 +16,7 @@ export const deliveryTimeoutRaised: Rule = {
   },
   messages: {
     raised:
-      "{linger} + {request} exceeds the default delivery.timeout.ms {defaultMs}: the client silently works with {effective} instead.",
+      "{linger} + {request} exceeds the default delivery.timeout.ms {defaultMs}: the client works with {effective} instead and logs it at WARN.",
     takesPart: "{key} takes part in the sum",
     write: "Set delivery.timeout.ms to {effective}, which is what the client uses",
   },

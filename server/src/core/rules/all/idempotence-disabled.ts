@@ -24,7 +24,7 @@ export const idempotenceDisabled: Rule = {
     disabled:
       "{setting} switches idempotence off, which is on by default: retries may store a record twice or out of order.",
     noAnswer:
-      "{setting} switches idempotence off, which is on by default. Without answers there are no retries that it could protect.",
+      "{setting} switches idempotence off, which is on by default. Without answers a written batch is never retried, so that there is nothing to protect.",
     noRetry:
       "{setting} switches idempotence off, which is on by default, and every passing error, such as a change of leader, fails records.",
     set: "Set {key} to {value}, which keeps idempotence on",

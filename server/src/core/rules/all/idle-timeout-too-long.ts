@@ -6,7 +6,7 @@ import type { Report, Rule, RuleContext } from "../types.js";
 const KEY = "connections.max.idle.ms";
 /** The broker's own connections.max.idle.ms; the client's default of 9 minutes stays below it on purpose. */
 const BROKER_MS = 600_000;
-/** Network Load Balancers of AWS forget an idle connection after 350 seconds. */
+/** Network Load Balancers of AWS close an idle connection after 350 seconds unless the listener says otherwise. */
 const LOAD_BALANCER_MS = 350_000;
 const LOAD_BALANCER = /\.elb\.([a-z0-9-]+\.)?amazonaws\.com$/;
 
@@ -26,7 +26,7 @@ export const idleTimeoutTooLong: Rule = {
     broker:
       "Brokers close a connection that is idle for 10 minutes by default: with {idle} they do so first, and the next request may fail and be sent again.",
     loadBalancer:
-      "A load balancer of AWS drops connections that are idle for 350 seconds without telling: with {idle} the next request may wait for request.timeout.ms before it is sent again.",
+      "A network load balancer of AWS closes connections that are idle for 350 seconds by default and answers later data with a reset: with {idle} the next request may fail and be sent again.",
   },
   check: (context) => {
     const idleMs = numberOf(context, KEY);

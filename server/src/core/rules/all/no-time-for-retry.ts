@@ -1,4 +1,5 @@
 import { described, relatedSettings } from "../support.js";
+import { TOO_LONG_MS } from "../request-timeout.js";
 import { adviceOn, numberOf, textOf, givenNumber } from "../support-advice.js";
 import { setFix, VALUE_FIX_TITLES } from "../support-values.js";
 import type { Rule } from "../types.js";
@@ -24,6 +25,7 @@ export const noTimeForRetry: Rule = {
   check: (context) => {
     const written = givenNumber(context, DELIVERY);
     const request = numberOf(context, REQUEST) ?? 0;
+    if (request > TOO_LONG_MS) return []; // request-timeout-too-long names the mistake.
     if (written === undefined || written.value === 0 || written.value >= 2 * request) return [];
     if (numberOf(context, "retries") === 0 || textOf(context, "acks") === "0") return [];
     const enough = 4 * request;

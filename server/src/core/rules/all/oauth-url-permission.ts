@@ -9,7 +9,8 @@ export const oauthUrlPermission: Rule = {
     severity: "hint",
     category: "security",
     since: "4.0.0",
-    summary: "From 4.0 the JVM must be started with the token URL in a list of allowed ones.",
+    summary:
+      "From 4.0 the JVM must be started with the token URL in a list of allowed ones; 3.9.1 obeys the list if there is one.",
     sources: ["BrokerSecurityConfigs.ALLOWED_SASL_OAUTHBEARER_URLS_CONFIG", "KAFKA-18654"],
   },
   messages: {

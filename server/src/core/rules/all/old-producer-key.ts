@@ -9,10 +9,10 @@ export const oldProducerKey: Rule = {
     severity: "warning",
     category: "keys",
     summary: "Keys of the Scala producer and of early Java producers do nothing today.",
-    sources: ["ProducerConfig", "Kafka 0.9 and 0.11 upgrade notes"],
+    sources: ["ProducerConfig", "Kafka 0.11 and 2.0 upgrade notes", "KAFKA-6921"],
   },
   messages: {
-    wholeFile: "This file is for the Scala producer, which is gone since 0.9: today's client ignores {keys}.",
+    wholeFile: "This file is for the Scala producer, which is gone since 2.0: today's client ignores {keys}.",
     replaced: "{key} is a setting of producers before {removedIn} and is ignored today: {use} has taken its place.",
     gone: "{key} is a setting of producers before {removedIn} and is ignored today; nothing has taken its place.",
     modernise: "Rewrite for today's client",

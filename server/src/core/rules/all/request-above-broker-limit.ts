@@ -18,7 +18,7 @@ export const requestAboveBrokerLimit: Rule = {
   messages: {
     ...ADVICE_TITLES,
     above:
-      "A broker takes batches of at most message.max.bytes, 1048588 by default, or the topic's max.message.bytes: larger records need one of them raised as well.",
+      "A broker takes batches of at most message.max.bytes, 1048588 by default (1000012 before broker 2.5), or the topic's max.message.bytes: larger records need one of them raised as well.",
   },
   check: (context) => {
     const given = givenNumber(context, KEY);

@@ -20,7 +20,7 @@ export const requestTimeoutBelowReplicaLag: Rule = {
   messages: {
     ...VALUE_FIX_TITLES,
     below:
-      "{setting} is below 30000, the broker's default of replica.lag.time.max.ms: for that long a slow replica may hold up acks=all, and giving up earlier only causes retries.",
+      "{setting} is below 30000, the default of replica.lag.time.max.ms (10000 before broker 2.5): for that long, and up to half as long again, a slow replica may hold up acks=all, and giving up earlier only causes retries.",
   },
   check: (context) => {
     const written = givenNumber(context, KEY);

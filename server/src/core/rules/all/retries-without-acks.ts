@@ -9,14 +9,15 @@ const ACKS = "acks";
 export const retriesWithoutAcks: Rule = {
   meta: {
     id: "retries-without-acks",
-    severity: "warning",
+    severity: "information",
     category: "durability",
-    summary: "With acks=0 there is no answer, so the retries that the file asks for never happen.",
-    sources: ["ProducerConfig.ACKS_DOC", "org.apache.kafka.clients.producer.internals.Sender.sendProduceRequest"],
+    summary: "With acks=0 a written batch is never retried, so that retries hardly matter.",
+    sources: ["ProducerConfig.ACKS_DOC", "NetworkClient.handleCompletedSends", "Sender.canRetry"],
   },
   messages: {
     ...VALUE_FIX_TITLES,
-    never: "{setting} never happens: with acks=0 no answer comes that could tell of a failure.",
+    never:
+      "{setting} hardly matters with acks=0: only what was not yet written when the connection broke is sent again; what was written is never retried.",
     takesPart: "{key}={value} awaits no answer",
   },
   check: (context) => {
@@ -26,7 +27,7 @@ export const retriesWithoutAcks: Rule = {
       adviceOn(context, written.setting, {
         messageId: "never",
         related: relatedSettings(context, [ACKS], "takesPart"),
-        fixes: [...setFix(context, ACKS, "all", "suggestion"), ...removeFix(context, RETRIES)],
+        fixes: [...removeFix(context, RETRIES), ...setFix(context, ACKS, "all", "suggestion")],
       }),
     ];
   },

@@ -8,14 +8,15 @@ const KEY = "metrics.recording.level";
 export const verboseMetrics: Rule = {
   meta: {
     id: "verbose-metrics",
-    severity: "information",
+    severity: "hint",
     category: "keys",
-    summary: "Metrics recorded at DEBUG or TRACE cost time and memory in every producer.",
-    sources: ["Sensor.RecordingLevel", "CommonClientConfigs.METRICS_RECORDING_LEVEL_DOC"],
+    summary: "A producer records all its metrics at INFO: DEBUG and TRACE change nothing.",
+    sources: ["Sensor.RecordingLevel", "SenderMetricsRegistry", "Selector.SelectorMetrics"],
   },
   messages: {
     ...ADVICE_TITLES,
-    verbose: "{level} records sensors that are only needed to look for a problem; they cost time and memory all along.",
+    verbose:
+      "{level} changes nothing in a producer: all its metrics are recorded at INFO, unless a plugin creates sensors of that level.",
   },
   check: (context) => {
     const setting = context.document.byKey.get(KEY);

@@ -35,7 +35,7 @@ describe("C2 explain prints the whole guide", () => {
     async (key) => {
       for (const language of ["en", "ko"]) {
         const lines = (await explained(key, "--lang", language)).split("\n").slice(1);
-        const wide = lines.filter((line) => columnsOf(line) > 80 && line.trim().split(/ +/).length > 2);
+        const wide = lines.filter((line) => columnsOf(line) > 80 && /\S \S/.test(line.split(/ {2,}/).at(-1) ?? ""));
         expect(wide).toEqual([]);
       }
     },

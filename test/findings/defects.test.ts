@@ -6,7 +6,10 @@ import { affects, CLIENT_DEFECTS } from "../../server/src/core/catalog/defects.j
 import { latestVersion, parseVersion } from "../../server/src/core/catalog/version.js";
 import { defectsOf } from "../../server/src/core/config/defects-of.js";
 import { evaluate } from "../../server/src/core/config/evaluate.js";
+import { compareReleases } from "../../server/src/core/report/upgrade.js";
 import { RULES } from "../../server/src/core/rules/registry.js";
+import { ackwise } from "../cli/memory-io.js";
+import { actions, applied } from "../service/harness.js";
 
 const RELEASES =
   "2.1.1 2.2.2 2.3.0 2.4.1 2.7.2 2.8.0 3.0.0 3.0.1 3.0.2 3.1.0 3.1.1 3.2.3 3.3.1 3.3.2 3.4.0 3.9.0 3.9.1 3.9.2 4.0.1 4.0.2 4.1.1 4.1.2 4.2.0".split(
@@ -97,4 +100,53 @@ test.each<readonly [name: string, release: string, settings: readonly string[], 
   ["nothing in 4.3", "4.3", ["delivery.timeout.ms=35005", RANDOM], []],
 ])("%s", (_name, release, settings, expected) => {
   expect(defects(release, ...settings)).toEqual(expected);
+});
+
+describe("upgrade", () => {
+  const defectsBetween = (from: string, to: string, text = "acks=all\n"): readonly string[] =>
+    compareReleases(text, parseVersion(from)!, parseVersion(to)!)
+      .changes.filter(({ kind }) => kind === "defect" || kind === "cured")
+      .map(({ kind, key, message }) => `${kind} ${key} ${/^[A-Z]+-[\d-]+/.exec(message)?.[0] ?? ""}`);
+
+  it("KAFKA-19012 comes with 3.9.1, and not with 3.9.2", () => {
+    expect(defectsBetween("2.7", "3.9.1")).toEqual(["defect delivery.timeout.ms KAFKA-19012"]);
+    expect(defectsBetween("2.7", "3.9.2")).toEqual([]);
+    expect(defectsBetween("3.9.2", "4.1.1")).toEqual(["defect delivery.timeout.ms KAFKA-19012"]);
+  });
+
+  it("KAFKA-19012 goes with 3.9.2 and 4.1.2", () => {
+    expect(defectsBetween("3.9.1", "3.9.2")).toEqual(["cured delivery.timeout.ms KAFKA-19012"]);
+    expect(defectsBetween("4.1.1", "4.1.2")).toEqual(["cured delivery.timeout.ms KAFKA-19012"]);
+    expect(defectsBetween("3.8", "4.1.1")).toEqual([]);
+  });
+
+  it("tells of what the settings of the file make possible", () => {
+    expect(defectsBetween("2.3", "2.4", `${RANDOM}\n`)).toEqual(["defect partitioner.class KAFKA-9965"]);
+    expect(defectsBetween("3.9.1", "4.0.0", `${RANDOM}\n`)).toEqual(["cured partitioner.class KAFKA-9965"]);
+    expect(defectsBetween("3.2", "3.3.1", "batch.size=0\n")).toEqual(["defect batch.size KAFKA-14303"]);
+  });
+
+  it("is what the command prints", async () => {
+    const files = { "p.properties": "delivery.timeout.ms=40000\n" };
+    const { stdout } = await ackwise(["upgrade", "p.properties", "--from", "2.7", "--to", "3.9.1"], { files });
+    expect(stdout).toContain("Known defects that come with the new client:\n  delivery.timeout.ms (line 1)\n");
+    expect(stdout).toContain("KAFKA-19012 / CVE-2026-35554, which this file makes likely: A batch that expires while");
+  });
+});
+
+describe("presets", () => {
+  const presetText = (version: string, id: string): string => {
+    const text = `# ackwise-kafka-version: ${version}\nacks=1\nlinger.ms=0\n`;
+    const kind = `refactor.rewrite.ackwise.preset.${id}`;
+    return applied(text, actions(text, [kind])[0]!.title, [kind]);
+  };
+
+  it("KAFKA-19012 durable says that the release corrupts, once", () => {
+    const text = presetText("3.9.1", "durable");
+    expect(text).toMatch(
+      /^# ackwise-preset: durable \d+\n# KAFKA-19012 in Kafka 3\.9\.1: A batch that expires .* Upgrade to 3\.9\.2/,
+    );
+    expect(presetText("3.9.2", "durable")).not.toContain("KAFKA-19012");
+    expect(presetText("3.9.1", "high-throughput")).not.toContain("KAFKA-19012");
+  });
 });

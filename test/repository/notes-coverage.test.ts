@@ -56,7 +56,8 @@ function placesIn(found: string): readonly string[] {
 /** Every sentence of a part of the guide. */
 function textsOf(key: string, part: string, value: string | undefined): readonly string[] {
   const whole: unknown = Object.entries(guideOf(key) ?? {}).find(([name]) => name === part)?.[1];
-  const chosen = value === undefined ? whole : Object.entries(whole as object).find(([name]) => name === value)?.[1];
+  const chosen: unknown =
+    value === undefined ? whole : Object.entries(whole as object).find(([name]) => name === value)?.[1];
   return sentencesIn(chosen);
 }
 

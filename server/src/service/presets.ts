@@ -2,6 +2,7 @@ import type { Hover } from "vscode-languageserver-types";
 import { MarkupKind } from "vscode-languageserver-types";
 import { PRESET_IDS, type PresetId } from "../core/changes/preset-ids.js";
 import { PRESETS, type PresetWish } from "../core/changes/presets.js";
+import { affects, CLIENT_DEFECTS, defectText } from "../core/catalog/defects.js";
 import type { Comment } from "../core/dialects/types.js";
 import { lineEndOf } from "../core/dialects/properties-spelling.js";
 import { editorSpeaker, type SayEditor } from "../core/messages/editor-texts.js";
@@ -32,10 +33,27 @@ export function presetCommentEdit(analysis: Analysis, id: PresetId): readonly Te
   const newText = `# ackwise-preset: ${id} ${PRESETS[id].version}`;
   const existing = presetComments(analysis)[0];
   if (existing === undefined) {
-    return [{ span: { start: 0, end: 0 }, newText: `${newText}${lineEndOf(analysis.document.text)}` }];
+    const lines = [newText, ...corruptionComments(analysis, id)];
+    const lineEnd = lineEndOf(analysis.document.text);
+    return [{ span: { start: 0, end: 0 }, newText: lines.map((line) => `${line}${lineEnd}`).join("") }];
   }
   if (existing.id === id && existing.version === PRESETS[id].version) return [];
   return [{ span: existing.comment.span, newText }];
+}
+
+/** What no setting of a preset for safety mends: a release that stores wrong records without an error. */
+function corruptionComments({ context, messages, options }: Analysis, id: PresetId): readonly string[] {
+  if (id !== "durable" && id !== "exactly-once") return [];
+  const say = editorSpeaker(options.messages);
+  const plain = messages.plain.bind(messages);
+  const { catalog } = context;
+  return CLIENT_DEFECTS.filter((defect) => defect.kind === "corruption" && affects(defect, catalog.version)).map(
+    (defect) => {
+      const consequence = defectText(defect, "consequence", plain);
+      const remedy = defectText(defect, "remedy", plain);
+      return `# ${say("preset/corrupts", { id: defect.id, version: catalog.version.text, consequence, remedy })}`;
+    },
+  );
 }
 
 function presetComments({ document }: Analysis): readonly PresetComment[] {

@@ -55,6 +55,7 @@ export const EDITOR_TEXTS = {
   "preset/exactly-once": "exactly once",
   "preset/exactly-once/what":
     "Durable, and in transactions: consumers with isolation.level=read_committed see all records of a transaction or none. The program must begin and commit them, and each running instance needs a transactional.id of its own.",
+  "preset/corrupts": "{id} in Kafka {version}: {consequence} {remedy}",
   "preset/older": "The file was made with version {version}; the preset is at version {newest} now.",
 
   "refactor/idempotent": "Make this an idempotent producer: {changes}",

@@ -26,7 +26,8 @@ export const HELP_TEXTS = {
   "fix/files": "files, directories, patterns, or - to print the fixed text",
   "fix/check": "write nothing; exit with 1 when something would change",
   "fix/suggestions": "apply the preferred suggestion too where an error or warning has no safe fix",
-  upgrade: "compare two client releases on a file: what throws now, what works differently, which defects come and go, how to keep the old way",
+  upgrade:
+    "compare two client releases on a file: what throws now, what works differently, which defects come and go, how to keep the old way",
   "upgrade/from": "the client in use, such as 2.8",
   "upgrade/to": "the client to move to, such as 4.1",
   simulate: "simulate the producer under load and faults: throughput, latency, and what becomes of every record",

@@ -4,10 +4,12 @@ import { Messages, type Say } from "./messages.js";
 export const UPGRADE_TEXTS = {
   "section/throws": "The new client does not start",
   "section/may-throw": "Whether the new client starts depends on the machine",
+  "section/defect": "Known defects that come with the new client",
   "section/ignored": "Ignored by the new client",
   "section/recognised": "Obeyed for the first time",
   "section/value": "Works differently without an error",
   "section/starts": "Refused by the old client, accepted by the new one",
+  "section/cured": "Known defects that go with the old client",
   "section/same": "Reads differently, means the same",
   "section/log": "Logged differently",
   "section/keep": "To keep the old behaviour, write",
@@ -24,6 +26,10 @@ export const UPGRADE_TEXTS = {
   "removed-in": "removed in {version}: the client ignores it",
   "obeyed-from": "new in {version}: the old client ignores it, the new one obeys it",
   "jmx-reporter": "the client always added the JmxReporter; now the default says so (KIP-830)",
+
+  "defect/comes": "{id}: {what}",
+  "defect/likely": "{id}, which this file makes likely: {what}",
+  "defect/goes": "{id}: {what}",
 
   "log/level": "logged at {before}, now at {after}: {message}",
   "log/no-level": "no level",

@@ -7,10 +7,12 @@ import type { UpgradeChange, UpgradeChangeKind, UpgradeReport } from "./upgrade.
 export const UPGRADE_KINDS: readonly UpgradeChangeKind[] = [
   "throws",
   "may-throw",
+  "defect",
   "ignored",
   "recognised",
   "value",
   "starts",
+  "cured",
   "same",
   "log",
 ];

@@ -11,15 +11,18 @@ import type { ConfigDocument, DialectId } from "../dialects/types.js";
 import { Messages } from "../messages/messages.js";
 import { upgradeSpeaker, type SayUpgrade } from "../messages/upgrade-texts.js";
 import { dialectFor, type LintOptions } from "./lint.js";
+import { defectChanges } from "./upgrade-defects.js";
 import { logChanges } from "./upgrade-logs.js";
 import { isRelevant, meaningOf, noteOn } from "./upgrade-notes.js";
 
 /**
  * `throws`: the producer starts today and would not. `may-throw`: the same, depending on the machine. `starts`: the other way.
  * `value`: an effective value differs. `ignored`, `recognised`: a key of the file stops or begins to be read.
+ * `defect`, `cured`: a known defect that the file can meet comes with the new client, or goes.
  * `same`: a default reads differently and means the same. `log`: only what the client logs differs.
  */
-export type UpgradeChangeKind = "throws" | "may-throw" | "starts" | "value" | "ignored" | "recognised" | "same" | "log";
+export type UpgradeChangeKind =
+  "throws" | "may-throw" | "defect" | "starts" | "cured" | "value" | "ignored" | "recognised" | "same" | "log";
 
 /** A line that keeps what the old client did. */
 export interface KeptSetting {
@@ -93,6 +96,7 @@ export function compareDocument(
     ...marked,
     ...keyChanges(document, from, to, say),
     ...logChanges(document, before, after, say),
+    ...defectChanges(before, after, messages).map((change) => changeAt(document, change)),
   ].map((change) => shownChange(change, document, secrets));
   const verdicts = { from: before.verdict, to: after.verdict };
   return { dialect: document.dialect, from: from.text, to: to.text, verdicts, changes, keep };

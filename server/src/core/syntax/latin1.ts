@@ -1,9 +1,7 @@
 /** How a file's bytes became a text: what the JVM makes of characters outside ASCII depends on it. */
 export type TextEncoding = "utf-8" | "iso-8859-1";
 
-// eslint-disable-next-line no-control-regex -- ASCII is what has no other reading.
 const OUTSIDE_ASCII = /[^\x00-\x7f\ufeff]/u;
-// eslint-disable-next-line no-control-regex -- as above.
 const EACH_OUTSIDE = /[^\x00-\x7f\ufeff]/gu;
 
 /** Whether a text has characters that UTF-8 writes as several bytes. A byte order mark is a matter of its own. */

@@ -49,7 +49,6 @@ function escapes(text: string, { valueSpan }: Setting): readonly TextEdit[] {
   });
 }
 
-// eslint-disable-next-line no-control-regex -- ASCII is what needs no escape.
 const RUN = /(\\*)([^\x00-\x7f]+)/g;
 
 function escaped(run: string): string {

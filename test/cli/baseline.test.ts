@@ -37,12 +37,11 @@ describe("--update-baseline", () => {
       ["a/producer.properties", "acks-zero", "acks", 1],
       ["a/producer.properties", "delivery-timeout-too-short", "delivery.timeout.ms", 1],
       ["a/producer.properties", "duplicate-key", "acks", 1],
-      ["a/producer.properties", "idempotence-disabled", "acks", 1],
       ["b/producer.properties", "unknown-key", "ligner.ms", 1],
     ]);
-    expect(text.split("\n").filter((line) => line.includes("fingerprint"))).toHaveLength(5);
-    expect(outcome).toMatchObject({ code: 0, stderr: "ackwise: base.json: written, findings in it: 5\n" });
-    expect(outcome.stdout).toMatch(/^No findings in 2 files .*\n5 more findings are in the baseline\n$/);
+    expect(text.split("\n").filter((line) => line.includes("fingerprint"))).toHaveLength(4);
+    expect(outcome).toMatchObject({ code: 0, stderr: "ackwise: base.json: written, findings in it: 4\n" });
+    expect(outcome.stdout).toMatch(/^No findings in 2 files .*\n4 more findings are in the baseline\n$/);
   });
 
   test("is stable: the order of arguments does not matter, and nothing changes when nothing has changed", async () => {

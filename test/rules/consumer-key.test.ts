@@ -5,6 +5,12 @@ testRule(consumerKey, {
   accept: [{ text: "acks=all" }],
   reject: [
     {
+      text: "acks=all\n[[group.id]]=g\nlinger.ms=5\nauto.offset.reset=latest\nbootstrap.controllers=a:1\n",
+      message:
+        "group.id, auto.offset.reset, bootstrap.controllers are settings of consumers or of the admin client: a producer ignores them.",
+      fixes: [{ title: "Remove all 3", result: "acks=all\nlinger.ms=5\n" }],
+    },
+    {
       text: "acks=all\n[[group.id]]=g\n",
       message: "group.id is a consumer setting: a producer ignores it.",
       fixes: [{ title: "Remove group.id", result: "acks=all\n" }],

@@ -4,6 +4,8 @@ import { testRule } from "../support/rule-tester.js";
 testRule(idempotenceDisabled, {
   accept: [
     { text: "acks=all" },
+    { text: "acks=0" },
+    { text: "acks=0\nretries=0" },
     { text: "acks=1\nenable.idempotence=false" },
     { text: "acks=1", version: "2.8" },
     { text: "acks=1\ntransactional.id=t" },
@@ -12,7 +14,7 @@ testRule(idempotenceDisabled, {
     {
       text: "acks=[[1]]\n",
       message:
-        "acks 1 (line 1) switches idempotence off, which is on by default: retries may store a record twice or out of order.\nKafka: Idempotence will be disabled because acks is set to 1, not set to 'all'.",
+        "acks 1 (line 1): if the leader crashes or is replaced before a follower has copied a record, the record is lost although it was reported as sent. This also switches idempotence off, which is on by default: retries may store a record twice or out of order.\nKafka: Idempotence will be disabled because acks is set to 1, not set to 'all'.",
       fixes: [
         { title: "Set acks to all, which keeps idempotence on", result: "acks=all\n" },
         {
@@ -22,15 +24,14 @@ testRule(idempotenceDisabled, {
       ],
     },
     {
-      text: "acks=[[0]]\n",
-      severity: "hint",
+      text: "acks=[[1]]\nretries=0\n",
       message:
-        "acks 0 (line 1) switches idempotence off, which is on by default. Without answers a written batch is never retried, so that there is nothing to protect.\nKafka: Idempotence will be disabled because acks is set to 0, not set to 'all'.",
+        "acks 1 (line 1) and retries 0: if the leader crashes or is replaced before a follower has copied a record, the record is lost although it was reported as sent, and every passing error fails records. This also switches idempotence off, which is on by default.\nKafka: Idempotence will be disabled because acks is set to 1, not set to 'all'.",
       fixes: [
-        { title: "Set acks to all, which keeps idempotence on", result: "acks=all\n" },
+        { title: "Set acks to all and remove retries, which keeps idempotence on", result: "acks=all\n" },
         {
           title: "Write enable.idempotence=false to say that this is meant",
-          result: "acks=0\nenable.idempotence=false\n",
+          result: "acks=1\nenable.idempotence=false\nretries=0\n",
         },
       ],
     },

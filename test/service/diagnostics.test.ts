@@ -36,7 +36,8 @@ test("a rule can be switched off or changed in level", () => {
 
 test("a profile changes levels, and the level of a rule is stronger", () => {
   const severity = (settings: Parameters<typeof diagnosticsOf>[1]): unknown =>
-    diagnosticsOf(`${START}acks=1\n`, settings).find(({ code }) => code === "acks-one")?.severity;
+    diagnosticsOf(`${START}acks=1\nenable.idempotence=false\n`, settings).find(({ code }) => code === "acks-one")
+      ?.severity;
   expect(severity({})).toBe(DiagnosticSeverity.Hint);
   expect(severity({ settings: { profile: "durability" } })).toBe(DiagnosticSeverity.Warning);
   expect(severity({ settings: { profile: "latency" } })).toBeUndefined();

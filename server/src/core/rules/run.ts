@@ -3,6 +3,7 @@ import { isAtLeast, isSupported, type KafkaVersion } from "../catalog/version.js
 import { assess } from "../config/assess.js";
 import { secretsOf } from "../dialects/document-secrets.js";
 import type { ConfigDocument } from "../dialects/types.js";
+import { ownOf } from "../text/own.js";
 import { Messages } from "../messages/messages.js";
 import { unresolvedPlaceholder } from "./all/unresolved-placeholder.js";
 import { RULES } from "./registry.js";
@@ -10,7 +11,7 @@ import { levelIn, type Profile, type ProfileLevel } from "./profiles.js";
 import { render, type RuleLevel } from "./render.js";
 import { applySuppressions, type Judged } from "./suppressions.js";
 import { besideTemplates, withDefaultValues } from "./template-view.js";
-import type { Finding, Rule, RuleContext } from "./types.js";
+import type { Finding, Report, Rule, RuleContext } from "./types.js";
 
 /** How to run the rules. */
 export interface RunOptions {
@@ -47,7 +48,7 @@ export function judge(context: RuleContext, options: RunOptions = {}): Judged {
     const level = levelOf(rule);
     if (level === "off" || !appliesTo(rule, context.catalog.version)) continue;
     for (const report of rule.check(rule === unresolvedPlaceholder ? context : seen)) {
-      if (report.onlyIn?.includes(profile) === false) continue;
+      if (report.onlyIn?.includes(profile) === false || isSaidElsewhere(rule, report, options)) continue;
       const finding = besideTemplates(context, render(rule, report, messages, level, secrets), messages);
       if (finding !== undefined) findings.push(finding);
     }
@@ -55,6 +56,11 @@ export function judge(context: RuleContext, options: RunOptions = {}): Judged {
   if (!isSupported(context.catalog.version)) return { findings, suppressed: [] };
   const judged = applySuppressions(context.document, findings, messages, levelOf);
   return { ...judged, findings: [...judged.findings].sort(inOrderOfText) };
+}
+
+function isSaidElsewhere({ meta }: Rule, { alsoSaidBy }: Report, { levels = {} }: RunOptions): boolean {
+  if (alsoSaidBy === undefined) return false;
+  return !Object.hasOwn(levels, meta.id) && ownOf(levels, alsoSaidBy) !== "off";
 }
 
 function inOrderOfText(a: Finding, b: Finding): number {

@@ -70,6 +70,8 @@ export interface Report {
   readonly tag?: "deprecated" | "unnecessary";
   /** The profiles that hear of it; all of them unless told otherwise. */
   readonly onlyIn?: readonly Profile[];
+  /** The rule that says this too: the report counts where that one is off, or where the user has set a level for this one. */
+  readonly alsoSaidBy?: string;
 }
 
 /** What a rule may look at. */

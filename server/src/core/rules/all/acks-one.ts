@@ -1,4 +1,5 @@
 import { adviceOn, textOf, givenSetting } from "../support-advice.js";
+import { adjustmentsOf } from "../support.js";
 import { setFix, VALUE_FIX_TITLES } from "../support-values.js";
 import type { Rule } from "../types.js";
 
@@ -20,6 +21,15 @@ export const acksOne: Rule = {
   check: (context) => {
     const setting = givenSetting(context, KEY);
     if (setting === undefined || textOf(context, KEY) !== "1") return [];
-    return [adviceOn(context, setting, { messageId: "one", fixes: setFix(context, KEY, "all", "suggestion") })];
+    // Where acks=1 switches idempotence off, the rule idempotence-disabled says both.
+    const isSaid = adjustmentsOf(context, "idempotence-disabled").some(({ causedBy }) => causedBy.includes(KEY));
+    const fixes = setFix(context, KEY, "all", "suggestion");
+    return [
+      adviceOn(context, setting, {
+        messageId: "one",
+        fixes,
+        ...(isSaid ? { alsoSaidBy: "idempotence-disabled" } : {}),
+      }),
+    ];
   },
 };

@@ -1,5 +1,7 @@
-import { keyReport, removeKey, settingsOfKind } from "../key-reports.js";
-import type { Report, Rule } from "../types.js";
+import { removeKey, settingsOfKind } from "../key-reports.js";
+import type { Fix, Report, Rule, RuleContext } from "../types.js";
+
+type Found = ReturnType<typeof foreignSettings>;
 
 export const consumerKey: Rule = {
   meta: {
@@ -12,11 +14,44 @@ export const consumerKey: Rule = {
   messages: {
     consumer: "{key} is a consumer setting: a producer ignores it.",
     admin: "{key} is a setting of the admin client: a producer ignores it.",
+    several: "{keys} are settings of consumers or of the admin client: a producer ignores them.",
+    ignored: "{key} is ignored too",
     remove: "Remove {key}",
+    removeAll: "Remove all {count}",
   },
-  check: (context) =>
-    settingsOfKind(context, "consumer", "admin").map(({ setting, kind }): Report => {
-      const fixes = [removeKey(context, setting)];
-      return keyReport(setting, { messageId: kind.kind, data: { key: setting.key }, tag: "unnecessary", fixes });
-    }),
+  check: (context) => {
+    const found = foreignSettings(context);
+    return found.length === 0 ? [] : [reportOn(context, found)];
+  },
 };
+
+function foreignSettings(context: RuleContext): ReturnType<typeof settingsOfKind<"consumer" | "admin">> {
+  return settingsOfKind(context, "consumer", "admin");
+}
+
+/** A file that several clients share has many of them for one reason: it is told once. */
+function reportOn(context: RuleContext, found: Found): Report {
+  const [first, ...others] = found;
+  const key = first?.setting.key ?? "";
+  const keys = found.map(({ setting }) => setting.key).join(", ");
+  return {
+    messageId: others.length > 0 ? "several" : (first?.kind.kind ?? "consumer"),
+    data: { key, keys },
+    key,
+    span: first?.setting.keySpan ?? { start: 0, end: 0 },
+    related: others.map(({ setting }) => ({
+      span: setting.keySpan,
+      messageId: "ignored",
+      data: { key: setting.key },
+    })),
+    tag: "unnecessary",
+    fixes: [removal(context, found)],
+  };
+}
+
+function removal(context: RuleContext, found: Found): Fix {
+  const [first] = found;
+  if (found.length === 1 && first !== undefined) return removeKey(context, first.setting);
+  const edits = context.document.edits.write(found.map(({ setting }) => ({ kind: "remove", setting })));
+  return { titleId: "removeAll", data: { count: found.length }, safety: "suggestion", edits };
+}

@@ -73,6 +73,10 @@ export function faultText(say: SayWhatIf, fault: ScenarioFault): string {
   const data: Record<string, string | number> = {};
   if ("broker" in fault) data["broker"] = fault.broker;
   if ("producer" in fault) data["producer"] = fault.producer;
+  if (fault.kind === "idle-drop") {
+    data["after"] = timeText(fault.afterMs);
+    data["answer"] = say(`answer/${fault.answer}`);
+  }
   if (fault.kind === "cut") data["between"] = fault.between.join(" – ");
   return say(`fault/${fault.kind}`, data);
 }

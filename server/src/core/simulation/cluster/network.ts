@@ -14,10 +14,20 @@ const PACKET_BYTES = 1_460;
 /** With so many packets behind it a lost one is noticed after a round trip (three duplicate acknowledgements). */
 const FAST_RETRANSMIT_PACKETS = 4;
 
+/** A load balancer, firewall or NAT gateway between producers and brokers that forgets connections. */
+export interface IdleDrop {
+  /** After so long without a packet. */
+  readonly afterUs: number;
+  /** What it does with the next packet. */
+  readonly answer: "silence" | "reset";
+}
+
 /** The network: which parties cannot hear each other, and links between them. */
 export class Network {
   readonly queue: EventQueue;
   readonly settings: ClusterSettings;
+  /** What forgets idle connections, if anything does. */
+  idleDrop: IdleDrop | undefined;
   readonly #seed: number;
   /** Until when two parties are cut off from each other. */
   readonly #cutUntilUs = new Map<string, number>();

@@ -22,6 +22,8 @@ export interface ClusterSettings {
   readonly namesLeaders: boolean;
   /** Leaders from 3.6 on ask the coordinator about the first batch of a transaction (KIP-890). */
   readonly verifiesTransactions: boolean;
+  /** connections.max.idle.ms of the brokers. */
+  readonly connectionsMaxIdleUs: number;
   /** Mean of what chance adds to a message's way between two hosts (exponentially distributed). */
   readonly jitterUs: number;
   /** Share of packets that are lost: TCP sends them again, later. */
@@ -41,6 +43,7 @@ export const DEFAULT_CLUSTER: ClusterSettings = {
   minInsyncAboveReplicas: false,
   namesLeaders: true,
   verifiesTransactions: true,
+  connectionsMaxIdleUs: 600_000_000,
   jitterUs: 0,
   lossRate: 0,
 };

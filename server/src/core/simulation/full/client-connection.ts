@@ -58,7 +58,13 @@ export class ClientConnection {
   readonly #transactions: ConnectionTransactions | undefined;
   readonly #toBroker: Link;
   readonly #toClient: Link;
+  readonly #network: Network;
+  readonly #requestTimeoutUs: number;
   #generation = 0;
+  /** When something last came or went. */
+  #activeUs = 0;
+  /** A load balancer has forgotten the connection: nothing comes through any more. */
+  #isForgotten = false;
   /** Bytes sent that the broker has not read. */
   #unreadBytes = 0;
   /** What is to be done when the newest request is wholly in the sockets' buffers. */
@@ -76,6 +82,7 @@ export class ClientConnection {
     readonly network: Network;
     readonly broker: Broker;
     readonly producer: number;
+    readonly requestTimeoutUs: number;
     /** Tells the connection apart from others of the producer to this broker. */
     readonly connectionId?: number;
     readonly acks: -1 | 0 | 1;
@@ -89,6 +96,8 @@ export class ClientConnection {
     this.#transactions = world.transactions;
     this.#rawByteUs = world.rawByteUs;
     this.#queue = world.queue;
+    this.#network = world.network;
+    this.#requestTimeoutUs = world.requestTimeoutUs;
     this.#costs = world.costs;
     this.#broker = world.broker;
     this.#producer = world.producer;
@@ -101,10 +110,21 @@ export class ClientConnection {
     this.#toClient = world.network.link(broker, client, world.costs.clientRttUs / 2);
   }
 
+  /** When something last came or went. */
+  get activeUs(): number {
+    return this.#activeUs;
+  }
+
+  /** Something comes or goes. */
+  touch(): void {
+    this.#activeUs = this.#queue.nowUs;
+  }
+
   /** Puts a request on the wire; returns its bytes. */
   transmit(request: ProduceRequest, node: number): number {
     const { bandwidthBytesPerUs } = this.#costs;
     const arriving = this.#transmission(request);
+    const isLost = this.#isLost(() => this.#port.onRefused(node));
     const startUs = Math.max(this.#queue.nowUs, this.#card.freeUs);
     this.#card.freeUs = startUs + arriving.bytes / bandwidthBytesPerUs;
     this.#unreadBytes += arriving.bytes;
@@ -120,17 +140,20 @@ export class ClientConnection {
         this.#onRequestWritten(arriving);
       };
       this.#later(onCardUs, () => this.#noteWritten());
+      // What is never written times out as well.
+      if (isLost && this.#acks === 0) this.#later(startUs + this.#requestTimeoutUs, () => this.#port.onRefused(node));
     }
     const arrivalUs = this.#toBroker.arrivalUs(this.#card.freeUs, arriving.bytes);
-    if (arrivalUs !== Infinity) this.#queue.at(arrivalUs, this.#arriveLater, arriving);
+    if (!isLost && arrivalUs !== Infinity) this.#queue.at(arrivalUs, this.#arriveLater, arriving);
     return arriving.bytes;
   }
 
   /** Asks something that needs no batches; `hear` gets what the broker knows of leaders at the time of its answer. `handle`: see {@link ArrivingRequest}. */
   ask(hear: (view: LeaderView) => void, handle: () => number = nothingToDo): void {
     const generation = this.#generation;
+    const isLost = this.#isLost(() => this.#port.onRefused(this.#broker.id));
     const answer = (_: ProduceReply, view: LeaderView): void => {
-      if (generation !== this.#generation) return;
+      if (generation !== this.#generation || this.#isLost()) return;
       const copy = view.copy();
       this.#later(this.#toClient.arrivalUs(this.#queue.nowUs, ANSWER_BYTES), () => hear(copy));
     };
@@ -138,7 +161,8 @@ export class ClientConnection {
     const onRead = (): void => undefined;
     const rest = { batches: [], extraUs: 0, stages, onRead, answer, handle };
     const question = { acks: 1, bytes: QUESTION_BYTES, ...rest } as const;
-    this.#later(this.#toBroker.arrivalUs(this.#queue.nowUs, QUESTION_BYTES), () => {
+    const arrivalUs = this.#toBroker.arrivalUs(this.#queue.nowUs, QUESTION_BYTES);
+    this.#later(isLost ? Infinity : arrivalUs, () => {
       if (this.#broker.alive) this.#broker.receive(this.#connectionId, question);
     });
   }
@@ -157,6 +181,7 @@ export class ClientConnection {
   /** The connection is gone: nothing under way arrives any more, though a broker may finish what it has taken up. */
   close(): void {
     this.#generation += 1;
+    this.#isForgotten = false;
     this.#toBroker.reset();
     this.#toClient.reset();
     this.#unreadBytes = 0;
@@ -178,13 +203,32 @@ export class ClientConnection {
 
   /** The broker has answered a request. */
   noteReply(transmission: Transmission): void {
-    if (transmission.generation !== this.#generation) return;
+    if (transmission.generation !== this.#generation || this.#isLost()) return;
     const { request, reply } = transmission;
     if (this.#acks !== 0) {
       const arrivalUs = this.#toClient.arrivalUs(this.#queue.nowUs, ANSWER_BYTES);
       if (arrivalUs !== Infinity) this.#queue.at(arrivalUs, this.#answerLater, transmission);
     } else if (reply.errors.some((error) => error !== undefined))
       this.#later(this.#toClient.arrivalUs(this.#queue.nowUs, 0), () => this.#port.onRefused(request.node));
+  }
+
+  /**
+   * Whether what is sent now is lost, because the connection was idle for longer than a load balancer remembers it. One that
+   * answers such a packet with a reset makes the client close the connection: `onReset`.
+   */
+  #isLost(onReset?: () => void): boolean {
+    const { idleDrop } = this.#network;
+    if (idleDrop === undefined) {
+      this.touch();
+      return false;
+    }
+    if (!this.#isForgotten && this.#queue.nowUs - this.#activeUs > idleDrop.afterUs) {
+      this.#isForgotten = true;
+      if (idleDrop.answer === "reset" && onReset !== undefined)
+        this.#later(Math.round(this.#queue.nowUs + this.#costs.clientRttUs / 2), onReset);
+    }
+    this.touch();
+    return this.#isForgotten;
   }
 
   #onRequestWritten({ request, stages }: Transmission): void {

@@ -14,6 +14,9 @@ const SYN_US = [0, 1_000_000, 3_000_000, 7_000_000] as const;
 const SETUP_TIMEOUT_MS = 10_000;
 const SETUP_TIMEOUT_MAX_MS = 30_000;
 
+/** PLAINTEXT: nothing after ApiVersions. */
+const NO_HANDSHAKE = { roundTrips: 0, us: 0 };
+
 /** What a node's connection needs from its client. */
 export interface NodePort {
   /** Runs on the Sender's thread, in its next poll. */
@@ -50,6 +53,8 @@ export class ClientNode {
   #failures = 0;
   #setupFailures = 0;
   #timeoutPlanned = false;
+  /** Tells attempts to connect apart. */
+  #attempt = 0;
 
   constructor(world: {
     readonly queue: EventQueue;
@@ -77,7 +82,8 @@ export class ClientNode {
     const usualMaxMs = settings.reconnectBackoffMs === 50 ? 1_000 : settings.reconnectBackoffMs;
     const maxMs = settings.reconnectBackoffMaxMs ?? usualMaxMs;
     this.#reconnectBackoff = new Backoff(settings.reconnectBackoffMs, maxMs, random);
-    this.#setupTimeout = new Backoff(SETUP_TIMEOUT_MS, SETUP_TIMEOUT_MAX_MS, random);
+    const { setupTimeoutMs = SETUP_TIMEOUT_MS, setupTimeoutMaxMs = SETUP_TIMEOUT_MAX_MS } = settings;
+    this.#setupTimeout = new Backoff(setupTimeoutMs, setupTimeoutMaxMs, random);
   }
 
   /** The controller does not count on its broker. */
@@ -95,27 +101,41 @@ export class ClientNode {
     return this.#connection;
   }
 
-  /** The connection breaks; `timedOut`: the client itself closes it, after request.timeout.ms. */
-  close(timedOut: boolean): void {
+  /** The connection breaks; `timedOut`: the client itself closes it, after request.timeout.ms. `wasIdle`: nothing waited for it. */
+  close(timedOut: boolean, wasIdle: boolean = false): void {
     if (!this.#connection.isOpen) return;
     this.#port.onClosing(this.number, timedOut);
     this.#connection.isOpen = false;
     this.wire.close();
     this.#port.deliver(() => {
       this.#port.onClosed(this.number, timedOut, this.#reopenMs());
-      this.#port.onLost();
+      // What an idle client then learns of the cluster is left out, and the connection over which it asks.
+      if (!wasIdle) this.#port.onLost();
     });
+  }
+
+  /** When something last went over it; from then on it is idle. */
+  get activeUs(): number {
+    return this.wire.activeUs;
+  }
+
+  /** It was idle for connections.max.idle.ms: the client closes it, also while it is being made. */
+  expire(): void {
+    const { inFlight, otherInFlight } = this.#connection;
+    if (this.#connection.isOpen) this.close(false, inFlight.length + otherInFlight === 0);
+    else if (this.#isConnecting) this.#fail(false);
   }
 
   /** Begins to connect, if the backoff is over. */
   connect(): void {
     if (this.#isConnecting || !this.#connection.mayConnect(this.#port.nowMs)) return;
     this.#isConnecting = true;
+    this.wire.touch();
     const { nowUs } = this.#queue;
     const connectedUs = this.#synUs();
     const setupTimeoutUs = nowUs + this.#setupTimeout.backoffMs(this.#setupFailures) * 1_000;
-    if (connectedUs > setupTimeoutUs) this.#queue.at(setupTimeoutUs, () => this.#fail(true));
-    else this.#queue.at(connectedUs + this.#costs.clientRttUs, () => this.#afterHandshake());
+    if (connectedUs > setupTimeoutUs) this.#later(setupTimeoutUs, () => this.#fail(true));
+    else this.#later(connectedUs + this.#costs.clientRttUs, () => this.#afterHandshake());
   }
 
   /** Watches the oldest request; there is one planned look at a time. */
@@ -150,15 +170,29 @@ export class ClientNode {
       return;
     }
     const { nowUs } = this.#queue;
-    const answeredUs = Math.max(nowUs, this.#broker.hungUntilUs) + this.#costs.clientRttUs;
+    const { roundTrips, us } = this.#settings.handshake ?? NO_HANDSHAKE;
+    const handshakeUs = (1 + roundTrips) * this.#costs.clientRttUs + us;
+    const answeredUs = Math.max(nowUs, this.#broker.hungUntilUs) + handshakeUs;
     const givenUpUs = nowUs + this.#settings.requestTimeoutMs * 1_000;
-    this.#queue.at(Math.min(answeredUs, givenUpUs), () => {
-      if (this.#broker.alive && answeredUs <= givenUpUs) this.#port.deliver(() => this.#open());
+    const attempt = this.#attempt;
+    this.wire.touch();
+    this.#later(Math.min(answeredUs, givenUpUs), () => {
+      if (this.#broker.alive && answeredUs <= givenUpUs) this.#port.deliver(() => this.#open(attempt));
       else this.#fail(false);
     });
   }
 
-  #open(): void {
+  /** Something about the connection that is being made, unless that has ended by then. */
+  #later(timeUs: number, happen: () => void): void {
+    const attempt = this.#attempt;
+    this.#queue.at(timeUs, () => {
+      if (attempt === this.#attempt) happen();
+    });
+  }
+
+  #open(attempt: number): void {
+    if (attempt !== this.#attempt) return;
+    this.wire.touch();
     this.#isConnecting = false;
     this.#failures = 0;
     this.#setupFailures = 0;
@@ -168,6 +202,7 @@ export class ClientNode {
 
   #fail(inSetup: boolean): void {
     if (inSetup) this.#setupFailures += 1;
+    this.#attempt += 1;
     this.#port.deliver(() => {
       this.#isConnecting = false;
       this.#port.onClosed(this.number, false, this.#reopenMs());

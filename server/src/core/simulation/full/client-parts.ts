@@ -15,6 +15,7 @@ import { valueSizeSource } from "../workload/value-sizes.js";
 import { ApplicationThread, type SendPort } from "./application-thread.js";
 import { ApplicationThreads, type SendingThread, type TransactionGate } from "./application-threads.js";
 import { ClientConnection, type ConnectionPort } from "./client-connection.js";
+import { IdleConnections, type IdleClient } from "./idle-connections.js";
 import { ClientMetadata, type MetadataPort } from "./client-metadata.js";
 import { ClientNode, type NodePort } from "./client-node.js";
 import type { ClientPlan, World } from "./client-plan.js";
@@ -82,7 +83,8 @@ export function makeNodes(
   const version = transaction?.version ?? 1;
   const admissionUs = (batches: readonly ArrivingBatch[]): number => coordinator.admissionUs(batches, version);
   const transactions = source === undefined ? undefined : { current: () => source.current, admissionUs };
-  const shared = { queue, costs, network, producer, port, transactions };
+  const requestTimeoutUs = settings.requestTimeoutMs * 1_000;
+  const shared = { queue, costs, network, producer, port, transactions, requestTimeoutUs };
   return connections.map((connection, id) => {
     const broker = brokers[id];
     if (broker === undefined) throw new RangeError(`broker ${id} is not known`);
@@ -124,6 +126,20 @@ export function makeMetadata(
   return new ClientMetadata(queue, settings, partitions, backsOffWithoutNews, () => random.uniform(), port);
 }
 
+/** What closes its idle connections. */
+export function makeIdleConnections(
+  { settings }: ClientPlan,
+  { queue, cluster }: World,
+  client: IdleClient,
+): IdleConnections {
+  const times = {
+    clientUs: (settings.connectionsMaxIdleMs ?? Infinity) * 1_000,
+    brokerUs: cluster.network.settings.connectionsMaxIdleUs,
+    longestPollUs: settings.requestTimeoutMs * 1_000,
+  };
+  return new IdleConnections(queue, times, client);
+}
+
 /** Connections to the bootstrap addresses: every broker has one, and each is closed. No records go over them. */
 export function makeBootstrap(
   producer: number,
@@ -133,7 +149,8 @@ export function makeBootstrap(
 ): readonly ClientNode[] {
   const random = new RandomStream(seed, `bootstrap of producer ${producer}`);
   const card = { freeUs: 0 };
-  const shared = { queue, costs, network, producer, connectionId: -1 - producer, settings };
+  const requestTimeoutUs = settings.requestTimeoutMs * 1_000;
+  const shared = { queue, costs, network, producer, connectionId: -1 - producer, settings, requestTimeoutUs };
   return brokers.map((broker) => {
     const connection = new Connection(settings.maxInFlightRequests);
     connection.isOpen = false;

@@ -6,7 +6,6 @@ import type { BufferWaiter } from "../producer/buffer-pool.js";
 import { type Producer, TRANSACTION_FAILED } from "../producer/producer.js";
 import type { ProduceRequest } from "../producer/request.js";
 import { isAtLeast, type ProducerSettings } from "../producer/settings.js";
-import type { TopicAppender } from "../producer/topic-appender.js";
 import { bookBatch } from "./batch-done.js";
 import type { ClientTransactions } from "./client-transactions.js";
 import { planClose } from "./client-close.js";
@@ -18,6 +17,7 @@ import { ClientTopics } from "./client-topics.js";
 import { Flushes } from "./flushes.js";
 import type { ClientMetadata } from "./client-metadata.js";
 import { ClientStartup } from "./client-startup.js";
+import type { IdleConnections } from "./idle-connections.js";
 import { SenderThread } from "./sender-thread.js";
 import { transmit } from "./transmit.js";
 import type { AnsweredRequest, SentStages } from "./transmission.js";
@@ -39,11 +39,11 @@ export class Client implements parts.ClientPorts {
   readonly settings: ProducerSettings;
   readonly #world: World;
   readonly #plan: ClientPlan;
-  readonly #appender: TopicAppender;
   readonly #sender: SenderThread;
   readonly #metadata: ClientMetadata;
-  readonly #startup: ClientStartup | undefined;
+  readonly #startup?: ClientStartup;
   readonly #flushes: Flushes;
+  readonly #idle: IdleConnections;
   readonly #transactions: ClientTransactions | undefined;
   readonly #answerLater = (answered: AnsweredRequest): void => this.#handleAnswer(answered);
   #answering: SentStages | undefined;
@@ -56,24 +56,24 @@ export class Client implements parts.ClientPorts {
     this.#plan = plan;
     this.settings = plan.settings;
     const stream = (name: string): RandomStream => new RandomStream(world.seed, `${name} of producer ${number}`);
-    const backoff = stream("backoff");
     const transactions = parts.makeTransactions(number, plan, world, this);
     const onGranted = (waiter: BufferWaiter): void => this.thread.onMemoryGranted(waiter);
-    this.producer = parts.makeProducer(plan, world, backoff, this, onGranted, transactions);
+    this.producer = parts.makeProducer(plan, world, stream("backoff"), this, onGranted, transactions);
     this.topics = new ClientTopics(this.producer, plan, cluster, stream);
-    this.#appender = this.topics.first;
     this.records = parts.makeRecords(this.producer.records, plan, world.endUs, this.topics, stream);
     this.#flushes = new Flushes(queue, this.producer);
     const isCold = plan.start === "cold";
     this.#transactions = transactions;
     const passes = transactions ?? this.producer;
-    this.#sender = new SenderThread(queue, costs, passes, !isCold, (request) => transmit(request, this, world));
+    this.#idle = parts.makeIdleConnections(plan, world, this);
+    const leave = (request: ProduceRequest): void => transmit(request, this, world);
+    this.#sender = new SenderThread(queue, costs, passes, !isCold, leave, this.#idle);
     const { connections } = this.producer;
     this.nodes = parts.makeNodes(number, plan, world, connections, stream("reconnect"), this, transactions);
     if (isCold) for (const { connection } of this.nodes) connection.isOpen = false;
     const metadata = stream("metadata");
     this.#metadata = parts.makeMetadata(plan, world, metadata, this);
-    this.#startup = isCold ? new ClientStartup(queue, plan.settings, () => metadata.uniform(), this) : undefined;
+    if (isCold) this.#startup = new ClientStartup(queue, plan.settings, () => metadata.uniform(), this);
     this.thread = parts.makeThreads(plan, world, this.records, this, transactions);
     if (plan.close !== undefined) planClose(plan.close, queue, this, this.#sender, transactions);
   }
@@ -84,6 +84,7 @@ export class Client implements parts.ClientPorts {
     else this.#transactions?.init();
     this.#startup?.start(parts.makeBootstrap(this.number, this.#plan, this.#world, this.#startup));
     this.thread.start();
+    this.#idle.start();
   }
 
   /** Nothing more to send, and nothing without its callback. */
@@ -99,7 +100,7 @@ export class Client implements parts.ClientPorts {
   append(record: number, nowMs: number, heldBytes: number): number {
     const transactions = this.#transactions;
     const appender =
-      this.topics.mix === undefined ? this.#appender : this.topics.appender(this.records.topicOf(record));
+      this.topics.mix === undefined ? this.topics.first : this.topics.appender(this.records.topicOf(record));
     if (heldBytes === 0 && transactions?.noteSend() === false) return TRANSACTION_FAILED;
     const partition = this.records.keyPartition(record);
     if (heldBytes === 0 && this.producer.isTooLarge(record)) return appender.refuse(partition);
@@ -191,6 +192,7 @@ export class Client implements parts.ClientPorts {
     this.#world.observer?.onAnswer(this.number, request, errors, stages);
     if (throttleUs > 0) this.producer.connections[request.node]?.throttle(this.nowMs + Math.ceil(throttleUs / 1_000));
     this.#answering = stages;
+    this.nodes[request.node]?.wire.touch();
     this.producer.onAnswer(request, errors, this.nowMs);
     this.#answering = undefined;
     // The answer of a new broker tells a new client who leads (KIP-951); others ask for the metadata.

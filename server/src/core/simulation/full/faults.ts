@@ -1,5 +1,5 @@
 import type { Cluster } from "../cluster/cluster.js";
-import type { Party } from "../cluster/network.js";
+import type { IdleDrop, Party } from "../cluster/network.js";
 import type { EventQueue } from "../engine/event-queue.js";
 import type { Client } from "./client.js";
 
@@ -15,6 +15,7 @@ export type Fault =
   | ControllerFault
   | PauseFault
   | SecondInstanceFault
+  | IdleDropFault
   | MoveFault;
 
 /** A broker process dies: its connections break at once, its partitions have no leader until the controller notices. */
@@ -96,6 +97,12 @@ export interface PauseFault {
   readonly forUs: number;
 }
 
+/** From now on something between producers and brokers forgets connections that were idle for so long. */
+export interface IdleDropFault extends IdleDrop {
+  readonly kind: "idle-drop";
+  readonly atUs: number;
+}
+
 /** Another instance begins with the producer's transactional.id, and fences it. */
 export interface SecondInstanceFault {
   readonly kind: "second-instance";
@@ -149,6 +156,9 @@ function strike(fault: Fault, queue: EventQueue, cluster: Cluster, clients: read
       return;
     case "producer-pause":
       clients[fault.producer]?.pause(queue.nowUs + fault.forUs);
+      return;
+    case "idle-drop":
+      cluster.network.idleDrop = fault;
       return;
     case "second-instance":
       clients[fault.producer]?.fence();

@@ -13,6 +13,7 @@ export class SenderThread {
   readonly #costs: ModelCosts;
   readonly #producer: Pick<Producer, "runOnce">;
   readonly #transmit: (request: ProduceRequest) => void;
+  readonly #idle: { onPoll(): void };
   /** What the network has for the next poll. */
   readonly #inbox: { readonly handle: (subject: never) => void; readonly subject: unknown }[] = objectList();
   readonly #leaving: ProduceRequest[] = objectList();
@@ -37,7 +38,9 @@ export class SenderThread {
     producer: Pick<Producer, "runOnce">,
     isAllowed: boolean,
     transmit: (request: ProduceRequest) => void,
+    idle: { onPoll(): void },
   ) {
+    this.#idle = idle;
     this.#isAllowed = isAllowed;
     this.#queue = queue;
     this.#costs = costs;
@@ -99,6 +102,7 @@ export class SenderThread {
       // Both came from one call of `deliver`, which has seen that they fit.
       delivered?.handle(delivered.subject as never);
     }
+    this.#idle.onPoll();
     const timeoutMs = this.#isAllowed ? this.#producer.runOnce(this.nowMs) : Infinity;
     const { passUs, passPerBatchUs, callbackUs } = this.#costs;
     const busyUs = passUs + this.#leavingBatches * passPerBatchUs + this.#callbacks * callbackUs;

@@ -22,6 +22,13 @@ export interface ProducerSettings {
   readonly reconnectBackoffMaxMs?: number;
   /** compression.type and what it does to the records; without it they are not compressed. */
   readonly compression?: CompressionPlan;
+  /** connections.max.idle.ms; without it connections are never closed for being idle. */
+  readonly connectionsMaxIdleMs?: number;
+  /** socket.connection.setup.timeout.ms and its maximum; without them 10 s, and 30 s. */
+  readonly setupTimeoutMs?: number;
+  readonly setupTimeoutMaxMs?: number;
+  /** What a new connection costs beyond TCP and ApiVersions: TLS and login. */
+  readonly handshake?: { readonly roundTrips: number; readonly us: number };
   /** partitioner.availability.timeout.ms; without it 0: off. */
   readonly availabilityTimeoutMs?: number;
   readonly requestTimeoutMs: number;

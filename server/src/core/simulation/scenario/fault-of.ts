@@ -32,6 +32,8 @@ export function faultOf(fault: ScenarioFault): Fault {
       return { kind: fault.kind, atUs, forUs: fault.forMs * 1_000 };
     case "producer-pause":
       return { kind: fault.kind, atUs, producer: fault.producer, forUs: fault.forMs * 1_000 };
+    case "idle-drop":
+      return { kind: fault.kind, atUs, afterUs: fault.afterMs * 1_000, answer: fault.answer };
     case "second-instance":
       return { kind: fault.kind, atUs, producer: fault.producer };
     case "move-leaders":

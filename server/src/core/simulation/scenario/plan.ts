@@ -10,6 +10,7 @@ import type { ValueSizes } from "../workload/value-sizes.js";
 import { readRecording } from "../workload/recorded.js";
 import { brokerSettingsOf } from "./broker-release.js";
 import { arrivalPieces } from "./arrival-pieces.js";
+import { handshakeOf } from "./handshake.js";
 import { compressionOf, partitionerOf, transactionOf } from "./client-settings.js";
 import type { Scenario } from "./scenario.js";
 import { topicsOf, type TopicInScenario } from "./topics.js";
@@ -62,6 +63,7 @@ function clusterOf(scenario: Scenario): Partial<ClusterSettings> {
   return {
     ...brokerSettingsOf(scenario),
     maxMessageBytes: cluster.messageMaxBytes,
+    connectionsMaxIdleUs: cluster.connectionsMaxIdleMs * 1_000,
     uncleanElection: cluster.uncleanLeaderElection,
     producerBytesPerSecond: cluster.producerBytesPerSecond ?? Infinity,
     jitterUs: cluster.jitterMs * 1_000,
@@ -115,7 +117,11 @@ function clientPlanOf(evaluation: Evaluation, scenario: Scenario): ClientPlan {
   const { compression, compressionCosts } = compressionOf(evaluation, scenario);
   return {
     release,
-    settings: { ...settingsOfEvaluation(evaluation), ...(compression === undefined ? {} : { compression }) },
+    settings: {
+      ...settingsOfEvaluation(evaluation),
+      ...handshakeOf(evaluation, scenario),
+      ...(compression === undefined ? {} : { compression }),
+    },
     ...(compressionCosts === undefined ? {} : { compressionCosts }),
     adaptivePartitioning: evaluation.values.get("partitioner.adaptive.partitioning.enable")?.value !== false,
     partitioner: partitionerOf(evaluation),

@@ -43,6 +43,7 @@ export type ScenarioFault =
   | (At<"cut"> & ForAWhile & { readonly between: readonly [Party, Party] })
   | (At<"controller-failover"> & ForAWhile)
   | (At<"producer-pause"> & ForAWhile & { readonly producer: number })
+  | (At<"idle-drop"> & { readonly afterMs: number; readonly answer: "silence" | "reset" })
   | (At<"second-instance"> & { readonly producer: number })
   | At<"move-leaders" | "preferred-leaders">;
 
@@ -133,6 +134,8 @@ export interface Scenario {
     readonly sessionTimeoutMs?: number;
     readonly replicaLagTimeMaxMs?: number;
     readonly messageMaxBytes: number;
+    /** connections.max.idle.ms of the brokers. */
+    readonly connectionsMaxIdleMs: number;
     readonly uncleanLeaderElection: boolean;
     readonly producerBytesPerSecond?: number;
     /** The feature transaction.version of the brokers. */
@@ -141,6 +144,8 @@ export interface Scenario {
       /** What a codec costs by raw byte; without them what was measured of it. */
       readonly compressPerByteUs?: number;
       readonly decompressPerByteUs?: number;
+      /** What the processors have to do for a new connection; without it typical values of TLS and login. */
+      readonly connectUs?: number;
     };
   };
   readonly faults: readonly ScenarioFault[];

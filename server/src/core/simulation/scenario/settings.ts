@@ -25,8 +25,23 @@ export function settingsOfEvaluation(evaluation: Evaluation): ProducerSettings {
     reconnectBackoffMs: number("reconnect.backoff.ms"),
     ...(isMaxGiven ? { reconnectBackoffMaxMs: reconnectMaxMs } : {}),
     ...(availabilityTimeoutMs > 0 ? { availabilityTimeoutMs } : {}),
+    ...connectionTimes(evaluation),
     requestTimeoutMs: number("request.timeout.ms"),
     deliveryTimeoutMs: evaluation.deliveryTimeoutMs ?? number("delivery.timeout.ms"),
+  };
+}
+
+/** How long connections may be idle, and take to be made; a negative connections.max.idle.ms keeps them for ever (`Selector`). */
+function connectionTimes(
+  evaluation: Evaluation,
+): Pick<ProducerSettings, "connectionsMaxIdleMs" | "setupTimeoutMs" | "setupTimeoutMaxMs"> {
+  const idleMs = numberOf(evaluation, "connections.max.idle.ms") ?? -1;
+  const setupTimeoutMs = numberOf(evaluation, "socket.connection.setup.timeout.ms");
+  const setupTimeoutMaxMs = numberOf(evaluation, "socket.connection.setup.timeout.max.ms");
+  return {
+    ...(idleMs >= 0 ? { connectionsMaxIdleMs: idleMs } : {}),
+    ...(setupTimeoutMs === undefined ? {} : { setupTimeoutMs }),
+    ...(setupTimeoutMaxMs === undefined ? {} : { setupTimeoutMaxMs }),
   };
 }
 

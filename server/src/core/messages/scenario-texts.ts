@@ -26,7 +26,7 @@ export const WORKLOAD_TEXTS = {
 export const EVENT_TEXTS = {
   calm: "nothing goes wrong",
   "leader-crash":
-    "broker 0 is killed after 3 s; others lead when its session ends, 7 to 9 s later; it is back after 14 s",
+    "replication stalls at 2.9 s and broker 0 is killed at 3 s; others lead when its session ends, 7 to 9 s later; it is back after 14 s",
   "rolling-restart": "all brokers are restarted in good order, one every 10 s, each down for 3 s",
   "slow-broker": "every request at broker 0 takes 20 ms longer from 3 s to 8 s",
   "flaky-network":

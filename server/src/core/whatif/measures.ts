@@ -30,7 +30,10 @@ export type MeasureId =
   | "fill"
   | "recordsPerRequest"
   | "memory"
+  | "memoryLimit"
   | "lost"
+  | "unreplicated"
+  | "unreplicatedMost"
   | "duplicates"
   | "unordered"
   | "failed"
@@ -120,7 +123,10 @@ const MEASURE_LIST: readonly Measure[] = [
     read: ({ requests }) => requests.recordsMean,
   },
   { id: "memory", unit: "bytes", better: "lower", read: ({ buffer }) => buffer.mostBytes },
+  { id: "memoryLimit", unit: "bytes", better: "lower", judgedBy: "none", read: ({ buffer }) => buffer.totalBytes },
   { id: "lost", unit: "count", better: "lower", read: ({ records }) => records.acknowledgedLost },
+  { id: "unreplicated", unit: "count", better: "lower", read: ({ unreplicated }) => unreplicated.mean },
+  { id: "unreplicatedMost", unit: "count", better: "lower", read: ({ unreplicated }) => unreplicated.most },
   {
     id: "duplicates",
     unit: "count",

@@ -24,7 +24,7 @@ export function aboutFacts(context: ReportContext, result: SimulatedResult | und
   add(say("about/cluster"), say("cluster", { brokers: cluster.brokers, rtt: cluster.clientRttMs }));
   add(
     say("about/faults"),
-    faults.length === 0 ? say("no-faults") : faults.map((one) => faultText(say, one)).join("; "),
+    faults.length === 0 ? say("no-faults") : faults.map((one) => wholeFaultText(say, one)).join("; "),
   );
   add(say("about/time"), timeText(result.simulatedMs));
   add(say("about/seeds"), seeds.join(", "));
@@ -79,4 +79,9 @@ export function faultText(say: SayWhatIf, fault: ScenarioFault): string {
   }
   if (fault.kind === "cut") data["between"] = fault.between.join(" – ");
   return say(`fault/${fault.kind}`, data);
+}
+
+function wholeFaultText(say: SayWhatIf, fault: ScenarioFault): string {
+  if (fault.kind !== "crash" || fault.replicationStallMs === undefined) return faultText(say, fault);
+  return say("fault/crash-stalled", { broker: fault.broker, stall: timeText(fault.replicationStallMs) });
 }

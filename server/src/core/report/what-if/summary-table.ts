@@ -10,6 +10,8 @@ import { changePercent, quantity } from "./quantities.js";
 const ONLY_WHEN_SOMETHING: ReadonlySet<MeasureId> = new Set([
   "undelivered",
   "invisible",
+  "unreplicated",
+  "unreplicatedMost",
   "duplicates",
   "unordered",
   "failed",
@@ -58,6 +60,7 @@ function isShown(id: MeasureId, simulated: readonly SimulatedVariant[]): boolean
   if (NEVER_SHOWN.has(id)) return false;
   if (ONLY_WHEN_SOMETHING.has(id)) return simulated.some((one) => anyOf(one, id));
   if (PER_RECORD.has(id)) return deliverDifferently(simulated);
+  if (id === "memoryLimit") return new Set(simulated.flatMap((one) => valuesOf(one, id))).size > 1;
   if (!BEHIND.has(id)) return true;
   return simulated.some((one) => (["p50", "p99", "max"] as const).some((percentile) => isBehind(one, percentile)));
 }
@@ -106,6 +109,7 @@ const DETAILED = [
   "late",
   "endToEnd",
   "invisible",
+  "unreplicated",
   "blocked",
   "commit",
   "keptUp",

@@ -178,11 +178,11 @@ export class BrokerPartition {
   /** A follower asks for records from here on: it has everything before. `mayJoin`: it is not fenced. */
   noteFetch(broker: number, offset: number, mayJoin: boolean, nowUs: number): void {
     const hasMore = this.#progress[broker]?.noteFetch(offset, this.logEnd, nowUs) === true;
-    const mayBeNew = mayJoin && this.inSync.length < this.replicas.length;
-    const joins = mayBeNew && offset >= this.highWatermark && offset >= this.#epochStart;
-    const isNew = joins && !this.inSync.includes(broker);
+    const mayBeNew = mayJoin && this.inSync.length < this.replicas.length && !this.inSync.includes(broker);
+    const isNew = mayBeNew && offset >= this.highWatermark && offset >= this.#epochStart;
     if (isNew) this.inSync = [...this.inSync, broker];
     if (hasMore || isNew) this.advance();
+    if (isNew) this.#ledger.onJoined?.(this.index);
   }
 
   /** A follower has appended what it fetched. */

@@ -31,6 +31,10 @@ const ACKNOWLEDGED = -1;
 export class Ledger {
   /** Hears when the high watermark has passed a batch: its row, and the partition. */
   onVisible: ((row: number, partition: number) => void) | undefined;
+  /** Hears when a follower of a partition has joined the replicas in sync. */
+  onJoined: ((partition: number) => void) | undefined;
+  /** Hears when a leader's log loses a batch: its row. */
+  onRemoved: ((row: number) => void) | undefined;
   readonly #records: number[] = [];
   readonly #partitions: number[] = [];
   /** {@link PENDING}, {@link ACKNOWLEDGED} or the number of the exception. */
@@ -53,6 +57,7 @@ export class Ledger {
   /** A leader's log gained (1) or lost (-1) a copy. */
   addCopy(row: number, change: 1 | -1): void {
     this.#copies[row] = (this.#copies[row] ?? 0) + change;
+    if (change === -1) this.onRemoved?.(row);
   }
 
   /** The application was told: by an exception (its simple name), or of success. */

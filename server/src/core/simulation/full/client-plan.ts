@@ -9,6 +9,7 @@ import type { KeyPlan } from "../workload/keys.js";
 import type { ValueSizes } from "../workload/value-sizes.js";
 import type { TransactionPlan } from "./transaction-plan.js";
 import type { Consumers } from "./consumers.js";
+import type { Exposure } from "./exposure.js";
 import type { SimulationObserver } from "./observer.js";
 import type { Statistics } from "./statistics.js";
 import type { HeaderPlan } from "./workload-records.js";
@@ -63,6 +64,7 @@ export interface World {
   readonly ledger: Ledger;
   readonly statistics: Statistics;
   readonly consumers: Consumers;
+  readonly exposure: Exposure;
   readonly seed: number;
   /** Hears what happens, for a trace. */
   readonly observer?: SimulationObserver | undefined;

@@ -217,6 +217,7 @@ export class Client implements parts.ClientPorts {
     this.#open -= batch.recordCount;
     this.#sender.countCallbacks(batch.recordCount);
     bookBatch(batch, exception, this.#world, this.records, this.#plan.settings.acks === 0, this.#answering);
+    if (exception === undefined) this.#world.exposure.noteAcknowledged(batch, this.#plan.settings.acks);
     this.#world.observer?.onBatchDone(this.number, batch, exception);
     this.records.releaseAll(batch.records);
     if (exception !== undefined) this.#transactions?.noteFailedBatch();

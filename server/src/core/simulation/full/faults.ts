@@ -27,6 +27,8 @@ export interface CrashFault {
   readonly electionUs?: number;
   /** Until the process is back; without it, it stays away. */
   readonly restartUs?: number;
+  /** So long before, the other brokers stop copying, and go on right after it has died. */
+  readonly replicationStallUs?: number;
 }
 
 /** A broker is stopped in good order (controlled shutdown) and started again. */
@@ -126,7 +128,24 @@ export function planFaults(
   cluster: Cluster,
   clients: readonly Client[],
 ): void {
-  for (const fault of faults) queue.at(fault.atUs, () => strike(fault, queue, cluster, clients));
+  for (const fault of faults) {
+    if (fault.kind === "crash") planReplicationStall(fault, queue, cluster);
+    queue.at(fault.atUs, () => strike(fault, queue, cluster, clients));
+  }
+}
+
+/** Just after the crash: what a fetch at the same instant could still bring would be left to the order of events. */
+const STALL_BEYOND_US = 1_000;
+
+function planReplicationStall(
+  { atUs, broker, replicationStallUs }: CrashFault,
+  queue: EventQueue,
+  cluster: Cluster,
+): void {
+  if (replicationStallUs === undefined) return;
+  queue.at(Math.max(0, atUs - replicationStallUs), () => {
+    for (const { id } of cluster.brokers) if (id !== broker) cluster.stallReplication(id, atUs + STALL_BEYOND_US);
+  });
 }
 
 function strike(fault: Fault, queue: EventQueue, cluster: Cluster, clients: readonly Client[]): void {

@@ -5,6 +5,7 @@ import type { ClusterSettings } from "../cluster/settings.js";
 import { EventQueue } from "../engine/event-queue.js";
 import { Histogram } from "../engine/histogram.js";
 import { Client, type ClientPlan } from "./client.js";
+import { Exposure } from "./exposure.js";
 import { Consumers } from "./consumers.js";
 import { planFaults, type Fault } from "./faults.js";
 import { checkAtEnd, checkWhileRunning } from "./invariants.js";
@@ -79,6 +80,7 @@ export class SimulationRun {
   readonly ledger: Ledger = new Ledger();
   readonly statistics: Statistics = new Statistics();
   readonly consumers: Consumers;
+  readonly exposure: Exposure;
   readonly #plan: SimulationPlan;
   readonly #queue = new EventQueue();
   readonly #limits: SimulationLimits;
@@ -101,9 +103,16 @@ export class SimulationRun {
       const ofPartition = plan.topics.flatMap(({ partitions }, topic) => new Array<number>(partitions).fill(topic));
       statistics.topics = { ofPartition, latency: plan.topics.map(() => new Histogram()) };
     }
-    ledger.onVisible = (row, partition) => consumers.noteVisible(row, partition);
+    const exposure = new Exposure(queue, cluster, consumers);
+    ledger.onVisible = (row, partition) => {
+      consumers.noteVisible(row, partition);
+      exposure.noteVisible(row, partition);
+    };
+    ledger.onJoined = (partition) => exposure.noteJoined(partition);
+    ledger.onRemoved = (row) => exposure.noteGone(row);
     this.consumers = consumers;
-    const world = { consumers, queue, costs, cluster, ledger, statistics, seed, endUs: durationUs, observer };
+    this.exposure = exposure;
+    const world = { consumers, exposure, queue, costs, cluster, ledger, statistics, seed, endUs: durationUs, observer };
     this.cluster = cluster;
     this.clients = plan.producers.map((producer, number) => new Client(number, producer, world));
     this.#sampler = plan.sampleUs === undefined ? undefined : new Sampler(plan.sampleUs, statistics, this.clients);

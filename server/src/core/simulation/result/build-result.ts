@@ -68,6 +68,7 @@ export function buildResult(run: SimulationRun, context: ResultContext): Simulat
     failures,
     schedule,
     neverVisible: neverVisible(run),
+    unreplicated: unreplicated(run, result),
     throughput: {
       recordsPerSecond: ratio(statistics.recordsAcknowledged, seconds),
       valueMebibytesPerSecond: ratio(valueBytes / BYTES_PER_MEBIBYTE, seconds),
@@ -94,6 +95,11 @@ function neverVisible(run: SimulationRun): number {
   const { ledger, consumers } = run;
   const unread = ledger.acknowledgedWithout((row) => consumers.deliveredUs(row) !== NOT_DELIVERED);
   return unread === 0 ? 0 : Math.max(0, unread - abortedRecordsOf(run));
+}
+
+function unreplicated(run: SimulationRun, { endUs }: SimulationResult): SimulatedResult["unreplicated"] {
+  const { mean, most } = run.exposure.until(endUs);
+  return { mean: rounded(mean), most };
 }
 
 function abortedRecordsOf({ cluster }: SimulationRun): number {

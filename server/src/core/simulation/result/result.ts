@@ -1,6 +1,7 @@
 // The shape of schemas/result.schema.json. docs/simulation.md defines every number.
 import type { RecordFates } from "../cluster/ledger.js";
 import type { SimulationEnd } from "../full/simulation.js";
+import type { Unreplicated } from "../full/exposure.js";
 import type { LatencyStage } from "../full/statistics.js";
 import type { Approximation } from "../scenario/approximations.js";
 import type { Scenario } from "../scenario/scenario.js";
@@ -120,6 +121,8 @@ export interface SimulatedResult {
   readonly schedule: ScheduleResult;
   /** Acknowledged and stored records that no consumer could read until the end: the high watermark never passed them. */
   readonly neverVisible: number;
+  /** Acknowledged records that were not yet replicated: at any moment on average, and at most. What a crash of their leaders loses. */
+  readonly unreplicated: Unreplicated;
   /** Acknowledged records over the workload's duration, or the longer time that they took. */
   readonly throughput: { readonly recordsPerSecond: number; readonly valueMebibytesPerSecond: number };
   readonly latencyMs: Distribution;

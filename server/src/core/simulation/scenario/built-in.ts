@@ -82,7 +82,7 @@ const EVENTS: Readonly<Record<EventName, object>> = {
   calm: {},
   "leader-crash": {
     durationMs: 20_000,
-    faults: [{ kind: "crash", atMs: 3_000, broker: 0, restartMs: 14_000 }],
+    faults: [{ kind: "crash", atMs: 3_000, broker: 0, restartMs: 14_000, replicationStallMs: 100 }],
   },
   "rolling-restart": {
     durationMs: 40_000,

@@ -12,6 +12,7 @@ export function faultOf(fault: ScenarioFault): Fault {
         broker: fault.broker,
         ...(fault.electionMs === undefined ? {} : { electionUs: fault.electionMs * 1_000 }),
         ...(fault.restartMs === undefined ? {} : { restartUs: fault.restartMs * 1_000 }),
+        ...(fault.replicationStallMs === undefined ? {} : { replicationStallUs: fault.replicationStallMs * 1_000 }),
       };
     case "restart":
       return { kind: fault.kind, atUs, broker: fault.broker, downUs: fault.downMs * 1_000 };

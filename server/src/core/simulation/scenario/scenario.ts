@@ -60,6 +60,7 @@ interface CrashInScenario extends At<"crash"> {
   readonly broker: number;
   readonly electionMs?: number;
   readonly restartMs?: number;
+  readonly replicationStallMs?: number;
 }
 
 /** Sizes of values in bytes. */

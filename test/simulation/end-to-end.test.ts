@@ -67,7 +67,7 @@ describe("a consumer", () => {
     const statistics = new Statistics();
     const consumers = new Consumers(queue, FREE_COSTS, 100, 1, statistics);
     const delivered: number[] = [];
-    const sent = { callsUs: (_: readonly number[], into: Float64Array) => void into.fill(0) };
+    const sent = { plansUs: () => false, callsUs: (_: readonly number[], into: Float64Array) => void into.fill(0) };
     for (const [row, atUs] of [1_000, 1_030, 1_090, 1_500].entries()) {
       queue.advance(atUs);
       consumers.noteVisible(row, 0);
@@ -82,7 +82,7 @@ describe("a consumer", () => {
     const queue = new EventQueue();
     const statistics = new Statistics();
     const consumers = new Consumers(queue, FREE_COSTS, 0, 1, statistics);
-    consumers.noteDone(5_000, [0, 1], { callsUs: (records, into) => into.set(records) });
+    consumers.noteDone(5_000, [0, 1], { plansUs: () => false, callsUs: (records, into) => into.set(records) });
     expect(statistics.endToEnd.count).toBe(0);
     queue.advance(10);
     consumers.noteVisible(5_000, 0);

@@ -29,12 +29,14 @@ export interface Difference {
   readonly absolute: Estimate;
   /** Of the baseline's mean; undefined when that is 0. */
   readonly relative: number | undefined;
-  /** `unclear`: the interval holds 0, or there is one run only and the change is below 1 %. */
+  /** `unclear`: the interval holds 0, or there is one run only and the change is below 10 %. */
   readonly direction: "lower" | "higher" | "same" | "unclear";
+  /** It is no chance: the interval does not hold 0, or it happens in every run of one side and in none of the other. */
+  readonly isCertain: boolean;
 }
 
 /** Below this share of the baseline a single run says nothing. */
-const ONE_RUN_SHARE = 0.01;
+const ONE_RUN_SHARE = 0.1;
 
 /** Compares runs in pairs: the same seeds in the same order. */
 export function difference(baseline: readonly number[], variant: readonly number[]): Difference {
@@ -42,10 +44,14 @@ export function difference(baseline: readonly number[], variant: readonly number
   const absolute = estimate(differences);
   const base = estimate(baseline).mean;
   const relative = base === 0 ? undefined : absolute.mean / base;
+  const isOutsideOfZero = absolute.high < 0 || absolute.low > 0;
   // What never happens on one side and does on the other is clear, however much it varies.
-  if (isZero(baseline) !== isZero(variant))
-    return { absolute, relative, direction: absolute.mean < 0 ? "lower" : "higher" };
-  return { absolute, relative, direction: directionOf(absolute, differences, relative) };
+  if (isZero(baseline) !== isZero(variant)) {
+    const isCertain = isOutsideOfZero || differences.every((one) => one !== 0);
+    return { absolute, relative, direction: absolute.mean < 0 ? "lower" : "higher", isCertain };
+  }
+  const direction = directionOf(absolute, differences, relative);
+  return { absolute, relative, direction, isCertain: isOutsideOfZero };
 }
 
 function isZero(values: readonly number[]): boolean {

@@ -1,6 +1,7 @@
 import type { SayWhatIf } from "../../messages/what-if-texts.js";
 import type { SimulatedResult } from "../../simulation/result/result.js";
 import type { ReportCell, ReportTable } from "../report-model.js";
+import { averaged } from "./average.js";
 import { variantName, type SimulatedVariant } from "./context.js";
 
 type Column = ReportTable["columns"][number];
@@ -9,19 +10,20 @@ type Column = ReportTable["columns"][number];
 export interface ConfigurationRows {
   readonly caption: string;
   readonly columns: readonly Column[];
-  /** The rows of one configuration, from the result of its first seed. */
+  /** The rows of one configuration, from the mean of its seeds. */
   readonly rowsOf: (result: SimulatedResult) => readonly (readonly ReportCell[])[];
 }
 
-/** A table of what the first seed of each configuration gave; its name is a column where there are several. Undefined without rows. */
+/** A table of what each configuration gave, as means over the seeds; its name is a column where there are several. Undefined without rows. */
 export function byConfiguration(
   say: SayWhatIf,
   variants: readonly SimulatedVariant[],
   { caption, columns, rowsOf }: ConfigurationRows,
 ): ReportTable | undefined {
   const areSeveral = variants.length > 1;
-  const rows = variants.flatMap(({ variant, results: [first] }) => {
-    const own = first === undefined ? [] : rowsOf(first);
+  const rows = variants.flatMap(({ variant, results }) => {
+    const mean = averaged(results);
+    const own = mean === undefined ? [] : rowsOf(mean);
     return areSeveral ? own.map((cells) => [{ text: variantName(say, variant.changes) }, ...cells]) : own;
   });
   if (rows.length === 0) return undefined;

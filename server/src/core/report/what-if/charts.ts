@@ -34,7 +34,7 @@ const STAGES: readonly LatencyStage[] = [
   "response",
 ];
 
-/** What becomes of the records, all seeds together; fates that nobody has are left out. */
+/** What becomes of the records, as means over the seeds like every other number of a report; fates that nobody has are left out. */
 export function fatesChart(say: SayWhatIf, variants: readonly SimulatedVariant[]): Chart {
   const sum = ({ results }: SimulatedVariant, fate: Fate): number =>
     results.reduce((total, { records }) => total + records[fate], 0);
@@ -46,8 +46,16 @@ export function fatesChart(say: SayWhatIf, variants: readonly SimulatedVariant[]
     unit: "",
     asShare: true,
     parts: shown.map(([id, tone]) => ({ id, label: say(`fate/${id}`), tone })),
-    rows: rowsOf(say, variants, (variant) => shown.map(([fate]) => sum(variant, fate))),
+    rows: rowsOf(say, variants, (variant) =>
+      shown.map(([fate]) => meanCount(sum(variant, fate), variant.results.length)),
+    ),
   };
+}
+
+/** A mean number of records: whole, unless that would say that there is none. */
+function meanCount(sum: number, runs: number): number {
+  const mean = sum / Math.max(1, runs);
+  return mean > 0 && mean < 0.95 ? Number(mean.toPrecision(2)) : Math.round(mean);
 }
 
 /** Where the mean latency comes from; stages without time are left out. */

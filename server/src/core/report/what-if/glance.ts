@@ -3,10 +3,10 @@ import type { Messages } from "../../messages/messages.js";
 import { whatIfSpeaker } from "../../messages/what-if-texts.js";
 import type { SimulatedResult, SimulateResult } from "../../simulation/result/result.js";
 import { inMarkdown } from "../../text/shown.js";
-import { measure, type MeasureId } from "../../whatif/measures.js";
+import { measure } from "../../whatif/measures.js";
+import { HARMS } from "./harm.js";
+import { isOverloaded } from "./keeping-up.js";
 import { quantity, short, timeText, whole } from "./quantities.js";
-
-const HARMS = ["lost", "duplicates", "unordered", "failed", "pending"] as const satisfies readonly MeasureId[];
 
 /** A simulation in the few words of a code lens. */
 export function glance(result: SimulateResult, messages: Messages): string {
@@ -64,5 +64,8 @@ function recordsText(result: SimulatedResult, messages: Messages): string {
   const measured = measure(result);
   const say = whatIfSpeaker(messages);
   const harms = HARMS.flatMap((id) => (measured[id] > 0 ? [say(`harm/${id}`, { count: whole(measured[id]) })] : []));
+  const { perSecond } = result.schedule;
+  if (isOverloaded(result))
+    harms.unshift(say("rank/cannot-keep-up", { rate: short(measured.records), planned: short(perSecond) }));
   return harms.length === 0 ? glanceSpeaker(messages)("records/safe") : harms.join(", ");
 }

@@ -7,6 +7,7 @@ import type { ReportBlock, ReportSection, ReportTable } from "../report-model.js
 import { byConfiguration, numberColumn, wordColumn } from "./by-configuration.js";
 import type { ReportContext, SimulatedVariant } from "./context.js";
 import { distributionChart, fatesChart, percentilesChart, stagesChart } from "./charts.js";
+import { recordsText } from "./harm.js";
 import { percentText, quantity, whole } from "./quantities.js";
 import { topicsTable } from "./topics.js";
 import { timeCharts } from "./time-charts.js";
@@ -34,7 +35,7 @@ export function chartSections(say: SayWhatIf, variants: readonly SimulatedVarian
   ];
 }
 
-/** Exceptions as the application sees them, of the first seed of each configuration. */
+/** Exceptions as the application sees them, means over the seeds. */
 function failuresTable(say: SayWhatIf, variants: readonly SimulatedVariant[]): ReportTable | undefined {
   return byConfiguration(say, variants, {
     caption: say("table/failures"),
@@ -48,8 +49,8 @@ function failuresTable(say: SayWhatIf, variants: readonly SimulatedVariant[]): R
       failures.map(({ exception, seenIn, records, stored }) => [
         { text: exception },
         { text: seenIn },
-        { text: whole(records), tone: "bad" },
-        { text: whole(stored) },
+        { text: recordsText(say, records), tone: "bad" },
+        { text: recordsText(say, stored) },
       ]),
   });
 }

@@ -1,10 +1,13 @@
 import type { SayWhatIf } from "../../messages/what-if-texts.js";
-import { difference, estimate, type Difference, type Estimate } from "../../whatif/confidence.js";
+import { difference, estimate, type Estimate } from "../../whatif/confidence.js";
 import type { VariantOutcome } from "../../whatif/experiment.js";
-import { MEASURE_IDS, MEASURES, type Measure, type MeasureId } from "../../whatif/measures.js";
-import type { ReportCell, ReportTable, Tone } from "../report-model.js";
+import { MEASURE_IDS, MEASURES, type MeasureId } from "../../whatif/measures.js";
+import type { ReportCell, ReportTable } from "../report-model.js";
 import { simulatedOnes, variantName, type SimulatedVariant } from "./context.js";
+import { HARMS, measureText } from "./harm.js";
 import { changePercent, quantity } from "./quantities.js";
+import { toneOf } from "./tones.js";
+import { valuesOf } from "./variant-values.js";
 
 /** Measures that are shown only when something happened. */
 const ONLY_WHEN_SOMETHING: ReadonlySet<MeasureId> = new Set([
@@ -50,7 +53,7 @@ export function summaryTable(say: SayWhatIf, outcomes: readonly VariantOutcome[]
 
 /** Latency from the planned send(), beside that from the call. */
 const LATE = { p50: "lateP50", p99: "lateP99", max: "lateMax" } as const;
-const BEHIND: ReadonlySet<MeasureId> = new Set([...Object.values(LATE), "late"]);
+const BEHIND: ReadonlySet<MeasureId> = new Set([...Object.values(LATE), "late", "lateEndToEnd"]);
 /** In the words of {@link Requirement}s only. */
 const NEVER_SHOWN: ReadonlySet<MeasureId> = new Set(["lateMean", "lateP999"]);
 const PER_RECORD: ReadonlySet<MeasureId> = new Set(["requestsPerRecord", "bytesPerRecord"]);
@@ -76,26 +79,6 @@ function deliverDifferently([baseline, ...others]: readonly SimulatedVariant[]):
   if (baseline === undefined) return false;
   const delivered = estimate(valuesOf(baseline, "records")).mean;
   return others.some((one) => Math.abs(estimate(valuesOf(one, "records")).mean - delivered) > 0.01 * delivered);
-}
-
-/** A clear change may still be too small to be called better or worse. */
-const WORTH_A_WORD = 0.01;
-
-/** Values of a measure by seed. */
-export function valuesOf({ measures }: SimulatedVariant, id: MeasureId): readonly number[] {
-  return measures.map((one) => one[id]);
-}
-
-/** Whether a change is for the better; costs are judged per delivered record. `neutral` when it is not clear, or no end in itself. */
-export function toneOf({ id, judgedBy = id }: Measure, baseline: SimulatedVariant, variant: SimulatedVariant): Tone {
-  if (judgedBy === "none") return "neutral";
-  return toneOfChange(MEASURES[judgedBy], difference(valuesOf(baseline, judgedBy), valuesOf(variant, judgedBy)));
-}
-
-function toneOfChange({ better }: Measure, { direction, relative }: Difference): Tone {
-  if (direction === "same" || direction === "unclear") return "neutral";
-  if (relative !== undefined && Math.abs(relative) < WORTH_A_WORD) return "neutral";
-  return direction === better ? "good" : "bad";
 }
 
 function anyOf({ measures }: SimulatedVariant, id: MeasureId): boolean {
@@ -127,26 +110,15 @@ function nameCell(say: SayWhatIf, id: MeasureId): ReportCell {
 }
 
 function valueCell(say: SayWhatIf, id: MeasureId, variant: SimulatedVariant): ReportCell {
-  const { unit } = MEASURES[id];
   const value = estimate(valuesOf(variant, id));
-  const cell = { text: quantity(value.mean, unit), detail: intervalText(say, value, variant.measures.length, id) };
-  return isHarm(id) && value.mean > 0 ? { ...cell, tone: "bad" } : cell;
+  const cell = {
+    text: measureText(say, id, value.mean),
+    detail: intervalText(say, value, variant.measures.length, id),
+  };
+  return BAD_WHEN_ANY.has(id) && value.mean > 0 ? { ...cell, tone: "bad" } : cell;
 }
 
-/** What happens to records that should not. */
-const HARMS: ReadonlySet<MeasureId> = new Set([
-  "invisible",
-  "lost",
-  "duplicates",
-  "unordered",
-  "failed",
-  "storedFailed",
-  "pending",
-]);
-
-function isHarm(id: MeasureId): boolean {
-  return HARMS.has(id);
-}
+const BAD_WHEN_ANY: ReadonlySet<MeasureId> = new Set([...HARMS, "storedFailed"]);
 
 function intervalText(say: SayWhatIf, { low, high }: Estimate, runs: number, id: MeasureId): string {
   const { unit } = MEASURES[id];
@@ -160,7 +132,7 @@ function changeCell(say: SayWhatIf, id: MeasureId, baseline: SimulatedVariant, v
   if (change.direction === "same") return { text: say("table/same"), tone: "neutral" };
   const { mean, low, high } = change.absolute;
   const sign = mean > 0 ? "+" : "−";
-  const amount = `${sign}${quantity(Math.abs(mean), measure.unit)}`;
+  const amount = `${sign}${measureText(say, id, Math.abs(mean))}`;
   const text = change.relative === undefined || measure.unit === "share" ? amount : changePercent(change.relative);
   const signed = (value: number): string => `${value < 0 ? "−" : "+"}${quantity(Math.abs(value), measure.unit)}`;
   const detail =
@@ -169,5 +141,5 @@ function changeCell(say: SayWhatIf, id: MeasureId, baseline: SimulatedVariant, v
       : say("detail/interval", { low: signed(low), high: signed(high) });
   if (change.direction === "unclear")
     return { text: say("table/unclear"), tone: "neutral", detail: `${text}; ${detail}` };
-  return { text, tone: toneOf(measure, baseline, variant), detail };
+  return { text, tone: toneOf(id, baseline, variant), detail };
 }

@@ -5,6 +5,7 @@ import { topicsOf } from "../../simulation/scenario/topics.js";
 import type { ReportCell, ReportTable } from "../report-model.js";
 import { byConfiguration, numberColumn, wordColumn } from "./by-configuration.js";
 import type { SimulatedVariant } from "./context.js";
+import { recordsText } from "./harm.js";
 import { percentText, timeText, whole } from "./quantities.js";
 
 /** More topics than this are not told one by one. */
@@ -33,7 +34,7 @@ const HARMS = [
   { id: "pending", count: ({ pending }: TopicResult) => pending },
 ] as const;
 
-/** What becomes of the records by topic, of the first seed of each configuration; undefined with one topic. */
+/** What becomes of the records by topic, means over the seeds; undefined with one topic. */
 export function topicsTable(say: SayWhatIf, variants: readonly SimulatedVariant[]): ReportTable | undefined {
   const all = variants.flatMap(({ results }) => results[0]?.topics ?? []);
   const harms = HARMS.filter(({ count }) => all.some((topic) => count(topic) > 0));
@@ -51,7 +52,8 @@ export function topicsTable(say: SayWhatIf, variants: readonly SimulatedVariant[
         { text: whole(topic.sent) },
         ...harms.map(({ count }): ReportCell => {
           const records = count(topic);
-          return records > 0 ? { text: whole(records), tone: "bad" } : { text: whole(records) };
+          const text = recordsText(say, records);
+          return records > 0 ? { text, tone: "bad" } : { text };
         }),
         { text: timeText(topic.latencyMs.p99) },
       ]),

@@ -5,7 +5,7 @@ import { byConfiguration, numberColumn } from "./by-configuration.js";
 import type { SimulatedVariant } from "./context.js";
 import { timeText, whole } from "./quantities.js";
 
-/** What became of transactions, of the first seed of each configuration; nothing where none has a transactional.id. */
+/** What became of transactions, means over the seeds; nothing where none has a transactional.id. */
 export function transactionSections(say: SayWhatIf, variants: readonly SimulatedVariant[]): readonly ReportSection[] {
   const table = byConfiguration(say, variants, {
     caption: say("table/transactions"),

@@ -6,7 +6,7 @@ import type { Report, ReportSection, ReportTable, ScatterChart } from "../report
 import { comparisonReport } from "./comparison-report.js";
 import { changeName, simulatedOnes, variantName, type ReportContext } from "./context.js";
 import { quantity } from "./quantities.js";
-import { valuesOf } from "./summary-table.js";
+import { valuesOf } from "./variant-values.js";
 
 /** What the second measure of the Pareto front is, beside that of the goal. */
 const AGAINST: Readonly<Record<string, MeasureId>> = {

@@ -4,7 +4,10 @@ import { isAtLeast, parseRelease } from "../../simulation/producer/settings.js";
 import type { KeyPlan } from "../../simulation/workload/keys.js";
 import { topicsOf } from "../../simulation/scenario/topics.js";
 import { meanValueBytes } from "../../simulation/scenario/value-bytes.js";
-import { bytesText, percentText, short, timeText, whole } from "./quantities.js";
+import { recordsText } from "./harm.js";
+import { bytesText, percentText, short, timeText } from "./quantities.js";
+import { harmSentences } from "./why-harm.js";
+import { paceReasons } from "./why-late.js";
 
 /** A stage that takes less than this share of the mean latency is not worth a sentence. */
 const WORTH_TELLING = 0.15;
@@ -15,6 +18,7 @@ const FULL_ENOUGH = 0.75;
 export function whySentences(say: SayWhatIf, result: SimulatedResult): readonly string[] {
   return [
     ...harmSentences(say, result),
+    ...paceReasons(say, result),
     ...latencySentences(say, result),
     ...commitSentences(say, result),
     ...batchSentences(say, result),
@@ -28,32 +32,6 @@ function commitSentences(say: SayWhatIf, { transactions, simulatedMs, scenario }
   const share = (commitMs.count * commitMs.mean) / (simulatedMs * scenario.workload.producers);
   if (share < WORTH_TELLING) return [];
   return [say("why/commit", { share: percentText(share), ms: timeText(commitMs.mean) })];
-}
-
-/** Why records were lost, doubled, unordered or failed. */
-function harmSentences(say: SayWhatIf, { records, settings, scenario, failures }: SimulatedResult): string[] {
-  const sentences: string[] = [];
-  const minInsync = [...new Set(topicsOf(scenario).map(({ minInsyncReplicas }) => minInsyncReplicas))].join(" / ");
-  if (records.acknowledgedLost > 0) {
-    const count = whole(records.acknowledgedLost);
-    if (settings["acks"] === "0") sentences.push(say("why/lost-acks0", { count }));
-    else if (settings["acks"] === "1") sentences.push(say("why/lost-acks1", { count }));
-    else sentences.push(say("why/lost-unclean", { count, minInsync }));
-  }
-  if (records.duplicated > 0) sentences.push(say("why/duplicates-retry", { count: whole(records.duplicated) }));
-  if (records.failedStored > 0) sentences.push(say("why/stored-failed", { count: whole(records.failedStored) }));
-  if (records.outOfOrder > 0) {
-    const inFlight = String(settings["max.in.flight.requests.per.connection"] ?? "");
-    sentences.push(say("why/unordered", { count: whole(records.outOfOrder), inFlight }));
-  }
-  const timeout = String(settings["delivery.timeout.ms"] ?? "");
-  for (const { exception, records: failed } of failures) {
-    const count = whole(failed);
-    if (exception === "TimeoutException") sentences.push(say("why/expired", { count, timeout }));
-    else if (/^NotEnoughReplicas/.test(exception)) sentences.push(say("why/not-enough-replicas", { count, minInsync }));
-    else sentences.push(say("why/exception", { count, exception }));
-  }
-  return sentences;
 }
 
 /** Which stages make up the latency. */
@@ -70,7 +48,7 @@ function latencySentences(say: SayWhatIf, result: SimulatedResult): string[] {
   tell(batch.mean, say(batchReason(result, lingerMs), waits));
   tell(blocked.mean, say("why/blocked", { ms: timeText(blocked.mean), memory: bytesText(buffer.totalBytes) }));
   tell(replication.mean, say("why/replication", { ms: timeText(replication.mean) }));
-  tell(retry.mean, say("why/retry", { ms: timeText(retry.mean), count: whole(retriedRecords) }));
+  tell(retry.mean, say("why/retry", { ms: timeText(retry.mean), count: recordsText(say, retriedRecords) }));
   tell(brokerQueue.mean, say("why/broker-queue", { ms: timeText(brokerQueue.mean) }));
   tell(request.mean + response.mean, say("why/network", { ms: timeText(request.mean + response.mean) }));
   return told.sort((a, b) => b.ms - a.ms).map(({ text }) => text);

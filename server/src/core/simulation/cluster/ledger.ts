@@ -14,9 +14,29 @@ export interface RecordFates {
   readonly pending: number;
 }
 
-/** Failed records with the same exception, by what is true of them. */
+/**
+ * What really was the matter with a failed record; several have the same exception. In send(): no `metadata` within max.block.ms, no room in the
+ * `buffer`, `too-large` for the client. By delivery.timeout.ms: the leader never answered anything (`unreachable`), never `unsent`, `split` again and
+ * again (KAFKA-8350), `retried`, or `unanswered`. `retries` used up; `too-large-broker`: refused by the broker; `closed` by the application.
+ */
+export type FailureCause =
+  | "metadata"
+  | "buffer"
+  | "too-large"
+  | "unreachable"
+  | "unsent"
+  | "split"
+  | "retried"
+  | "unanswered"
+  | "retries"
+  | "too-large-broker"
+  | "closed"
+  | "other";
+
+/** Failed records with the same exception and cause, by what is true of them. */
 export interface FailedRecords {
   readonly exception: string;
+  readonly cause: FailureCause;
   readonly records: number;
   /** Of these, stored nevertheless. */
   readonly stored: number;
@@ -37,10 +57,10 @@ export class Ledger {
   onRemoved: ((row: number) => void) | undefined;
   readonly #records: number[] = [];
   readonly #partitions: number[] = [];
-  /** {@link PENDING}, {@link ACKNOWLEDGED} or the number of the exception. */
+  /** {@link PENDING}, {@link ACKNOWLEDGED} or the number of the failure. */
   readonly #told: number[] = [];
   readonly #copies: number[] = [];
-  readonly #exceptions: string[] = [];
+  readonly #failures: { readonly exception: string; readonly cause: FailureCause }[] = [];
   readonly #neverSent = new Set<number>();
 
   /** Opens a row for a batch of so many records of a partition; returns its number. */
@@ -61,8 +81,8 @@ export class Ledger {
   }
 
   /** The application was told: by an exception (its simple name), or of success. */
-  tell(row: number, exception: string | undefined): void {
-    this.#told[row] = exception === undefined ? ACKNOWLEDGED : this.#exceptionNumber(exception);
+  tell(row: number, exception: string | undefined, cause: FailureCause = "other"): void {
+    this.#told[row] = exception === undefined ? ACKNOWLEDGED : this.#failureNumber(exception, cause);
   }
 
   /** The batch was replaced by others: it counts no more. */
@@ -89,9 +109,9 @@ export class Ledger {
     return sums;
   }
 
-  /** The failed records by exception, in the order in which exceptions first happened. */
+  /** The failed records by exception and cause, in the order in which they first happened. */
   failures(): readonly FailedRecords[] {
-    const sums = this.#exceptions.map((exception) => ({ exception, records: 0, stored: 0, neverSent: 0 }));
+    const sums = this.#failures.map((failure) => ({ ...failure, records: 0, stored: 0, neverSent: 0 }));
     this.#records.forEach((records, row) => {
       const told = this.#told[row] ?? PENDING;
       const sum = told < 0 ? undefined : sums[told];
@@ -111,9 +131,9 @@ export class Ledger {
     }, 0);
   }
 
-  #exceptionNumber(exception: string): number {
-    const known = this.#exceptions.indexOf(exception);
-    return known >= 0 ? known : this.#exceptions.push(exception) - 1;
+  #failureNumber(exception: string, cause: FailureCause): number {
+    const known = this.#failures.findIndex((one) => one.exception === exception && one.cause === cause);
+    return known >= 0 ? known : this.#failures.push({ exception, cause }) - 1;
   }
 
   #fate(row: number): keyof RecordFates {

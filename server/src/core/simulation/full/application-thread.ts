@@ -1,8 +1,9 @@
 import { APPENDED, APPENDED_NEW_BATCH, NO_MEMORY, type AppendOutcome } from "../producer/accumulator.js";
 import type { BufferWaiter } from "../producer/buffer-pool.js";
+import type { FailureCause } from "../cluster/ledger.js";
 import type { ModelCosts } from "../cluster/costs.js";
 import type { EventQueue, PlannedEvent } from "../engine/event-queue.js";
-import { rejectionName } from "../producer/producer.js";
+import { rejectionName, TRANSACTION_FAILED } from "../producer/producer.js";
 import type { SendingThread, TransactionGate } from "./application-threads.js";
 import type { Statistics } from "./statistics.js";
 import type { WorkloadRecords } from "./workload-records.js";
@@ -173,7 +174,7 @@ export class ApplicationThread implements SendingThread {
     this.nextUs = Infinity;
     if (this.#waiter === undefined && !this.#waitsForMetadata) return;
     this.#queue.cancel(this.#deadline);
-    this.#giveUp("KafkaException");
+    this.#giveUp("KafkaException", "closed");
   }
 
   #onFlushed(): void {
@@ -199,7 +200,7 @@ export class ApplicationThread implements SendingThread {
       return;
     }
     const accepted = outcome >= APPENDED;
-    if (!accepted) this.#reject(rejectionName(outcome));
+    if (!accepted) this.#reject(rejectionName(outcome), outcome === TRANSACTION_FAILED ? "other" : "too-large");
     else if (outcome !== APPENDED) this.#onBatchChanged(outcome);
     if (accepted && this.#plan.synchronous) {
       this.#waitsForCallback = true;
@@ -223,17 +224,18 @@ export class ApplicationThread implements SendingThread {
     this.#hasWaited = true;
     this.#deadline = this.#queue.at(this.#calledUs + this.#plan.maxBlockMs * 1_000, () => {
       const noMemory = rejectionName(NO_MEMORY, this.#plan.namesExhaustedBuffer);
-      this.#giveUp(this.#waiter === undefined ? "TimeoutException" : noMemory);
+      if (this.#waiter === undefined) this.#giveUp("TimeoutException", "metadata");
+      else this.#giveUp(noMemory, "buffer");
       this.#takeUp(this.#queue.nowUs);
     });
   }
 
-  #giveUp(exception: string): void {
+  #giveUp(exception: string, cause: FailureCause): void {
     if (this.#waiter !== undefined) this.#port.stopWaiting(this.#waiter);
     this.#waiter = undefined;
     this.#waitsForMetadata = false;
     this.#noteUnblocked();
-    this.#reject(exception);
+    this.#reject(exception, cause);
   }
 
   /** send() goes on, or fails. */
@@ -242,9 +244,9 @@ export class ApplicationThread implements SendingThread {
     this.#statistics.blockedCalls.add(this.#queue.nowUs - this.#calledUs);
   }
 
-  #reject(exception: string): void {
+  #reject(exception: string, cause: FailureCause): void {
     if (!this.#isClosed) this.#transactions?.fail(exception);
-    this.#statistics.fail(exception, 1);
+    this.#statistics.refuse(exception, cause);
     this.#records.refuse(this.#record);
   }
 

@@ -187,8 +187,8 @@ export class Client implements parts.ClientPorts {
   }
 
   #handleAnswer({ request, reply: { errors, throttleUs, hints }, stages }: AnsweredRequest): void {
-    if (this.#plan.settings.acks !== 0)
-      this.#world.statistics.requestLatency.add(this.#world.queue.nowUs - stages.sentUs);
+    const tookUs = this.settings.acks === 0 ? undefined : this.#world.queue.nowUs - stages.sentUs;
+    this.#world.statistics.noteAnswer(request.node, tookUs);
     this.#world.observer?.onAnswer(this.number, request, errors, stages);
     if (throttleUs > 0) this.producer.connections[request.node]?.throttle(this.nowMs + Math.ceil(throttleUs / 1_000));
     this.#answering = stages;
@@ -216,8 +216,8 @@ export class Client implements parts.ClientPorts {
   onBatchDone(batch: ProducerBatch, exception: string | undefined): void {
     this.#open -= batch.recordCount;
     this.#sender.countCallbacks(batch.recordCount);
-    bookBatch(batch, exception, this.#world, this.records, this.#plan.settings.acks === 0, this.#answering);
-    if (exception === undefined) this.#world.exposure.noteAcknowledged(batch, this.#plan.settings.acks);
+    bookBatch(batch, exception, this.#world, this.records, this.settings, this.#answering);
+    if (exception === undefined) this.#world.exposure.noteAcknowledged(batch, this.settings.acks);
     this.#world.observer?.onBatchDone(this.number, batch, exception);
     this.records.releaseAll(batch.records);
     if (exception !== undefined) this.#transactions?.noteFailedBatch();

@@ -5,6 +5,14 @@ import type { Statistics } from "./statistics.js";
 /** What is known of when a record was sent. */
 export interface CallTimes {
   callsUs(records: readonly number[], into: Float64Array): void;
+  /** When it was planned; false, and nothing written, if all were sent on time. */
+  plansUs(records: readonly number[], into: Float64Array): boolean;
+}
+
+/** When the records of a batch were sent, and were to be sent where that is something else. */
+interface SentTimes {
+  readonly callsUs: Float64Array;
+  readonly plansUs: Float64Array | undefined;
 }
 
 /** Stands for the time of what no consumer has yet. */
@@ -25,7 +33,7 @@ export class Consumers {
   /** When a batch reached its consumer, by its row in the ledger. */
   #deliveredUs = new Float64Array(1_024).fill(NOT_DELIVERED);
   /** When the records of batches were sent that had their callbacks before they were visible. */
-  readonly #calledUs = new Map<number, Float64Array>();
+  readonly #sent = new Map<number, SentTimes>();
 
   constructor(queue: EventQueue, costs: ModelCosts, rttUs: number, partitions: number, statistics: Statistics) {
     this.#queue = queue;
@@ -45,10 +53,10 @@ export class Consumers {
     this.#fetchUs[partition] = fetchUs;
     const deliveredUs = fetchUs + this.#answerUs;
     this.#deliveredUs[row] = deliveredUs;
-    const calledUs = this.#calledUs.get(row);
-    if (calledUs === undefined) return;
-    this.#calledUs.delete(row);
-    this.#statistics.endToEnd.addSince(calledUs, calledUs.length, deliveredUs);
+    const sent = this.#sent.get(row);
+    if (sent === undefined) return;
+    this.#sent.delete(row);
+    this.#statistics.noteDelivered(sent.callsUs, sent.plansUs, sent.callsUs.length, deliveredUs);
   }
 
   /** When a batch reached its consumer, or will; {@link NOT_DELIVERED} while it is not visible. */
@@ -61,8 +69,10 @@ export class Consumers {
     const deliveredUs = this.#deliveredUs[row] ?? NOT_DELIVERED;
     const callsUs = new Float64Array(records.length);
     times.callsUs(records, callsUs);
-    if (deliveredUs === NOT_DELIVERED) this.#calledUs.set(row, callsUs);
-    else this.#statistics.endToEnd.addSince(callsUs, callsUs.length, deliveredUs);
+    const planned = new Float64Array(records.length);
+    const plansUs = times.plansUs(records, planned) ? planned : undefined;
+    if (deliveredUs === NOT_DELIVERED) this.#sent.set(row, { callsUs, plansUs });
+    else this.#statistics.noteDelivered(callsUs, plansUs, callsUs.length, deliveredUs);
   }
 
   #grow(row: number): void {

@@ -1,3 +1,4 @@
+import type { FailureCause } from "../cluster/ledger.js";
 import { Histogram } from "../engine/histogram.js";
 import type { ProducerBatch } from "../producer/batch.js";
 import type { ProduceRequest } from "../producer/request.js";
@@ -48,6 +49,9 @@ export class Statistics {
   };
   /** Records that consumers can read: call of send() to the consumer that has it. */
   readonly endToEnd: Histogram = new Histogram();
+  /** Of these, those of batches with records sent later than planned, from the call and from the plan. */
+  readonly laggingEndToEnd: Histogram = new Histogram();
+  readonly laggingEndToEndLate: Histogram = new Histogram();
   /** Answered requests: leaving to answer (request-latency-avg, -max). */
   readonly requestLatency: Histogram = new Histogram();
   /** Batches as sent: creation to leaving (record-queue-time-avg, -max). */
@@ -72,6 +76,10 @@ export class Statistics {
   mostBufferBytes: number = 0;
   /** Failed records by simple name of the exception. */
   readonly failures: Map<string, number> = new Map();
+  /** Those that send() refused, by exception and cause. */
+  readonly refusals: { readonly exception: string; readonly cause: FailureCause; records: number }[] = [];
+  /** Brokers that have answered a produce request, by their number. */
+  readonly hasAnswered: boolean[] = [];
 
   /** Latency by topic, where there are several. */
   topics: TopicLatencies | undefined;
@@ -111,13 +119,30 @@ export class Statistics {
     this.failures.set(exception, (this.failures.get(exception) ?? 0) + records);
   }
 
+  /** send() refuses a record. */
+  refuse(exception: string, cause: FailureCause): void {
+    this.fail(exception, 1);
+    const known = this.refusals.find((one) => one.exception === exception && one.cause === cause);
+    if (known === undefined) this.refusals.push({ exception, cause, records: 1 });
+    else known.records += 1;
+  }
+
+  /** Records reach their consumer; `plansUs` only where some were sent later than planned. */
+  noteDelivered(callsUs: Float64Array, plansUs: Float64Array | undefined, count: number, deliveredUs: number): void {
+    this.endToEnd.addSince(callsUs, count, deliveredUs);
+    if (plansUs === undefined) return;
+    this.laggingEndToEnd.addSince(callsUs, count, deliveredUs);
+    this.laggingEndToEndLate.addSince(plansUs, count, deliveredUs);
+  }
+
   /** Acknowledged records: from when send() was planned to the callback, however late the application called it. */
   late(): Histogram {
-    const late = new Histogram();
-    late.addAll(this.latency);
-    late.takeAway(this.laggingLatency);
-    late.addAll(this.laggingLate);
-    return late;
+    return replaced(this.latency, this.laggingLatency, this.laggingLate);
+  }
+
+  /** The same up to the consumer. */
+  lateEndToEnd(): Histogram {
+    return replaced(this.endToEnd, this.laggingEndToEnd, this.laggingEndToEndLate);
   }
 
   /** A request leaves. */
@@ -130,6 +155,12 @@ export class Statistics {
       if (batch.sizeBytes > this.mostBatchBytes) this.mostBatchBytes = batch.sizeBytes;
       this.queueTime.add(nowUs - batch.createdMs * 1_000);
     }
+  }
+
+  /** A broker has answered a request after so long; undefined when it was not asked for an answer. */
+  noteAnswer(broker: number, tookUs: number | undefined): void {
+    this.hasAnswered[broker] = true;
+    if (tookUs !== undefined) this.requestLatency.add(tookUs);
   }
 
   /** The records of a batch are acknowledged now. Without an answer (acks=0, given up) everything after leaving is `response`. */
@@ -157,11 +188,12 @@ export class Statistics {
     const callsUs = this.#callsUs;
     times.callsUs(records, callsUs);
     this.latency.addSince(callsUs, records.length, nowUs);
-    if (times.plansUs(records, this.#plansUs)) {
+    const plansUs = times.plansUs(records, this.#plansUs) ? this.#plansUs : undefined;
+    if (plansUs !== undefined) {
       this.laggingLatency.addSince(callsUs, records.length, nowUs);
-      this.laggingLate.addSince(this.#plansUs, records.length, nowUs);
+      this.laggingLate.addSince(plansUs, records.length, nowUs);
     }
-    if (deliveredUs !== NOT_DELIVERED) this.endToEnd.addSince(callsUs, records.length, deliveredUs);
+    if (deliveredUs !== NOT_DELIVERED) this.noteDelivered(callsUs, plansUs, records.length, deliveredUs);
     this.#noteSend(records, callsUs, firstSentUs, times);
     if (this.topics !== undefined) noteTopic(this.topics, batch, callsUs, nowUs);
     const weight = batch.recordCount;
@@ -190,6 +222,15 @@ export class Statistics {
     } else inBatch.addSince(callsUs, records.length, firstSentUs);
     if (neverBlocked > 0) blocked.add(0, neverBlocked);
   }
+}
+
+/** A histogram with other values in place of some of its own. */
+function replaced(all: Histogram, some: Histogram, others: Histogram): Histogram {
+  const result = new Histogram();
+  result.addAll(all);
+  result.takeAway(some);
+  result.addAll(others);
+  return result;
 }
 
 function noteTopic(

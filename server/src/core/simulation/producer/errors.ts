@@ -142,3 +142,10 @@ export function isStaleMetadata(error: ProduceError): boolean {
 export function isProduceError(text: string): text is ProduceError {
   return Object.hasOwn(PRODUCE_ERRORS, text);
 }
+
+/** The exception is a `RetriableException`: a batch ends with it only when it may not be tried again. */
+export function isRetriableException(name: string): boolean {
+  return Object.values(PRODUCE_ERRORS).some(
+    ({ exception, retriable: isRetriable }) => isRetriable && exception === name,
+  );
+}

@@ -6,15 +6,10 @@ import type { Statistics } from "../full/statistics.js";
 import type { Approximation } from "../scenario/approximations.js";
 import { meanValueBytes } from "../scenario/value-bytes.js";
 import type { Scenario } from "../scenario/scenario.js";
+import { causesOf, failedOutside, failuresOf } from "./failures.js";
 import { javaMetrics } from "./java-metrics.js";
 import { bucketsMs, distributionMs, ratio, rounded } from "./numbers.js";
-import {
-  RESULT_FORMAT,
-  type FailureResult,
-  type PartitionResult,
-  type SimulatedResult,
-  type TransactionsResult,
-} from "./result.js";
+import { RESULT_FORMAT, type PartitionResult, type SimulatedResult, type TransactionsResult } from "./result.js";
 import { scheduleOf } from "./schedule.js";
 import { settingsShown } from "./settings-shown.js";
 import { topicResults } from "./topic-results.js";
@@ -30,13 +25,6 @@ export interface ResultContext {
   readonly approximations: readonly Approximation[];
 }
 
-/** What is no ApiException: a record that can never fit, and a producer that was closed. */
-const THROWN_BY_SEND: ReadonlySet<string> = new Set([
-  "IllegalArgumentException",
-  "IllegalStateException",
-  "KafkaException",
-]);
-
 const BYTES_PER_MEBIBYTE = 1_048_576;
 
 /** The result of a run that is over. */
@@ -47,7 +35,6 @@ export function buildResult(run: SimulationRun, context: ResultContext): Simulat
   if (first === undefined) throw new RangeError("a simulation has a producer");
   const { result: schedule, achievedSeconds: seconds } = scheduleOf(run, result, context.scenario);
   const valueBytes = statistics.recordsAcknowledged * meanValueBytes(context.scenario);
-  const failures = failuresOf(run);
   const partitions = partitionsOf(run, result);
   const topics = topicResults(run, partitions);
   const bufferBytes = first.settings.bufferMemoryBytes * run.clients.length;
@@ -65,7 +52,8 @@ export function buildResult(run: SimulationRun, context: ResultContext): Simulat
     records: recordsOf(run, result),
     partitions,
     ...(topics === undefined ? {} : { topics }),
-    failures,
+    failures: failuresOf(run),
+    causes: causesOf(run),
     schedule,
     neverVisible: neverVisible(run),
     unreplicated: unreplicated(run, result),
@@ -156,27 +144,6 @@ function partitionsOf(run: SimulationRun, result: SimulationResult): PartitionRe
     stored: partition.stored,
     bytes: partition.appendedBytes,
   }));
-}
-
-/** Failures of records that were in no batch: all there are, less those of batches. */
-function failedOutside(run: SimulationRun): readonly (readonly [string, number])[] {
-  const inBatches = new Map(run.ledger.failures().map(({ exception, records }) => [exception, records]));
-  return [...run.statistics.failures]
-    .map(([exception, records]) => [exception, records - (inBatches.get(exception) ?? 0)] as const)
-    .filter(([, records]) => records > 0);
-}
-
-/** KafkaProducer.doSend puts an ApiException into the Future and the callback; anything else is thrown. */
-function failuresOf(run: SimulationRun): FailureResult[] {
-  const outside = failedOutside(run).map(([exception, records]): FailureResult => {
-    const seenIn = THROWN_BY_SEND.has(exception) ? "send()" : "Future and callback";
-    return { exception, seenIn, records, stored: 0, neverSent: records };
-  });
-  const inBatches = run.ledger
-    .failures()
-    .filter(({ records }) => records > 0)
-    .map((failure): FailureResult => ({ ...failure, seenIn: "Future and callback" }));
-  return [...outside, ...inBatches];
 }
 
 function stagesOf(stages: SimulationResult["statistics"]["stages"]): SimulatedResult["stagesMs"] {

@@ -1,5 +1,5 @@
 // The shape of schemas/result.schema.json. docs/simulation.md defines every number.
-import type { RecordFates } from "../cluster/ledger.js";
+import type { FailureCause, RecordFates } from "../cluster/ledger.js";
 import type { SimulationEnd } from "../full/simulation.js";
 import type { Unreplicated } from "../full/exposure.js";
 import type { LatencyStage } from "../full/statistics.js";
@@ -61,6 +61,14 @@ export interface FailureResult {
   readonly neverSent: number;
 }
 
+/** Failed records by what really was the matter: several causes share an exception. */
+export interface CauseResult {
+  readonly cause: FailureCause;
+  readonly exception: string;
+  readonly records: number;
+  readonly stored: number;
+}
+
 /** How the run went beside the schedule of the workload: when the application was to send each record. */
 export interface ScheduleResult {
   /** Records that were to be sent. */
@@ -77,6 +85,8 @@ export interface ScheduleResult {
   readonly lateRecords: number;
   /** Planned send() to callback, of acknowledged records: `latencyMs` and how late send() was called. */
   readonly lateMs: Distribution;
+  /** Planned send() to a consumer that has the record: `endToEndMs` and how late send() was called. */
+  readonly endToEndMs: Distribution;
 }
 
 /** What became of transactions. */
@@ -118,6 +128,7 @@ export interface SimulatedResult {
   /** Only with several topics. */
   readonly topics?: readonly TopicResult[];
   readonly failures: readonly FailureResult[];
+  readonly causes: readonly CauseResult[];
   readonly schedule: ScheduleResult;
   /** Acknowledged and stored records that no consumer could read until the end: the high watermark never passed them. */
   readonly neverVisible: number;

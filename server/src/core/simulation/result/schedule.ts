@@ -37,6 +37,7 @@ export function scheduleOf(run: SimulationRun, result: SimulationResult, scenari
       lateAfterMs: LATE_AFTER_MS,
       lateRecords: planned - acknowledged + late.countAbove(LATE_AFTER_MS * 1_000),
       lateMs: distributionMs(late),
+      endToEndMs: distributionMs(statistics.lateEndToEnd()),
     },
   };
 }

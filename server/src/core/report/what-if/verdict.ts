@@ -155,6 +155,8 @@ function compared(say: SayWhatIf, baseline: SimulatedVariant, variant: Simulated
       : gains === "" || prices === ""
         ? say("headline/compare", { changes, parts: gains + prices })
         : say("headline/trade-off", { changes, gains, prices });
+  if (parts.length === 0 && harmText(say, variant) === "")
+    return { headline: [...paceSentences(say, variant), change].join(" "), tone: "neutral" };
   return {
     headline: [...paceSentences(say, variant), change, ...fateSentences(say, baseline, variant, parts)].join(" "),
     tone: toneOfParts(baseline, variant, parts, isBounded),

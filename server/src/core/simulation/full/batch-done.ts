@@ -19,7 +19,7 @@ export function bookBatch(
 ): void {
   if (batch.tag < 0) batch.tag = ledger.open(batch.recordCount, batch.partition.index, false);
   if (exception === undefined) ledger.tell(batch.tag, undefined);
-  else ledger.tell(batch.tag, exception, causeOf(batch, exception, settings, statistics));
+  else ledger.tell(batch.tag, exception, causeOf(batch, exception, settings, statistics, queue.nowUs / 1_000));
   const deliveredUs = consumers.deliveredUs(batch.tag);
   if (exception !== undefined) statistics.fail(exception, batch.recordCount);
   else {
@@ -34,9 +34,13 @@ export function bookBatch(
 function causeOf(
   batch: ProducerBatch,
   exception: string,
-  { retries }: ProducerSettings,
+  { retries, deliveryTimeoutMs }: ProducerSettings,
   { hasAnswered }: Statistics,
+  nowMs: number,
 ): FailureCause {
+  // A request that timed out has the exception of a batch that expired (REQUEST_TIMED_OUT).
+  if (exception === "TimeoutException" && batch.attempts >= retries && nowMs - batch.createdMs < deliveryTimeoutMs)
+    return "retries";
   switch (exception) {
     case "TimeoutException":
       return whyExpired(batch, hasAnswered);

@@ -1,14 +1,15 @@
 import type { PropertiesDocument } from "../syntax/properties.js";
 import type { TextEdit } from "../text/span.js";
-import { lineEdits } from "./properties-lines.js";
+import { entryIndexesOf, lineEdits, type EntryIndexes } from "./properties-lines.js";
 import { escapeKey, escapeValue } from "./properties-spelling.js";
 import type { ConfigEdits, Setting, WriteStep } from "./types.js";
 
 /** Edits of a `.properties` file that keep its separators, line ends and everything not concerned. */
 export function propertiesEdits(document: PropertiesDocument): ConfigEdits {
-  const write = (...steps: readonly WriteStep[]): readonly TextEdit[] => writeSteps(document, steps);
+  const indexes = entryIndexesOf(document);
+  const write = (...steps: readonly WriteStep[]): readonly TextEdit[] => writeSteps(document, steps, indexes);
   return {
-    write: (steps) => writeSteps(document, steps),
+    write: (steps) => writeSteps(document, steps, indexes),
     setValue: (setting, value) => write({ kind: "set", setting, value }),
     replacePart: (setting, start, end, text) => write({ kind: "part", setting, start, end, text }),
     insert: (key, value, after) => write({ kind: "insert", key, value, after }),
@@ -18,8 +19,12 @@ export function propertiesEdits(document: PropertiesDocument): ConfigEdits {
 }
 
 /** In the order of the file: a line that is inserted where an entry starts comes before what is written into that entry. */
-function writeSteps(document: PropertiesDocument, steps: readonly WriteStep[]): readonly TextEdit[] {
-  const lines = lineEdits(document, steps).map((edit) => ({ at: edit.span.end, edit }));
+function writeSteps(
+  document: PropertiesDocument,
+  steps: readonly WriteStep[],
+  indexes: EntryIndexes,
+): readonly TextEdit[] {
+  const lines = lineEdits(document, steps, indexes).map((edit) => ({ at: edit.span.end, edit }));
   const parts = steps.flatMap((step) => editInEntry(document, step) ?? []);
   return [...lines, ...parts].sort((a, b) => a.at - b.at).map(({ edit }) => edit);
 }

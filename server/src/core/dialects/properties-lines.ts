@@ -8,9 +8,27 @@ interface Run extends Span {
   readonly lines: string[];
 }
 
+/** Where the entries of a document stand among its nodes, by their start; made once for a document, when something is removed. */
+export type EntryIndexes = () => ReadonlyMap<number, number>;
+
+/** The indexes of a document's entries. Rules write a fix for each of many findings: none of them may walk through the whole file. */
+export function entryIndexesOf({ nodes }: PropertiesDocument): EntryIndexes {
+  let indexes: ReadonlyMap<number, number> | undefined;
+  return () =>
+    (indexes ??= new Map(
+      nodes.flatMap(({ kind, span }, index): readonly [number, number][] =>
+        kind === "entry" ? [[span.start, index]] : [],
+      ),
+    ));
+}
+
 /** The edits that insert and remove whole entries. They never overlap, neither each other nor edits within the entries that stay. */
-export function lineEdits(document: PropertiesDocument, steps: readonly WriteStep[]): readonly TextEdit[] {
-  const runs = removedRuns(document, steps);
+export function lineEdits(
+  document: PropertiesDocument,
+  steps: readonly WriteStep[],
+  indexes: EntryIndexes,
+): readonly TextEdit[] {
+  const runs = removedRuns(document, steps, indexes);
   const inserted = new Map<number, string[]>();
   for (const step of steps) {
     if (step.kind !== "insert") continue;
@@ -27,20 +45,30 @@ export function lineEdits(document: PropertiesDocument, steps: readonly WriteSte
 }
 
 /** What is taken out, entries that touch as one. A lone backslash above goes along: at the end of a text it would become an entry. */
-function removedRuns({ text, nodes }: PropertiesDocument, steps: readonly WriteStep[]): readonly Run[] {
-  const removed = new Set(steps.flatMap((step) => (step.kind === "remove" ? [step.setting.span.start] : [])));
+function removedRuns(
+  { text, nodes }: PropertiesDocument,
+  steps: readonly WriteStep[],
+  indexes: EntryIndexes,
+): readonly Run[] {
   const runs: Run[] = [];
-  if (removed.size === 0) return runs;
-  for (const [index, { kind, span }] of nodes.entries()) {
-    if (kind !== "entry" || !removed.has(span.start)) continue;
+  for (const index of removedIndexes(steps, indexes)) {
     let first = index;
     while (isLoneBackslash(text, nodes[first - 1])) first--;
-    const start = nodes[first]?.span.start ?? span.start;
+    const start = nodes[first]?.span.start ?? 0;
+    const end = nodes[index]?.span.end ?? start;
     const before = runs.at(-1);
-    if (before?.end === start) runs[runs.length - 1] = { ...before, end: span.end };
-    else runs.push({ start, end: span.end, lines: [] });
+    if (before?.end === start) runs[runs.length - 1] = { ...before, end };
+    else runs.push({ start, end, lines: [] });
   }
   return runs;
+}
+
+/** In the order of the file. */
+function removedIndexes(steps: readonly WriteStep[], indexes: EntryIndexes): readonly number[] {
+  const removed = new Set(
+    steps.flatMap((step) => (step.kind === "remove" ? (indexes().get(step.setting.span.start) ?? []) : [])),
+  );
+  return [...removed].sort((a, b) => a - b);
 }
 
 function isLoneBackslash(text: string, node: PropertiesNode | undefined): boolean {

@@ -110,7 +110,7 @@ const WEIGHTS: Readonly<Record<Deciding, number>> = {
   commit: 1,
   requestsPerRecord: 0.6,
   bytesPerRecord: 0.5,
-  memory: 0.3,
+  memory: 0.15,
 };
 /** A smaller share of change is no reason for anything. */
 const LEAST_SHARE = 0.05;

@@ -1,6 +1,7 @@
 import data from "../../../../schemas/setting-guide.json";
 import { catalogData, historyOf } from "./catalog.js";
 import { eachDefectText } from "./defects.js";
+import { eachPlatformText } from "./platforms.js";
 import { classText, extraKeyText, guideIn, inEnglish, summaryText, valueText, type SaySetting } from "./guide-texts.js";
 import { ownOf } from "../text/own.js";
 
@@ -116,6 +117,7 @@ export function eachSettingText(tell: (id: string, english: string) => void): vo
   for (const [key, entry] of Object.entries(guide.settings)) guideIn(key, { ...EMPTY, ...entry }, say);
   for (const [name, text] of Object.entries(guide.classes)) classText(name, text, say);
   eachDefectText(tell);
+  eachPlatformText(tell);
 }
 
 /** Booleans and some enumerations are read in any case; acks and codecs are not. */

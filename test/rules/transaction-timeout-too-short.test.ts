@@ -21,6 +21,18 @@ testRule(transactionTimeoutTooShort, {
   ],
   reject: [
     {
+      text: "transactional.id=a\ntransaction.timeout.ms=[[1000]]\n",
+      severity: "warning",
+      message:
+        "transaction.timeout.ms 1000 (line 2) leaves a transaction no time for a slow request or a new leader: the coordinator aborts it and fences the producer. Kafka Streams works with 10000.",
+      fixes: [
+        {
+          title: "Set transaction.timeout.ms to 120000",
+          result: "transactional.id=a\ntransaction.timeout.ms=120000\n",
+        },
+      ],
+    },
+    {
       text: "transactional.id=a\ntransaction.timeout.ms=[[30000]]\n",
       message:
         "transaction.timeout.ms 30000 (line 2) is shorter than delivery.timeout.ms 120000 (default): in an outage the coordinator aborts the transaction while its records are still being retried.",

@@ -1,5 +1,10 @@
+import { PLATFORMS } from "../../server/src/core/catalog/platforms.js";
+
 /** Names and terms of several words that stay English in Korean texts. */
-const PHRASES: readonly string[] = ["byte order mark", "controlled shutdown", "Azure Event Hubs", "Event Hubs"];
+const PHRASES: readonly string[] = [
+  ...["byte order mark", "controlled shutdown", "Event Hubs", "Control Center", "Schema Registry", "REST Proxy"],
+  ...PLATFORMS.map(({ name }) => name),
+];
 
 /** Values and names that may stand side by side. */
 const NAMES: ReadonlySet<string> = new Set([

@@ -115,6 +115,8 @@ function kindText(kind: KeyKind, version: string, say: SayService): string {
     case "producer":
     case "consumer":
     case "admin":
+    case "topic":
+    case "broker":
     case "unknown":
       return say(`kind/${kind.kind}`);
     default:

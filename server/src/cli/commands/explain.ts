@@ -62,6 +62,8 @@ function foreignSentence(key: string, kind: KeyKind, messages: Messages): string
     case "producer":
     case "consumer":
     case "admin":
+    case "topic":
+    case "broker":
       return say(`foreign/${kind.kind}`, { key });
     case "plugin":
       return say("foreign/plugin", { key, plugin: pluginPhrase(kind.plugin) });

@@ -1,3 +1,4 @@
+import clusterData from "../../../../schemas/cluster-keys.json";
 import pluginData from "../../../../schemas/plugin-keys.json";
 import { catalogData, catalogFor, historyOf, type Catalog } from "./catalog.js";
 import { nearestKey } from "./spelling.js";
@@ -12,6 +13,9 @@ export type KeyKind =
   | { readonly kind: "old-producer"; readonly removedIn: string; readonly use: string | undefined }
   | { readonly kind: "consumer" }
   | { readonly kind: "admin" }
+  /** A setting of topics or of brokers. */
+  | { readonly kind: "topic" }
+  | { readonly kind: "broker" }
   | { readonly kind: "librdkafka"; readonly use: string | undefined }
   | { readonly kind: "prefixed"; readonly use: string }
   | { readonly kind: "misspelled"; readonly use: string }
@@ -43,6 +47,7 @@ function kindOf(key: string, version: KafkaVersion): KeyKind {
     extraKind(key, version) ??
     otherReleaseKind(key, version) ??
     pluginKind(key) ??
+    clusterKind(key) ??
     foreignKind(key) ??
     prefixedKind(key, version) ??
     misspelledKind(key, version) ?? { kind: "unknown" }
@@ -102,6 +107,13 @@ function pluginKind(key: string): KeyKind | undefined {
       return { kind: "plugin", plugin: name };
   }
   return undefined;
+}
+
+/** What is set where the records are kept, not where they are sent from. */
+function clusterKind(key: string): KeyKind | undefined {
+  const { topic, broker } = clusterData as { readonly topic: readonly string[]; readonly broker: readonly string[] };
+  if (topic.includes(key)) return { kind: "topic" };
+  return broker.includes(key) ? { kind: "broker" } : undefined;
 }
 
 function foreignKind(key: string): KeyKind | undefined {

@@ -18,7 +18,12 @@ export function nearestKey(key: string, catalog: Catalog): string | undefined {
   const spellings = arranged.get(catalog) ?? arrange(catalog);
   arranged.set(catalog, spellings);
   const lower = key.toLowerCase();
-  return spellings.byNormal.get(normalise(key)) ?? nearest(lower, spellings) ?? abbreviated(lower, spellings);
+  return (
+    spellings.byNormal.get(normalise(key)) ??
+    spellings.byNormal.get(normalise(withoutVariablePrefix(key))) ??
+    nearest(lower, spellings) ??
+    abbreviated(lower, spellings)
+  );
 }
 
 function arrange(catalog: Catalog): Spellings {
@@ -37,6 +42,11 @@ function arrange(catalog: Catalog): Spellings {
 /** Case and the choice of separator do not count: `ACKS`, `batch_size`, `batchSize` and `batchsize` are one. */
 function normalise(key: string): string {
   return key.toLowerCase().replace(/[._-]/g, "");
+}
+
+/** `KAFKA_LINGER_MS` is how images of containers and Spring's environment variables write it. */
+function withoutVariablePrefix(key: string): string {
+  return /^[A-Z][A-Z0-9_]*$/.test(key) ? key.replace(/^KAFKA_(?:PRODUCER_)?/, "") : key;
 }
 
 /** Fewest edits; among equals the key that the client parses first, as in the catalog's order within a length. */

@@ -98,6 +98,9 @@ export const CLI_TEXTS = {
   "foreign/old-producer": "{key} belongs to a producer that is gone since {version}; today's client ignores it.",
   "foreign/consumer": "{key} is a setting of the consumer; the producer ignores it.",
   "foreign/admin": "{key} is a setting of the admin client; the producer ignores it.",
+  "foreign/topic":
+    "{key} is a setting of topics: a producer ignores it. It is set on the topic, as with kafka-configs.sh.",
+  "foreign/broker": "{key} is a setting of brokers: a producer ignores it. It belongs in the file of the broker.",
   "foreign/librdkafka": "{key} is a setting of librdkafka clients (C, Python, Go, .NET); the Java producer ignores it.",
   "foreign/prefixed": "{key} is how Connect, Streams and MirrorMaker write it; the plain producer ignores it.",
   "foreign/use": "Use {key}.",

@@ -21,6 +21,8 @@ export const SERVICE_TEXTS = {
   "kind/librdkafka": "A setting of librdkafka; the Java client ignores it.",
   "kind/prefixed": "With this prefix the client ignores it.",
   "kind/misspelled": "No setting of the client.",
+  "kind/topic": "A setting of topics; the producer ignores it. It is set on the topic, as with kafka-configs.sh.",
+  "kind/broker": "A setting of brokers; the producer ignores it. It belongs in the file of the broker.",
   "kind/unknown": "No setting of the client: it is passed on to serializers, interceptors and other plugins.",
   "kind/use": "Use {key}.",
 

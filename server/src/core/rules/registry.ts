@@ -15,6 +15,7 @@ import { clearTextSecret } from "./all/clear-text-secret.js";
 import { clientDefect } from "./all/client-defect.js";
 import { clientIdMissing } from "./all/client-id-missing.js";
 import { clientRackMissing } from "./all/client-rack-missing.js";
+import { clusterKey } from "./all/cluster-key.js";
 import { compressionWithoutLinger } from "./all/compression-without-linger.js";
 import { configProviderClass } from "./all/config-provider-class.js";
 import { connectionSetupTimeoutZero } from "./all/connection-setup-timeout-zero.js";
@@ -67,6 +68,8 @@ import { maxBlockTooLong } from "./all/max-block-too-long.js";
 import { maxBlockTooShort } from "./all/max-block-too-short.js";
 import { metadataAgeTooShort } from "./all/metadata-age-too-short.js";
 import { missingRequiredSetting } from "./all/missing-required-setting.js";
+import { mskIamHandler } from "./all/msk-iam-handler.js";
+import { noBrokerPort } from "./all/no-broker-port.js";
 import { noCompression } from "./all/no-compression.js";
 import { noEncryption } from "./all/no-encryption.js";
 import { noRebootstrap } from "./all/no-rebootstrap.js";
@@ -78,6 +81,8 @@ import { obsoleteTls } from "./all/obsolete-tls.js";
 import { oldProducerKey } from "./all/old-producer-key.js";
 import { otherClientKey } from "./all/other-client-key.js";
 import { pemStoreType } from "./all/pem-store-type.js";
+import { platformConnection } from "./all/platform-connection.js";
+import { platformIdempotence } from "./all/platform-idempotence.js";
 import { prefixedKey } from "./all/prefixed-key.js";
 import { quotedValue } from "./all/quoted-value.js";
 import { reconnectBackoffTooShort } from "./all/reconnect-backoff-too-short.js";
@@ -93,6 +98,7 @@ import { retryBackoffZero } from "./all/retry-backoff-zero.js";
 import { saslLogin } from "./all/sasl-login.js";
 import { saslMechanismEmpty } from "./all/sasl-mechanism-empty.js";
 import { saslWithoutTls } from "./all/sasl-without-tls.js";
+import { schemaRegistryMissing } from "./all/schema-registry-missing.js";
 import { serializerSetting } from "./all/serializer-setting.js";
 import { settingWithoutEffect } from "./all/setting-without-effect.js";
 import { sharedTransactionalId } from "./all/shared-transactional-id.js";
@@ -150,6 +156,7 @@ export const RULES: readonly Rule[] = [
   clientDefect,
   clientIdMissing,
   clientRackMissing,
+  clusterKey,
   compressionWithoutLinger,
   configProviderClass,
   connectionSetupTimeoutZero,
@@ -202,6 +209,8 @@ export const RULES: readonly Rule[] = [
   maxBlockTooShort,
   metadataAgeTooShort,
   missingRequiredSetting,
+  mskIamHandler,
+  noBrokerPort,
   noCompression,
   noEncryption,
   noRebootstrap,
@@ -213,6 +222,8 @@ export const RULES: readonly Rule[] = [
   oldProducerKey,
   otherClientKey,
   pemStoreType,
+  platformConnection,
+  platformIdempotence,
   prefixedKey,
   quotedValue,
   reconnectBackoffTooShort,
@@ -228,6 +239,7 @@ export const RULES: readonly Rule[] = [
   saslLogin,
   saslMechanismEmpty,
   saslWithoutTls,
+  schemaRegistryMissing,
   serializerSetting,
   settingWithoutEffect,
   sharedTransactionalId,

@@ -1,32 +1,12 @@
+import { fitsWish, platformById, wishedValue, type SettingWish } from "../../catalog/platforms.js";
 import { listOf } from "../../messages/phrase-texts.js";
-import type { TextEdit } from "../../text/span.js";
-import { bootstrapHosts } from "../bootstrap-hosts.js";
+import { platformAddresses } from "../platform-listeners.js";
 import { described } from "../support.js";
-import { givenNumber, isRefused, numberOf, textOf, writeFix } from "../support-advice.js";
+import { isGiven, isRefused, writeFix } from "../support-advice.js";
 import type { Report, Rule, RuleContext } from "../types.js";
 
-const REQUEST_SIZE = "max.request.size";
-
-/** Hosts of the public cloud and of the national ones. */
-const HUB = /\.servicebus\.(windows\.net|chinacloudapi\.cn|usgovcloudapi\.net|cloudapi\.de)$/;
-
-interface Limit {
-  readonly key: string;
-  readonly isBad: (value: number) => boolean;
-  readonly advised: number;
-}
-
-/** What Microsoft's page on Kafka client configurations for Event Hubs asks for. */
-const LIMITS: readonly Limit[] = [
-  { key: REQUEST_SIZE, isBad: (bytes) => bytes > 1_046_528, advised: 1_000_000 },
-  { key: "connections.max.idle.ms", isBad: (ms) => ms >= 240_000 || ms < 0, advised: 180_000 },
-  { key: "metadata.max.age.ms", isBad: (ms) => ms >= 240_000, advised: 180_000 },
-  { key: "request.timeout.ms", isBad: (ms) => ms < 10_000, advised: 30_000 },
-];
-
-const COMPRESSION = "compression.type";
-/** The service refuses batches in any other codec. */
-const CODECS: readonly string[] = ["none", "gzip"];
+/** What the service refuses whatever the tier; the other wishes are advice. */
+const REFUSED: ReadonlySet<string> = new Set(["compression.type", "max.request.size"]);
 
 export const eventHubsLimits: Rule = {
   meta: {
@@ -34,7 +14,7 @@ export const eventHubsLimits: Rule = {
     severity: "information",
     category: "cluster",
     summary: "Azure Event Hubs closes idle connections after 4 minutes, limits requests, and takes no codec but gzip.",
-    sources: ["Microsoft Learn: Apache Kafka client configurations for Azure Event Hubs"],
+    sources: ["schemas/platforms.json", "Microsoft Learn: Apache Kafka client configurations for Azure Event Hubs"],
   },
   messages: {
     limits:
@@ -42,32 +22,26 @@ export const eventHubsLimits: Rule = {
     set: "Set what Event Hubs asks for",
   },
   check: (context) => {
-    const hub = bootstrapHosts(context).find(({ host }) => HUB.test(host));
-    const bad = LIMITS.filter(({ key, isBad }) => {
-      const value = isRefused(context, key) ? undefined : numberOf(context, key);
-      return value !== undefined && isBad(value);
-    });
-    const isCodecRefused = !isRefused(context, COMPRESSION) && !CODECS.includes(textOf(context, COMPRESSION) ?? "none");
-    if (hub === undefined || (bad.length === 0 && !isCodecRefused)) return [];
-    const codec = isCodecRefused ? [COMPRESSION] : [];
+    const hub = platformAddresses(context).find(({ platform }) => platform.id === "event-hubs");
+    const bad = platformById("event-hubs").settings.filter((wish) => isMissed(context, wish));
+    if (hub === undefined || bad.length === 0) return [];
     const { setting, address } = hub;
-    const isTooLarge = bad.some(({ key }) => key === REQUEST_SIZE) && givenNumber(context, REQUEST_SIZE) !== undefined;
-    const edits = [
-      ...codec.flatMap((key) => editsOf(context, key, "gzip")),
-      ...bad.flatMap(({ key, advised }) => editsOf(context, key, advised.toString())),
-    ];
+    const isRefusedThere = bad.some(({ key }) => REFUSED.has(key) && isGiven(context, key));
+    const edits = bad.flatMap((wish) => writeFix(context, wish.key, wishedValue(wish), setting).edits);
     const report: Report = {
       messageId: "limits",
-      data: { settings: listOf([...codec, ...bad.map(({ key }) => key)].map((key) => described(context, key))) },
+      data: { settings: listOf(bad.map(({ key }) => described(context, key))) },
       key: setting.key,
       span: setting.spanOf(address.start, address.end),
-      severity: isTooLarge || isCodecRefused ? "warning" : "information",
+      severity: isRefusedThere ? "warning" : "information",
       fixes: [{ titleId: "set", safety: "suggestion", edits }],
     };
     return [report];
   },
 };
 
-function editsOf(context: RuleContext, key: string, value: string): readonly TextEdit[] {
-  return writeFix(context, key, value, context.document.byKey.get("bootstrap.servers")).edits;
+/** Whether the value, its default included, is certainly another one. */
+function isMissed(context: RuleContext, wish: SettingWish): boolean {
+  const value = context.evaluation.values.get(wish.key)?.value;
+  return value !== undefined && !isRefused(context, wish.key) && !fitsWish(wish, value);
 }

@@ -1,5 +1,6 @@
 import { bootstrapHosts } from "../bootstrap-hosts.js";
 import { isLocalOnly, protocolOf } from "../connection-security.js";
+import { platformMismatches } from "../platform-listeners.js";
 import { valueOrKey } from "../support.js";
 import type { Rule } from "../types.js";
 
@@ -20,6 +21,7 @@ export const noEncryption: Rule = {
     // Where TLS or a login is set up and not used, unused-security-settings says so.
     const isSetUp = [...byKey.keys()].some((key) => key.startsWith("ssl.") || key.startsWith("sasl."));
     if (protocolOf(context) !== "PLAINTEXT" || isSetUp || isLocalOnly(context)) return [];
+    if (platformMismatches(context).length > 0) return []; // The rule platform-connection says more.
     const place = byKey.get("security.protocol") ?? bootstrapHosts(context)[0]?.setting;
     return place === undefined ? [] : [{ messageId: "plain", key: place.key, span: valueOrKey(place) }];
   },

@@ -70,7 +70,9 @@ function acceptedBy(what: PlatformMismatch["what"], listeners: readonly Platform
 /** Another port of the platform that takes the client as the file says it connects. */
 function portFix(context: RuleContext, mismatch: PlatformMismatch): Fix | undefined {
   const { platform, setting, what, port } = mismatch;
-  const fitting = isGiven(context, PROTOCOL) ? platform.listeners.find((listener) => letsIn(context, listener)) : undefined;
+  const fitting = isGiven(context, PROTOCOL)
+    ? platform.listeners.find((listener) => letsIn(context, listener))
+    : undefined;
   const other = (fitting ?? (what === "port" ? platform.listeners[0] : undefined))?.ports?.[0];
   const protocol = fitting?.protocol ?? platform.listeners[0]?.protocol;
   if (other === undefined || protocol === undefined || other === port) return undefined;

@@ -1,4 +1,5 @@
 import { isLocalOnly, protocolOf } from "../connection-security.js";
+import { platformMismatches } from "../platform-listeners.js";
 import { relatedSettings, valueOrKey } from "../support.js";
 import { ADVICE_TITLES, textOf, writeFix } from "../support-advice.js";
 import type { Rule } from "../types.js";
@@ -33,6 +34,7 @@ export const saslWithoutTls: Rule = {
   check: (context) => {
     const setting = context.document.byKey.get(PROTOCOL);
     if (setting === undefined || protocolOf(context) !== "SASL_PLAINTEXT" || isLocalOnly(context)) return [];
+    if (platformMismatches(context).length > 0) return []; // The rule platform-connection says more.
     const loss = lossOf(textOf(context, MECHANISM) ?? "");
     if (loss === undefined) return [];
     return [

@@ -100,9 +100,8 @@ function linesFix({ document }: RuleContext, mismatch: PlatformMismatch): Fix | 
   const steps = lines.flatMap(([key, value]): WriteStep[] => {
     const old = document.byKey.get(key);
     if (old === undefined) return [{ kind: "insert", key, value, after: setting }];
-    return old.value.trim() === value || (key in settings && !isForOther(old.value, settings[key] ?? ""))
-      ? []
-      : [{ kind: "set", setting: old, value }];
+    const isKept = key !== PROTOCOL && key !== MECHANISM && !isForOther(old.value, value);
+    return isKept || old.value.trim() === value ? [] : [{ kind: "set", setting: old, value }];
   });
   const data = { platform: platform.name, port: port.toString() };
   return { titleId: "lines", data, safety: "suggestion", edits: document.edits.write(steps) };

@@ -112,10 +112,28 @@ function presetLabel(preset: PresetId): string {
       return l10n.t("durable");
     case "low-latency":
       return l10n.t("low latency");
+    case "one-at-a-time":
+      return l10n.t("low latency, rare records");
     case "high-throughput":
       return l10n.t("high throughput");
     case "exactly-once":
       return l10n.t("exactly once");
+    case "bounded-blocking":
+      return l10n.t("bounded blocking");
+    case "diskless":
+      return l10n.t("answers that take long");
+    case "event-hubs":
+      return "Azure Event Hubs";
+    case "msk-iam":
+      return l10n.t("Amazon MSK with IAM");
+    case "confluent-cloud":
+      return "Confluent Cloud";
+    case "aiven":
+      return "Aiven";
+    case "oci-streaming":
+      return "OCI Streaming";
+    case "redpanda-cloud":
+      return "Redpanda Cloud";
     default:
       return preset satisfies never;
   }

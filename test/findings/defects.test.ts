@@ -144,7 +144,7 @@ describe("presets", () => {
   it("KAFKA-19012 durable says that the release corrupts, once", () => {
     const text = presetText("3.9.1", "durable");
     expect(text).toMatch(
-      /^# ackwise-preset: durable \d+\n# KAFKA-19012 in Kafka 3\.9\.1: A batch that expires .* Upgrade to 3\.9\.2/,
+      /^# ackwise-preset: durable \d+\n# The topic needs .*\n# KAFKA-19012 in Kafka 3\.9\.1: A batch that expires .* Upgrade to 3\.9\.2/,
     );
     expect(presetText("3.9.2", "durable")).not.toContain("KAFKA-19012");
     expect(presetText("3.9.1", "high-throughput")).not.toContain("KAFKA-19012");

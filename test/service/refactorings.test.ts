@@ -17,6 +17,8 @@ function taken(text: string, kind: string): string {
   return title === undefined ? text : applied(text, title, [kind]);
 }
 
+const TOPIC = "# The topic needs replication.factor=3, min.insync.replicas=2 and unclean.leader.election.enable=false.";
+
 describe("presets", () => {
   const durable = "refactor.rewrite.ackwise.preset.durable";
 
@@ -25,14 +27,14 @@ describe("presets", () => {
       "Apply preset “durable”: acks=all, enable.idempotence=true",
     ]);
     expect(taken(`${START}acks=1\nlinger.ms=5\n`, durable)).toBe(
-      `# ackwise-preset: durable 1\n${START}acks=all\nenable.idempotence=true\nlinger.ms=5\n`,
+      `# ackwise-preset: durable 2\n${TOPIC}\n${START}acks=all\nenable.idempotence=true\nlinger.ms=5\n`,
     );
   });
 
   test("take the place of another preset, in the spelling of the file", () => {
     const text = `# mine\r\n# ackwise-preset: low-latency 1\r\nbootstrap.servers = a:1\r\nacks = 1`;
     expect(taken(text, durable)).toBe(
-      "# mine\r\n# ackwise-preset: durable 1\r\nbootstrap.servers = a:1\r\nacks = all\r\nenable.idempotence = true",
+      "# mine\r\n# ackwise-preset: durable 2\r\nbootstrap.servers = a:1\r\nacks = all\r\nenable.idempotence = true",
     );
   });
 
@@ -41,18 +43,18 @@ describe("presets", () => {
   });
 
   test("are explained on the comment", () => {
-    const text = hoverText(`# ackwise-preset: dur|able 1\n${START}`);
+    const text = hoverText(`# ackwise-preset: dur|able 2\n${START}`);
     expect(text).toContain("is stored once, in order");
     expect(text).toContain("- `retries ≥ 2147483647`");
     expect(text).not.toContain("was made with version");
-    expect(hoverText(`# ackwise-preset: dur|able 0\n${START}`)).toContain("was made with version 0");
+    expect(hoverText(`# ackwise-preset: dur|able 1\n${START}`)).toContain("was made with version 1");
     expect(hoverText(`# ackwise-preset: no|thing\n${START}`)).toBeUndefined();
   });
 
   test("a transactional id is made of the client's name, else of the file's", () => {
     const kind = "refactor.rewrite.ackwise.preset.exactly-once";
-    expect(taken(`${START}client.id=orders\n`, kind)).toContain("transactional.id=orders-1\n");
-    expect(taken(START, kind)).toContain("transactional.id=producer-1\n");
+    expect(taken(`${START}client.id=orders\n`, kind)).toContain("transactional.id=orders-${env:HOSTNAME}\n");
+    expect(taken(START, kind)).toContain("transactional.id=producer-${env:HOSTNAME}\n");
   });
 });
 

@@ -1,7 +1,12 @@
 import type { Hover } from "vscode-languageserver-types";
 import { MarkupKind } from "vscode-languageserver-types";
-import { PRESET_IDS, type PresetId } from "../core/changes/preset-ids.js";
-import { PRESETS, type PresetWish } from "../core/changes/presets.js";
+import { PRESET_IDS, type PlatformPresetId, type PresetId } from "../core/changes/preset-ids.js";
+import { listenerOf } from "../core/changes/platform-login.js";
+import { PRESETS, type Preset } from "../core/changes/preset-table.js";
+import { readsEnvironment } from "../core/changes/transaction-changes.js";
+import { platformAbout, platformById, platformOf, type SettingWish } from "../core/catalog/platforms.js";
+import { bootstrapHosts } from "../core/rules/bootstrap-hosts.js";
+import type { SaySetting } from "../core/catalog/guide-texts.js";
 import { affects, CLIENT_DEFECTS, defectText } from "../core/catalog/defects.js";
 import type { Comment } from "../core/dialects/types.js";
 import { lineEndOf } from "../core/dialects/properties-spelling.js";
@@ -33,12 +38,28 @@ export function presetCommentEdit(analysis: Analysis, id: PresetId): readonly Te
   const newText = `# ackwise-preset: ${id} ${PRESETS[id].version}`;
   const existing = presetComments(analysis)[0];
   if (existing === undefined) {
-    const lines = [newText, ...corruptionComments(analysis, id)];
+    const lines = [newText, ...topicComments(analysis, id), ...corruptionComments(analysis, id)];
     const lineEnd = lineEndOf(analysis.document.text);
     return [{ span: { start: 0, end: 0 }, newText: lines.map((line) => `${line}${lineEnd}`).join("") }];
   }
   if (existing.id === id && existing.version === PRESETS[id].version) return [];
   return [{ span: existing.comment.span, newText }];
+}
+
+/** What a preset needs besides: settings of the topic, and where no environment can be read an id for each instance. */
+function topicComments(analysis: Analysis, id: PresetId): readonly string[] {
+  if (id !== "durable" && id !== "exactly-once") return [];
+  const say = editorSpeaker(analysis.options.messages);
+  const { evaluation } = analysis.context;
+  const needsId = id === "exactly-once" && !evaluation.given.has("transactional.id") && !readsEnvironment(evaluation);
+  const name = presetName(analysis);
+  return [`# ${say("preset/topic")}`, ...(needsId ? [`# ${say("preset/instance", { name })}`] : [])];
+}
+
+/** Whether to offer a preset among the actions of a file: those of platforms only where the file is for one. */
+export function isPresetFor({ context }: Analysis, id: PresetId): boolean {
+  const { platform } = PRESETS[id];
+  return platform === undefined || bootstrapHosts(context).some(({ host }) => platformOf(host)?.id === platform.id);
 }
 
 /** What no setting of a preset for safety mends: a release that stores wrong records without an error. */
@@ -69,20 +90,34 @@ export function presetHover(analysis: Analysis, offset: number): Hover | undefin
   const found = presetComments(analysis).find(({ comment: { span } }) => span.start <= offset && offset <= span.end);
   if (found === undefined) return undefined;
   const { document, options } = analysis;
-  const value = presetDocs(found.id, found.version, editorSpeaker(options.messages));
+  const plain = analysis.messages.plain.bind(analysis.messages);
+  const value = presetDocs(found.id, found.version, editorSpeaker(options.messages), plain);
   return { contents: { kind: MarkupKind.Markdown, value }, range: document.lines.rangeOf(found.comment.span) };
 }
 
-function presetDocs(id: PresetId, version: number, say: SayEditor): string {
+function presetDocs(id: PresetId, version: number, say: SayEditor, plain: SaySetting): string {
   const preset = PRESETS[id];
-  const wishes = preset.wishes.map((wish) => `- \`${wishText(wish)}\``).join("\n");
+  const wishes = [...loginTexts(preset), ...preset.wishes.map(wishText)].map((text) => `- \`${text}\``).join("\n");
   const older = version < preset.version ? [say("preset/older", { version, newest: preset.version })] : [];
   const title = `**${say(`preset/${id}`)}** (${preset.version})`;
-  return [title, say(`preset/${id}/what`), wishes, ...older, `[docs/presets.md](${presetsPageUrl(id)})`].join("\n\n");
+  const what =
+    preset.platform === undefined
+      ? say(`preset/${id as Exclude<PresetId, PlatformPresetId>}/what`)
+      : platformAbout(platformById(preset.platform.id), plain);
+  return [title, what, wishes, ...older, `[docs/presets.md](${presetsPageUrl(id)})`].join("\n\n");
+}
+
+function loginTexts(preset: Preset): readonly string[] {
+  const listener = listenerOf(preset);
+  if (listener === undefined) return [];
+  const mechanism = listener.mechanism === undefined ? [] : [`sasl.mechanism = ${listener.mechanism}`];
+  return [`security.protocol = ${listener.protocol}`, ...mechanism];
 }
 
 /** `linger.ms ≥ 20`. */
-export function wishText(wish: PresetWish): string {
+export function wishText(wish: SettingWish): string {
   if ("oneOf" in wish) return `${wish.key} = ${wish.oneOf[0] ?? ""}`;
-  return "atLeast" in wish ? `${wish.key} ≥ ${wish.atLeast}` : `${wish.key} ≤ ${wish.atMost}`;
+  const { key, atLeast, atMost } = wish;
+  if (atMost === undefined) return `${key} ≥ ${atLeast ?? 0}`;
+  return atLeast === undefined ? `${key} ≤ ${atMost}` : `${atLeast} ≤ ${key} ≤ ${atMost}`;
 }

@@ -16,7 +16,7 @@ import type { Analysis } from "./analysis.js";
 import { commentEdits } from "./comment-edits.js";
 import { difference } from "./fix-all.js";
 import { oncePerAnalysis } from "./once.js";
-import { presetCommentEdit, presetName } from "./presets.js";
+import { isPresetFor, presetCommentEdit, presetName } from "./presets.js";
 import { workspaceEdit } from "./workspace-edit.js";
 
 /** The kinds of our refactorings; each is one edit. */
@@ -63,15 +63,13 @@ const idempotentAction: WorkOut = oncePerAnalysis((analysis) => {
   return changed(analysis, changes, changeEdits(analysis.document, changes), title, REFACTOR_KINDS.idempotent);
 });
 
-const presetActions: Readonly<Record<PresetId, WorkOut>> = {
-  durable: presetAction("durable"),
-  "low-latency": presetAction("low-latency"),
-  "high-throughput": presetAction("high-throughput"),
-  "exactly-once": presetAction("exactly-once"),
-};
+const presetActions = Object.fromEntries(PRESET_IDS.map((id) => [id, presetAction(id)])) as Readonly<
+  Record<PresetId, WorkOut>
+>;
 
 function presetAction(id: PresetId): WorkOut {
   return oncePerAnalysis((analysis) => {
+    if (!isPresetFor(analysis, id)) return [];
     const changes = presetChanges(id, analysis.context.evaluation, presetName(analysis)) ?? [];
     if (changes.length === 0) return [];
     const say = speakerOf(analysis);

@@ -14,12 +14,23 @@ export interface PlatformListener {
   readonly settings?: Readonly<Record<string, string>>;
 }
 
-/** What a platform, or a preset, wants of one setting; the first value or `advised` is what is written when the file has another. */
+/** What a platform, or a preset, wants of one setting. */
 export type SettingWish =
-  /** `explicit`: written down even where it is the default. */
-  | { readonly key: string; readonly oneOf: readonly string[]; readonly explicit?: boolean }
-  | { readonly key: string; readonly atLeast: number; readonly advised?: number }
-  | { readonly key: string; readonly atMost: number; readonly advised?: number };
+  /** One of the values, the first one when the file has none of them; `explicit`: even where it is the default. */
+  { readonly key: string; readonly oneOf: readonly string[]; readonly explicit?: boolean } | NumberWish;
+
+/** A number between limits, of which one may be missing. */
+export interface NumberWish {
+  readonly key: string;
+  readonly atLeast?: number;
+  readonly atMost?: number;
+  /** What is written where another value does not fit; without it, the limit that was missed. */
+  readonly advised?: number;
+  /** Whether the default fits: a line with another value goes. */
+  readonly leaveOut?: boolean;
+  /** Whether it is wished for only where idempotence keeps the order. */
+  readonly ifIdempotent?: boolean;
+}
 
 /** A managed service or an operator, as `schemas/platforms.json` has it. */
 export interface Platform {
@@ -64,13 +75,19 @@ export function listenersAt({ listeners }: Platform, port: number): readonly Pla
 export function fitsWish(wish: SettingWish, value: unknown): boolean {
   if ("oneOf" in wish) return wish.oneOf.includes(String(value));
   if (typeof value !== "number") return false;
-  return "atLeast" in wish ? value >= wish.atLeast : value <= wish.atMost && value > 0;
+  const { atLeast = -Infinity, atMost } = wish;
+  return value >= atLeast && (atMost === undefined || (value <= atMost && value > 0));
 }
 
 /** The value to write where another one does not fit. */
 export function wishedValue(wish: SettingWish): string {
   if ("oneOf" in wish) return wish.oneOf[0] ?? "";
-  return (wish.advised ?? ("atLeast" in wish ? wish.atLeast : wish.atMost)).toString();
+  return (wish.advised ?? wish.atLeast ?? wish.atMost ?? 0).toString();
+}
+
+/** Whether a login module of another class is named, which cannot serve the mechanism. */
+export function isOtherModule(old: string, wanted: string): boolean {
+  return /LoginModule\s/.test(wanted) && old.trim().split(/\s/)[0] !== wanted.split(/\s/)[0];
 }
 
 /** How to connect to a platform and what it limits, in the user's language. */

@@ -19,6 +19,7 @@ export const EDITOR_TEXTS = {
   "snippet/batching": "Larger, compressed batches",
   "snippet/tls": "Encrypted connections",
   "snippet/mutual-tls": "Encrypted connections, the client with a certificate of its own",
+  "snippet/platform": "What {platform} needs",
   "snippet/sasl": "Encrypted connections with a login",
 
   "jaas/flag": "How much the module counts. A client has one module only: `required`.",
@@ -48,10 +49,28 @@ export const EDITOR_TEXTS = {
     "A record that was reported as sent is stored once, in order, as long as the topic keeps min.insync.replicas of 2 or more.",
   "preset/low-latency": "low latency",
   "preset/low-latency/what":
-    "A record leaves as soon as a connection is free. acks and idempotence stay as they are: what is stored stays as safe as it was.",
+    "For records that keep coming: a wait of a few milliseconds makes batches, and with them less waiting for a free connection. acks and idempotence stay as they are.",
+  "preset/one-at-a-time": "low latency, rare records",
+  "preset/one-at-a-time/what":
+    "For records that come rarely, or one after the other: each leaves at once. With a steady load linger.ms=0 makes many small requests and is slower. acks and idempotence stay as they are.",
   "preset/high-throughput": "high throughput",
   "preset/high-throughput/what":
     "Larger, compressed batches: fewer requests for the same records, for some milliseconds of latency and more memory.",
+  "preset/bounded-blocking": "bounded blocking",
+  "preset/bounded-blocking/what":
+    "send() blocks for a second at most, with room for what comes during an outage. Set delivery.timeout.ms by the recovery time that you measured.",
+  "preset/diskless": "answers that take long",
+  "preset/diskless/what":
+    "For object storage (WarpStream, diskless topics) and clusters far away: with answers after 250 ms and more, throughput is the size of requests times those in flight, so batches are large.",
+  "preset/event-hubs": "Azure Event Hubs",
+  "preset/msk-iam": "Amazon MSK with IAM",
+  "preset/confluent-cloud": "Confluent Cloud",
+  "preset/aiven": "Aiven",
+  "preset/oci-streaming": "OCI Streaming",
+  "preset/redpanda-cloud": "Redpanda Cloud",
+  "preset/topic":
+    "The topic needs replication.factor=3, min.insync.replicas=2 and unclean.leader.election.enable=false.",
+  "preset/instance": "Each running instance needs a transactional.id of its own: transactional.id={name}-INSTANCE",
   "preset/exactly-once": "exactly once",
   "preset/exactly-once/what":
     "Durable, and in transactions: consumers with isolation.level=read_committed see all records of a transaction or none. The program must begin and commit them, and each running instance needs a transactional.id of its own.",

@@ -1,4 +1,4 @@
-import type { PlatformListener } from "../../catalog/platforms.js";
+import { isOtherModule, type PlatformListener } from "../../catalog/platforms.js";
 import type { WriteStep } from "../../dialects/types.js";
 import type { Phrase } from "../../messages/format.js";
 import { listOf } from "../../messages/phrase-texts.js";
@@ -100,14 +100,9 @@ function linesFix({ document }: RuleContext, mismatch: PlatformMismatch): Fix | 
   const steps = lines.flatMap(([key, value]): WriteStep[] => {
     const old = document.byKey.get(key);
     if (old === undefined) return [{ kind: "insert", key, value, after: setting }];
-    const isKept = key !== PROTOCOL && key !== MECHANISM && !isForOther(old.value, value);
+    const isKept = key !== PROTOCOL && key !== MECHANISM && !isOtherModule(old.value, value);
     return isKept || old.value.trim() === value ? [] : [{ kind: "set", setting: old, value }];
   });
   const data = { platform: platform.name, port: port.toString() };
   return { titleId: "lines", data, safety: "suggestion", edits: document.edits.write(steps) };
-}
-
-/** A login module of another class cannot serve the mechanism; anything else of the file stays. */
-function isForOther(old: string, wanted: string): boolean {
-  return old.trim().split(/\s/)[0] !== wanted.split(/\s/)[0] && /LoginModule\s/.test(wanted);
 }

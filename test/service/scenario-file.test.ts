@@ -174,7 +174,7 @@ describe("hover", () => {
     [
       "extends: laptop+lea|der-crash",
       "laptop+leader-crash",
-      "one broker on the same machine, one replica; broker 0 is killed",
+      "one broker on the same machine, one replica; replication stalls at 2.9 s and broker 0 is killed at 3 s",
     ],
     ["workload: { spac|ing: even }", "spacing", "`poisson` `even`"],
   ])("%j", (text, word, docs) => {

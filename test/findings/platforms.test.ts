@@ -3,6 +3,7 @@ import { Ajv } from "ajv";
 import { describe, expect, it, test } from "vitest";
 import { catalogData } from "../../server/src/core/catalog/catalog.js";
 import { platformOf, PLATFORMS } from "../../server/src/core/catalog/platforms.js";
+import { hoverText } from "../service/harness.js";
 import { lintFindings } from "../support/lint-findings.js";
 
 const SERIALIZERS =
@@ -99,4 +100,16 @@ describe("K6, M2 to M4, V8: what host and port already tell", () => {
     expect(found("bootstrap.servers=${NAMESPACE}.servicebus.windows.net:9093")).toEqual([]);
     expect(found("bootstrap.servers={{ cluster }}.confluent.cloud:9092")).toEqual([]);
   });
+});
+
+describe("a hover on bootstrap.servers", () => {
+  it.each<[string, RegExp | undefined]>([
+    ["boot|strap.servers=ns.servicebus.windows.net:9093\n", /\*\*Azure Event Hubs\*\*: One port, SASL_SSL only, and no codec but gzip\..*learn\.microsoft\.com/s],
+    ["bootstrap.servers=b-1.shop.x.c2.kafka.eu-|west-1.amazonaws.com:9094\n", /\*\*Amazon MSK\*\*: The port decides how to connect/],
+    ["boot|strap.servers=kafka1:9092\n", undefined],
+  ])("%s", (text, expected) => {
+    const hover = hoverText(text) ?? "";
+    if (expected === undefined) expect(hover).not.toMatch(/learn\.microsoft|Amazon MSK\*\*/);
+    else expect(hover).toMatch(expected);
+  }); // prettier-ignore
 });

@@ -112,12 +112,24 @@ testRule(platformConnection, {
     },
     {
       text: `bootstrap.servers=[[my-cluster-kafka-bootstrap:9093]]\n${S}`,
+      version: "2.6.0", // Without PEM trust stores.
       severity: "information",
       message: "Strimzi usually takes SSL, SASL_SSL on port 9093, not security.protocol PLAINTEXT (default).",
       fixes: [
         {
           title: "Write what Strimzi needs on port 9093",
           result: `bootstrap.servers=my-cluster-kafka-bootstrap:9093\nsecurity.protocol=SSL\n${S}`,
+        },
+      ],
+    },
+    {
+      text: `bootstrap.servers=[[my-cluster-kafka-bootstrap:9093]]\n${S}`,
+      severity: "information",
+      message: "Strimzi usually takes SSL, SASL_SSL on port 9093, not security.protocol PLAINTEXT (default).",
+      fixes: [
+        {
+          title: "Write what Strimzi needs on port 9093",
+          result: `bootstrap.servers=my-cluster-kafka-bootstrap:9093\nsecurity.protocol=SSL\nssl.truststore.type=PEM\nssl.truststore.location=\${CLUSTER_CA_CERTIFICATE_FILE}\n${S}`,
         },
       ],
     },

@@ -41,6 +41,23 @@ describe("whole lines", () => {
     );
   });
 
+  test("for platforms, with what a release does not do by default", () => {
+    expect(inserted("|", "snippet: event-hubs")).toBe(
+      [
+        "bootstrap.servers=${1:namespace.servicebus.windows.net:9093}",
+        "security.protocol=SASL_SSL",
+        "sasl.mechanism=PLAIN",
+        'sasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required username="\\$ConnectionString" password="${2:EVENT_HUBS_CONNECTION_STRING}";',
+        "max.request.size=1000000",
+        "connections.max.idle.ms=180000",
+        "metadata.max.age.ms=180000",
+      ].join("\n"),
+    );
+    expect(inserted("bootstrap.servers=a:9098\n|", "snippet: msk")).toBe(
+      "security.protocol=SASL_SSL\nsasl.mechanism=AWS_MSK_IAM\nsasl.jaas.config=software.amazon.msk.auth.iam.IAMLoginModule required;\nsasl.client.callback.handler.class=software.amazon.msk.auth.iam.IAMClientCallbackHandler",
+    );
+  });
+
   test("not where the line has a value", () => {
     expect(labels("ack|s=all").filter((label) => label.startsWith("snippet"))).toEqual([]);
   });

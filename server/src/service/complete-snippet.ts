@@ -22,7 +22,7 @@ export function completeLines(analysis: Analysis, range: Range, separator: strin
   const { document, context, options } = analysis;
   const say = editorSpeaker(options.messages);
   const lineEnd = lineEndOf(document.text);
-  return lineSnippets(context.catalog).flatMap(({ id, about, lines }, index) => {
+  return lineSnippets(context.catalog).flatMap(({ id, about, data, lines }, index) => {
     const missing = lines.filter(([key]) => !document.byKey.has(key));
     if (missing.length === 0) return [];
     const template = joined(
@@ -33,7 +33,7 @@ export function completeLines(analysis: Analysis, range: Range, separator: strin
       {
         label: `snippet: ${id}`,
         kind: CompletionItemKind.Snippet,
-        detail: say(about),
+        detail: say(about, data),
         documentation: { kind: MarkupKind.Markdown, value: preview },
         filterText: id,
         sortText: `5${index.toString().padStart(2, "0")}`,

@@ -14,6 +14,7 @@ import type { Span } from "../core/text/span.js";
 import type { Analysis } from "./analysis.js";
 import { guideDocs } from "./guide-docs.js";
 import { jaasHover } from "./jaas-hover.js";
+import { platformDocs } from "./platform-docs.js";
 import { presetHover } from "./presets.js";
 import { settingDocs } from "./setting-docs.js";
 import { settingAt } from "./setting-at.js";
@@ -49,7 +50,8 @@ function keyText(analysis: Analysis, setting: Setting): string {
       : settingDocs(spec, catalog.version, messages);
   const title = titleOf(analysis, setting);
   const guide = spec === undefined ? "" : guideDocs(setting.key, analysis.context.evaluation, messages);
-  return [title, about, valueHere(analysis, setting), guide].filter((part) => part !== "").join("\n\n");
+  const platforms = setting.key === "bootstrap.servers" ? platformDocs(analysis) : "";
+  return [title, about, valueHere(analysis, setting), platforms, guide].filter((part) => part !== "").join("\n\n");
 }
 
 function valueText(analysis: Analysis, setting: Setting): string {
@@ -61,7 +63,10 @@ function valueText(analysis: Analysis, setting: Setting): string {
   const translated = messages.plain.bind(messages);
   const meaning = isSecretKey(setting.key) ? undefined : valueGuideOf(setting.key, setting.value, translated);
   const summary = spec === undefined ? "" : summaryText(spec.key, spec.summary, translated);
-  return [title, meaning ?? "", valueHere(analysis, setting), summary].filter((part) => part !== "").join("\n\n");
+  const platforms = setting.key === "bootstrap.servers" ? platformDocs(analysis) : "";
+  return [title, meaning ?? "", valueHere(analysis, setting), platforms, summary]
+    .filter((part) => part !== "")
+    .join("\n\n");
 }
 
 /** Keys of a file are code: as Markdown they could be pictures and links. */

@@ -1,6 +1,8 @@
 import { catalogData, existsIn, type Catalog } from "../core/catalog/catalog.js";
 import type { EditorTextId } from "../core/messages/editor-texts.js";
+import type { MessageData } from "../core/messages/format.js";
 import { jaasTemplates } from "./jaas-templates.js";
+import { platformSnippets } from "./platform-snippets.js";
 import type { Template } from "./snippet-text.js";
 import { ownOf } from "../core/text/own.js";
 
@@ -8,6 +10,7 @@ import { ownOf } from "../core/text/own.js";
 export interface LineSnippet {
   readonly id: string;
   readonly about: EditorTextId;
+  readonly data?: MessageData;
   readonly lines: readonly (readonly [key: string, value: Template])[];
 }
 
@@ -81,6 +84,7 @@ function all(catalog: Catalog): readonly LineSnippet[] {
     sasl(catalog, "sasl-scram", "SCRAM-SHA-512"),
     { ...sasl(catalog, "sasl-kerberos", "GSSAPI", [["sasl.kerberos.service.name", ["", "kafka", ""]]]) },
     ...oauth(catalog),
+    ...platformSnippets(catalog),
   ];
 }
 

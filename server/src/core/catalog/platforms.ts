@@ -1,5 +1,6 @@
 import data from "../../../../schemas/platforms.json";
 import { inEnglish, type SaySetting } from "./guide-texts.js";
+import { isAtLeast, type KafkaVersion } from "./version.js";
 
 /** One way into the clusters of a platform. */
 export interface PlatformListener {
@@ -39,6 +40,8 @@ export interface Platform {
   /** Sentences about how to connect and what is limited. */
   readonly about: string;
   readonly hosts: readonly string[];
+  /** An address of the usual listener. */
+  readonly example: string;
   readonly listeners: readonly PlatformListener[];
   /** Whether ports that no listener names may lead to a broker as well. */
   readonly otherPorts: boolean;
@@ -69,6 +72,15 @@ export function platformById(id: string): Platform {
 /** The listeners behind a port. */
 export function listenersAt({ listeners }: Platform, port: number): readonly PlatformListener[] {
   return listeners.filter(({ ports }) => ports?.includes(port) ?? true);
+}
+
+/** What a listener needs besides security.protocol and sasl.mechanism; PEM trust stores only where the release reads them (KIP-651). */
+export function settingsOf(
+  { settings = {} }: PlatformListener,
+  version: KafkaVersion,
+): readonly (readonly [string, string])[] {
+  const readsPem = isAtLeast(version, "2.7.0");
+  return Object.entries(settings).filter(([key]) => readsPem || !key.startsWith("ssl.truststore."));
 }
 
 /** Whether a value is one that is wished for. */

@@ -1,4 +1,4 @@
-import { isOtherModule, type PlatformListener } from "../../catalog/platforms.js";
+import { isOtherModule, settingsOf, type PlatformListener } from "../../catalog/platforms.js";
 import type { WriteStep } from "../../dialects/types.js";
 import type { Phrase } from "../../messages/format.js";
 import { listOf } from "../../messages/phrase-texts.js";
@@ -87,15 +87,15 @@ function portFix(context: RuleContext, mismatch: PlatformMismatch): Fix | undefi
 }
 
 /** The lines of the usual listener behind the port. None is offered where only encryption or a login would go. */
-function linesFix({ document }: RuleContext, mismatch: PlatformMismatch): Fix | undefined {
+function linesFix({ document, catalog }: RuleContext, mismatch: PlatformMismatch): Fix | undefined {
   const { platform, setting, port, listeners } = mismatch;
   const listener = listeners.find(({ needsKeyStore }) => needsKeyStore !== true);
   if (listener === undefined || listener.protocol === "PLAINTEXT") return undefined;
-  const { protocol, mechanism, settings = {} } = listener;
-  const lines: [string, string][] = [
+  const { protocol, mechanism } = listener;
+  const lines: (readonly [string, string])[] = [
     [PROTOCOL, protocol],
     ...(mechanism === undefined ? [] : [[MECHANISM, mechanism] satisfies [string, string]]),
-    ...Object.entries(settings),
+    ...settingsOf(listener, catalog.version),
   ];
   const steps = lines.flatMap(([key, value]): WriteStep[] => {
     const old = document.byKey.get(key);

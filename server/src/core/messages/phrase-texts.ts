@@ -51,6 +51,17 @@ export const PHRASE_TEXTS = {
   "approximation/racks": "not simulated: records go to partitions in all racks",
   "approximation/incremental": "not simulated: every batch reserves batch.size, as with full",
   "approximation/interceptors": "interceptors cost nothing and change nothing",
+  "approximation/metadata-age":
+    "the refresh of metadata is left out: in the client it keeps one connection in use, which is not closed for being idle",
+  "approximation/not-fenced": "without it no second instance can fence the producer: nothing happens",
+  "left-out/sockets": "not simulated: sockets buffer 128 KiB at the client and 100 KiB at the broker",
+  "left-out/addresses": "not simulated: brokers keep their addresses",
+  "left-out/forgotten-topics": "not simulated: the client forgets no topic",
+  "left-out/memory": "not simulated: memory is given out as by default",
+  "left-out/reporters": "reporters of metrics cost nothing and change nothing",
+  "left-out/two-phase": "not simulated: transactions are those without two-phase commit",
+  "left-out/tls": "not simulated: TLS costs the same with every cipher suite and provider",
+  "left-out/logins": "not simulated: a login succeeds at once and does not end",
   "approximation/costs":
     "machine and network costs are the scenario's, not measured on yours: compare runs rather than trust absolute times",
 

@@ -16,6 +16,7 @@ import { approximationsOf } from "../simulation/scenario/approximations.js";
 import { partitionerShown } from "../simulation/scenario/client-settings.js";
 import { planOf } from "../simulation/scenario/plan.js";
 import { readScenario } from "../simulation/scenario/read-scenario.js";
+import type { Scenario } from "../simulation/scenario/scenario.js";
 import { effectiveOf } from "./effective.js";
 import type { LintOptions } from "./lint.js";
 
@@ -87,13 +88,17 @@ export function prepareSimulation(
     scenario,
     partitioner: partitionerShown(evaluation),
     dependsOn,
-    approximations: toldApproximations(evaluation, options.messages ?? new Messages()),
+    approximations: toldApproximations(evaluation, scenario, options.messages ?? new Messages()),
   };
   return { run, finish: () => buildResult(run, context) };
 }
 
-function toldApproximations(evaluation: Evaluation, messages: Messages): SimulatedResult["approximations"] {
-  return approximationsOf(evaluation).map((one) => ({ ...one, text: messages.say(phraseOf(one.text)) }));
+function toldApproximations(
+  evaluation: Evaluation,
+  scenario: Scenario,
+  messages: Messages,
+): SimulatedResult["approximations"] {
+  return approximationsOf(evaluation, scenario).map((one) => ({ ...one, text: messages.say(phraseOf(one.text)) }));
 }
 
 function badScenario(mistakes: readonly SchemaMistake[], { messages }: SimulateOptions): BadScenarioResult {

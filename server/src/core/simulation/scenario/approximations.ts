@@ -2,6 +2,9 @@ import { PHRASE_TEXTS } from "../../messages/phrase-texts.js";
 import { isMissing } from "../../config/assess.js";
 import type { Evaluation } from "../../config/evaluation.js";
 import { levelOf, partitionerChoice } from "./client-settings.js";
+import type { Scenario } from "./scenario.js";
+import { coverageOf } from "./setting-coverage.js";
+import { isTransactional } from "./settings.js";
 import { ZSTD_LEVELS } from "./compression-levels.js";
 
 /** Something of a configuration that the model leaves out or simplifies, and what that does to the numbers. */
@@ -11,8 +14,10 @@ export interface Approximation {
   readonly text: string;
 }
 
+type LeftOutText = Extract<keyof typeof PHRASE_TEXTS, `left-out/${string}`>;
+
 /** What of this configuration the model does not do as the real client; docs/simulation.md lists them all. */
-export function approximationsOf(evaluation: Evaluation): readonly Approximation[] {
+export function approximationsOf(evaluation: Evaluation, scenario: Scenario): readonly Approximation[] {
   const text = (key: string): string => evaluation.values.get(key)?.text ?? "";
   const found: Approximation[] = [];
   const add = (key: string, what: string): void => void found.push({ key, text: what });
@@ -35,6 +40,16 @@ export function approximationsOf(evaluation: Evaluation): readonly Approximation
   if (allocatesIncrementally(evaluation))
     add("buffer.memory.allocation.strategy", PHRASE_TEXTS["approximation/incremental"]);
   if (text("interceptor.classes") !== "") add("interceptor.classes", PHRASE_TEXTS["approximation/interceptors"]);
+  for (const key of evaluation.given.keys()) {
+    const coverage = coverageOf(key);
+    const isUsual = text(key) === evaluation.catalog.keys.get(key)?.defaultText;
+    if (coverage?.startsWith("left-out/") === true && !isUsual) add(key, PHRASE_TEXTS[coverage as LeftOutText]);
+  }
+  const maxAgeMs = evaluation.values.get("metadata.max.age.ms")?.value;
+  if (typeof maxAgeMs === "number" && maxAgeMs < scenario.durationMs)
+    add("metadata.max.age.ms", PHRASE_TEXTS["approximation/metadata-age"]);
+  const isFenced = scenario.faults.some(({ kind }) => kind === "second-instance");
+  if (isFenced && !isTransactional(evaluation)) add("transactional.id", PHRASE_TEXTS["approximation/not-fenced"]);
   found.push({
     text: PHRASE_TEXTS["approximation/costs"],
   });

@@ -23,7 +23,8 @@ export function handshakeOf({ values }: Evaluation, { cluster }: Scenario): Pick
   const usesTls = protocol.endsWith("SSL");
   const logsIn = protocol.startsWith("SASL");
   // TLS 1.3 takes a round trip, 1.2 two.
-  const tlsTrips = text("ssl.protocol") === "TLSv1.3" ? 1 : 2;
+  const isNew = text("ssl.protocol") === "TLSv1.3" && text("ssl.enabled.protocols").includes("TLSv1.3");
+  const tlsTrips = isNew ? 1 : 2;
   const loginTrips = 1 + (LOGIN_ROUND_TRIPS.get(text("sasl.mechanism")) ?? OTHER_LOGIN_ROUND_TRIPS);
   const usualUs = (usesTls ? TLS_US : 0) + (logsIn ? LOGIN_US : 0);
   const roundTrips = (usesTls ? tlsTrips : 0) + (logsIn ? loginTrips : 0);

@@ -57,7 +57,6 @@ export const PHRASE_TEXTS = {
   "left-out/sockets": "not simulated: sockets buffer 128 KiB at the client and 100 KiB at the broker",
   "left-out/addresses": "not simulated: brokers keep their addresses",
   "left-out/forgotten-topics": "not simulated: the client forgets no topic",
-  "left-out/memory": "not simulated: memory is given out as by default",
   "left-out/reporters": "reporters of metrics cost nothing and change nothing",
   "left-out/two-phase": "not simulated: transactions are those without two-phase commit",
   "left-out/tls": "not simulated: TLS costs the same with every cipher suite and provider",

@@ -16,7 +16,8 @@ const SIMULATED = `acks batch.size buffer.memory compression.gzip.level compress
   socket.connection.setup.timeout.max.ms socket.connection.setup.timeout.ms ssl.enabled.protocols ssl.protocol
   transaction.timeout.ms transactional.id`;
 
-const CONDITIONAL = "interceptor.classes metadata.max.age.ms partitioner.class partitioner.rack.aware";
+const CONDITIONAL = `buffer.memory.allocation.strategy interceptor.classes metadata.max.age.ms partitioner.class
+  partitioner.rack.aware`;
 
 /** Names, files, secrets, and what decides whether a login succeeds, which a simulation takes for granted. */
 const IRRELEVANT = `auto.include.jmx.reporter bootstrap.servers client.id client.rack config.providers enable.metrics.push
@@ -32,7 +33,6 @@ const LEFT_OUT: Readonly<Record<LeftOut, string>> = {
   "left-out/addresses": `bootstrap.resolve.timeout.ms client.dns.lookup metadata.cluster.check.enable
     metadata.recovery.rebootstrap.trigger.ms metadata.recovery.strategy`,
   "left-out/forgotten-topics": "metadata.max.idle.ms",
-  "left-out/memory": "buffer.memory.allocation.strategy",
   "left-out/reporters": "metric.reporters",
   "left-out/two-phase": "transaction.two.phase.commit.enable",
   "left-out/tls": "ssl.cipher.suites ssl.engine.factory.class ssl.provider",

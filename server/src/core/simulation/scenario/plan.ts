@@ -16,7 +16,7 @@ import type { Scenario } from "./scenario.js";
 import { topicsOf, type TopicInScenario } from "./topics.js";
 import { valueSizesOf } from "./value-bytes.js";
 import { faultOf } from "./fault-of.js";
-import { settingsOfEvaluation } from "./settings.js";
+import { connectionTimes, settingsOfEvaluation } from "./settings.js";
 
 /** Samples of the time series within the time in which records arrive, unless the scenario says how wide they are. */
 const SAMPLES = 100;
@@ -119,6 +119,7 @@ function clientPlanOf(evaluation: Evaluation, scenario: Scenario): ClientPlan {
     release,
     settings: {
       ...settingsOfEvaluation(evaluation),
+      ...connectionTimes(evaluation),
       ...handshakeOf(evaluation, scenario),
       ...(compression === undefined ? {} : { compression }),
     },

@@ -25,14 +25,13 @@ export function settingsOfEvaluation(evaluation: Evaluation): ProducerSettings {
     reconnectBackoffMs: number("reconnect.backoff.ms"),
     ...(isMaxGiven ? { reconnectBackoffMaxMs: reconnectMaxMs } : {}),
     ...(availabilityTimeoutMs > 0 ? { availabilityTimeoutMs } : {}),
-    ...connectionTimes(evaluation),
     requestTimeoutMs: number("request.timeout.ms"),
     deliveryTimeoutMs: evaluation.deliveryTimeoutMs ?? number("delivery.timeout.ms"),
   };
 }
 
 /** How long connections may be idle, and take to be made; a negative connections.max.idle.ms keeps them for ever (`Selector`). */
-function connectionTimes(
+export function connectionTimes(
   evaluation: Evaluation,
 ): Pick<ProducerSettings, "connectionsMaxIdleMs" | "setupTimeoutMs" | "setupTimeoutMaxMs"> {
   const idleMs = numberOf(evaluation, "connections.max.idle.ms") ?? -1;

@@ -159,11 +159,12 @@ describe("odd but readable input", () => {
   });
 });
 
-test("hundreds of thousands of findings are printed", async () => {
+test("of hundreds of thousands of findings the first are printed, and how many there are", async () => {
   const { code, stdout } = await ackwise(["lint", "p.properties"], {
     files: { "p.properties": "a=1\n".repeat(150_000) },
   });
   expect(code).toBe(0);
+  expect(stdout).toContain("148999 more findings of duplicate-key from here on are not listed.");
   expect(stdout).toMatch(/in 1 file \(Kafka /);
 });
 

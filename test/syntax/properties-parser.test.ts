@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { spanInValue } from "../../server/src/core/syntax/decode.js";
+import { placesInValue } from "../../server/src/core/syntax/decode.js";
 import { parseProperties } from "../../server/src/core/syntax/parse-properties.js";
 import { printProperties } from "../../server/src/core/syntax/properties.js";
 import { sliceSpan } from "../../server/src/core/text/span.js";
@@ -38,7 +38,7 @@ describe("parseProperties", () => {
   });
 });
 
-describe("spanInValue", () => {
+describe("placesInValue", () => {
   const cases: readonly (readonly [string, number, number, string])[] = [
     ["a=all", 0, 3, "all"],
     ["a=x\\u0041y", 1, 2, "\\u0041"],
@@ -49,14 +49,14 @@ describe("spanInValue", () => {
   ];
   test.each(cases)("%j from %i to %i is %j", (text, start, end, expected) => {
     const [entry] = parseProperties(text).entries;
-    expect(sliceSpan(text, spanInValue(text, entry!, start, end))).toBe(expected);
+    expect(sliceSpan(text, placesInValue(text, entry!)(start, end))).toBe(expected);
   });
 
   test("an empty part stands right before its character", () => {
     const text = "a=x\\u0041y";
     const [entry] = parseProperties(text).entries;
-    expect(spanInValue(text, entry!, 2, 2)).toEqual({ start: text.indexOf("y"), end: text.indexOf("y") });
-    expect(spanInValue(text, entry!, 3, 3)).toEqual({ start: text.length, end: text.length });
+    expect(placesInValue(text, entry!)(2, 2)).toEqual({ start: text.indexOf("y"), end: text.indexOf("y") });
+    expect(placesInValue(text, entry!)(3, 3)).toEqual({ start: text.length, end: text.length });
   });
 
   test("stays inside the value for any text and any part", () => {
@@ -65,7 +65,7 @@ describe("spanInValue", () => {
         for (const entry of parseProperties(text).entries) {
           const start = a % (entry.value.length + 1);
           const end = Math.min(entry.value.length, start + (b % 5));
-          const span = spanInValue(text, entry, start, end);
+          const span = placesInValue(text, entry)(start, end);
           expect(span.start).toBeGreaterThanOrEqual(entry.valueSpan.start);
           expect(span.end).toBeLessThanOrEqual(entry.valueSpan.end);
           expect(span.start).toBeLessThanOrEqual(span.end);

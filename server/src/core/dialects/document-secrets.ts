@@ -5,12 +5,10 @@ import type { Part } from "../catalog/secret-parts.js";
 import { isSample } from "../catalog/secret-samples.js";
 import { asLatin1, isOutsideAscii } from "../syntax/latin1.js";
 import type { Span, TextEdit } from "../text/span.js";
+import { SpanMap } from "../text/span-map.js";
+import { MOST_PIECES, SecretSearch } from "./secret-search.js";
 import type { ConfigDocument, Setting } from "./types.js";
 
-/** More pieces than a person writes: a PEM text without its backslashes has some thirty lines. */
-const MOST_PIECES = 500;
-/** Shorter pieces are hidden as whole words only. */
-const LONG_PIECE = 8;
 /** Words such as `kafka` and `admin` are passwords and stand everywhere: they are hidden in what is about their own key. */
 const COMMON_WORD = /^(?:[A-Za-z]{1,7}|[^A-Za-z]{1,3}|.{1,2})$/;
 /** What an edit may write over a secret and still be shown: a placeholder, signs. */
@@ -34,8 +32,9 @@ export class DocumentSecrets {
   /** Whole values by key, to find out what is a part of them. */
   readonly #values: ReadonlyMap<string, readonly string[]>;
   readonly #pieces: ReadonlySet<string>;
-  readonly #anywhere: RegExp | undefined;
-  readonly #atHome: RegExp | undefined;
+  readonly #anywhere: SecretSearch;
+  readonly #atHome: SecretSearch;
+  readonly #places: SpanMap<Span>;
   /** Where secrets stand in the text, in its order. */
   readonly spans: readonly Span[];
 
@@ -54,14 +53,18 @@ export class DocumentSecrets {
         // The client quotes what it has loaded.
         const shown = isOutsideAscii(text) ? [text, asLatin1(text)] : [text];
         for (const one of shown) addPieces(pieces, one, setting.key);
-        values.set(setting.key, [...(values.get(setting.key) ?? []), ...shown]);
+        const known = values.get(setting.key) ?? [];
+        // One list for a key that may stand in the file thousands of times.
+        known.push(...shown);
+        values.set(setting.key, known);
       }
     }
     this.spans = spans;
+    this.#places = new SpanMap(spans.map((span) => [span, span]));
     this.#values = values;
     this.#pieces = pieces;
-    this.#anywhere = formOf([...pieces].filter((piece) => !COMMON_WORD.test(piece)));
-    this.#atHome = formOf([...pieces]);
+    this.#anywhere = new SecretSearch([...pieces].filter((piece) => !COMMON_WORD.test(piece)));
+    this.#atHome = new SecretSearch([...pieces]);
   }
 
   /** The key of a setting for a person to see. */
@@ -86,8 +89,7 @@ export class DocumentSecrets {
     if (key !== undefined && this.#isPartOf(text, key)) return HIDDEN;
     const isAtHome = key !== undefined && this.#values.has(key);
     if (this.#pieces.has(text) && (isAtHome || !COMMON_WORD.test(text))) return HIDDEN;
-    const form = isAtHome ? this.#atHome : this.#anywhere;
-    return form === undefined ? text : text.replace(form, HIDDEN);
+    return (isAtHome ? this.#atHome : this.#anywhere).hide(text);
   }
 
   /** The document's text with its secrets hidden. */
@@ -101,11 +103,10 @@ export class DocumentSecrets {
   /** Whether what an edit writes holds a secret. */
   isWrittenBy({ span, newText }: TextEdit): boolean {
     if (HARMLESS.test(newText.trim()) || this.#pieces.size === 0) return false;
-    const form = this.#atHome;
     const plain = newText.replace(/\\(.)/gs, "$1");
-    if (form !== undefined && (newText.search(form) >= 0 || plain.search(form) >= 0)) return true;
+    if (this.#atHome.isIn(newText) || this.#atHome.isIn(plain)) return true;
     if (span.end <= span.start || isJaasWord(newText.trim())) return false;
-    return this.spans.some(({ start, end }) => start < span.end && span.start < end);
+    return this.#places.overlapping(span).next().done !== true;
   }
 
   #isPartOf(text: string, key: string): boolean {
@@ -129,15 +130,4 @@ function addPieces(pieces: Set<string>, secret: string, key: string): void {
     if (pieces.size >= MOST_PIECES * 10) return;
     if (word !== "" && (word.includes("${") || !isSample(word))) pieces.add(word);
   }
-}
-
-/** Longer pieces first, so that nothing is left of them. */
-function formOf(pieces: readonly string[]): RegExp | undefined {
-  if (pieces.length === 0) return undefined;
-  const chosen = [...pieces].sort((a, b) => b.length - a.length).slice(0, MOST_PIECES);
-  const forms = chosen.map((piece) => {
-    const literal = piece.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
-    return piece.length >= LONG_PIECE ? literal : `(?<![\\w.-])${literal}(?![\\w.-])`;
-  });
-  return new RegExp(forms.join("|"), "g");
 }

@@ -1,4 +1,4 @@
-import { spanInValue } from "../syntax/decode.js";
+import { placesInValue } from "../syntax/decode.js";
 import { asLatin1, isOutsideAscii, type TextEncoding } from "../syntax/latin1.js";
 import { parseProperties } from "../syntax/parse-properties.js";
 import type { PropertiesDocument, PropertiesEntry } from "../syntax/properties.js";
@@ -89,7 +89,7 @@ function settingOf(
     valueSpan: entry.valueSpan,
     line: lines.lineAt(entry.keySpan.start) + 1,
     overridden,
-    spanOf: (start, end) => spanInValue(text, entry, start, end),
+    spanOf: placesInValue(text, entry),
   };
 }
 

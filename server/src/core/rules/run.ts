@@ -7,10 +7,11 @@ import { ownOf } from "../text/own.js";
 import { Messages } from "../messages/messages.js";
 import { unresolvedPlaceholder } from "./all/unresolved-placeholder.js";
 import { RULES } from "./registry.js";
+import { limitReports } from "./limit-reports.js";
 import { levelIn, type Profile, type ProfileLevel } from "./profiles.js";
-import { render, type RuleLevel } from "./render.js";
+import { render, renderRest, type RuleLevel } from "./render.js";
 import { applySuppressions, type Judged } from "./suppressions.js";
-import { besideTemplates, withDefaultValues } from "./template-view.js";
+import { templateJudge, withDefaultValues } from "./template-view.js";
 import type { Finding, Report, Rule, RuleContext } from "./types.js";
 
 /** How to run the rules. */
@@ -43,18 +44,27 @@ export function judge(context: RuleContext, options: RunOptions = {}): Judged {
   const levelOf = ({ meta }: Rule): ProfileLevel => levelIn(meta, profile, options.levels ?? {});
   const secrets = secretsOf(context.document);
   const findings: Finding[] = [];
+  const cut = new Set<string>();
   const seen = withDefaultValues(context);
+  const besideTemplates = templateJudge(context, messages);
   for (const rule of options.rules ?? RULES) {
     const level = levelOf(rule);
     if (level === "off" || !appliesTo(rule, context.catalog.version)) continue;
-    for (const report of rule.check(rule === unresolvedPlaceholder ? context : seen)) {
-      if (report.onlyIn?.includes(profile) === false || isSaidElsewhere(rule, report, options)) continue;
-      const finding = besideTemplates(context, render(rule, report, messages, level, secrets), messages);
+    const reports = rule.check(rule === unresolvedPlaceholder ? context : seen);
+    const { listed, rest } = limitReports(
+      reports.filter((it) => it.onlyIn?.includes(profile) !== false && !isSaidElsewhere(rule, it, options)),
+      rule.meta.severity,
+    );
+    for (const report of listed) {
+      const finding = besideTemplates(render(rule, report, messages, level, secrets));
       if (finding !== undefined) findings.push(finding);
     }
+    if (rest === undefined) continue;
+    cut.add(rule.meta.id);
+    findings.push(renderRest(rule, rest, messages, level));
   }
   if (!isSupported(context.catalog.version)) return { findings, suppressed: [] };
-  const judged = applySuppressions(context.document, findings, messages, levelOf);
+  const judged = applySuppressions(context.document, findings, messages, levelOf, cut);
   return { ...judged, findings: [...judged.findings].sort(inOrderOfText) };
 }
 

@@ -2,6 +2,7 @@ import type { ConfigDocument, Setting } from "../dialects/types.js";
 import { FINDING_TEXTS } from "../messages/finding-texts.js";
 import type { Messages } from "../messages/messages.js";
 import type { Span } from "../text/span.js";
+import { SpanMap } from "../text/span-map.js";
 import { unresolvedPlaceholder } from "./all/unresolved-placeholder.js";
 import type { Finding, FindingFix, RuleContext } from "./types.js";
 
@@ -30,60 +31,68 @@ function asDefault(setting: Setting, fallback: string): Setting {
   return { ...setting, value: fallback, spanOf: () => setting.spanOf(0, setting.value.length) };
 }
 
+/** What is left of a finding in a file with template marks; undefined when nothing is left to say. */
+export type TemplateJudge = (finding: Finding) => Finding | undefined;
+
 /**
- * A finding in a file with template marks: what is said of the mark itself is dropped, what rests on a default is information at most and
- * says so, and no fix replaces a mark. Undefined when nothing is left to say.
+ * Judges findings in a file with template marks: what is said of the mark itself is dropped, what rests on a default is information at
+ * most and says so, and no fix replaces a mark.
  */
-export function besideTemplates(context: RuleContext, finding: Finding, messages: Messages): Finding | undefined {
+export function templateJudge(context: RuleContext, messages: Messages): TemplateJudge {
   const { templates, failures } = context.evaluation;
-  if (templates.size === 0 || finding.rule === unresolvedPlaceholder.meta.id) return finding;
-  const marks = marksOf(context);
-  const fixes = finding.fixes.filter((fix) => marks.every((mark) => keepsMark(context, fix, mark)));
-  const own = settingAt(context, finding.span, ({ valueSpan }) => valueSpan);
-  const isCertain = failures.some(({ key, certainty }) => key === finding.key && certainty === "certain");
-  if (own !== undefined && templates.get(own.key)?.fallback === undefined && !isCertain)
-    return marks.some((mark) => overlap(mark, finding.span)) ? undefined : { ...finding, fixes };
-  const isAssumed = failures.some(({ key, certainty }) => key === finding.key && certainty === "assumed");
-  const isRelated = finding.related.some(
-    ({ span }) => settingAt(context, span, (setting) => setting.span) !== undefined,
-  );
-  if (isCertain || (own === undefined && !isRelated && !isAssumed)) return { ...finding, fixes };
-  return {
-    ...finding,
-    fixes,
-    severity: atMostInformation(finding.severity),
-    message: hedged(finding.message, messages),
+  if (templates.size === 0) return (finding) => finding;
+  const { marks, values, settings } = placesOf(context);
+  const failing = (certainty: "certain" | "assumed"): ReadonlySet<string | undefined> =>
+    new Set(failures.filter((failure) => failure.certainty === certainty).map(({ key }) => key));
+  const [certain, assumed] = [failing("certain"), failing("assumed")];
+  return (finding) => {
+    if (finding.rule === unresolvedPlaceholder.meta.id) return finding;
+    const fixes = finding.fixes.filter((fix) => keepsMarks(context, fix, marks));
+    const own = firstOf(values, finding.span);
+    const isCertain = certain.has(finding.key);
+    if (own !== undefined && templates.get(own.key)?.fallback === undefined && !isCertain)
+      return firstOf(marks, finding.span) === undefined ? { ...finding, fixes } : undefined;
+    const isRelated = finding.related.some(({ span }) => firstOf(settings, span) !== undefined);
+    if (isCertain || (own === undefined && !isRelated && !assumed.has(finding.key))) return { ...finding, fixes };
+    const severity = atMostInformation(finding.severity);
+    return { ...finding, fixes, severity, message: hedged(finding.message, messages) };
   };
 }
 
 /** A fix may move a mark, as from one setting to another. */
-function keepsMark({ document }: RuleContext, { edits }: FindingFix, mark: Span): boolean {
-  if (!edits.some(({ span }) => overlap(mark, span))) return true;
-  const text = document.text.slice(mark.start, mark.end);
-  return edits.some(({ newText }) => newText.includes(text));
+function keepsMarks({ document }: RuleContext, { edits }: FindingFix, marks: SpanMap<Span>): boolean {
+  return edits.every(({ span }) => {
+    for (const mark of marks.overlapping(span)) {
+      const text = document.text.slice(mark.start, mark.end);
+      if (!edits.some(({ newText }) => newText.includes(text))) return false;
+    }
+    return true;
+  });
 }
 
-function marksOf({ document, evaluation }: RuleContext): readonly Span[] {
-  return [...evaluation.templates].flatMap(([key, { placeholders }]) =>
-    placeholders.map(({ start, end }) => document.byKey.get(key)?.spanOf(start, end) ?? { start: 0, end: 0 }),
-  );
-}
-
-/** The setting with marks whose text a finding is about. */
-function settingAt(
-  { document, evaluation }: RuleContext,
-  span: Span,
-  of: (setting: Setting) => Span,
-): Setting | undefined {
-  for (const key of evaluation.templates.keys()) {
+/** Where the marks, the values that hold them and the settings of these stand. */
+function placesOf({ document, evaluation }: RuleContext): {
+  readonly marks: SpanMap<Span>;
+  readonly values: SpanMap<Setting>;
+  readonly settings: SpanMap<Setting>;
+} {
+  const marks: Span[] = [];
+  const settings: Setting[] = [];
+  for (const [key, { placeholders }] of evaluation.templates) {
     const setting = document.byKey.get(key);
-    if (setting !== undefined && overlap(of(setting), span)) return setting;
+    if (setting === undefined) continue;
+    settings.push(setting);
+    for (const { start, end } of placeholders) marks.push(setting.spanOf(start, end));
   }
-  return undefined;
+  return {
+    marks: new SpanMap(marks.map((mark) => [mark, mark])),
+    values: new SpanMap(settings.map((setting) => [setting.valueSpan, setting])),
+    settings: new SpanMap(settings.map((setting) => [setting.span, setting])),
+  };
 }
 
-function overlap(one: Span, other: Span): boolean {
-  return one.start < other.end && other.start < one.end;
+function firstOf<Value>(places: SpanMap<Value>, span: Span): Value | undefined {
+  return places.overlapping(span).next().value;
 }
 
 function atMostInformation(severity: Finding["severity"]): Finding["severity"] {

@@ -139,10 +139,10 @@ export class SchemaCheck {
       this.note(path, value, phrase("allowed/object-with", { names: listed(properties) }));
       return value;
     }
-    for (const name of Object.keys(value)) {
-      if (!Object.hasOwn(properties, name))
-        this.note(join(path, name), ownOf(value, name) ?? null, phrase("allowed/known", { names: listed(properties) }));
-    }
+    const unknown = Object.keys(value).filter((name) => !Object.hasOwn(properties, name));
+    const allowed = phrase("allowed/known", { names: listed(properties) });
+    for (const name of unknown.slice(0, MOST_MISTAKES))
+      this.note(join(path, name), ownOf(value, name) ?? null, allowed);
     const result = new Map<string, unknown>();
     for (const [name, property] of Object.entries(properties)) {
       const given = ownOf(value, name);

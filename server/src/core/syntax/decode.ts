@@ -50,30 +50,41 @@ function decodeStep(content: string, index: number, to: number): DecodeStep {
 }
 
 /**
- * The span in the text of a part of an entry's decoded value, for squiggles inside escaped or continued values.
- * `start` and `end` are UTF-16 indexes in `entry.value`.
+ * Gives the span in the text of a part of an entry's decoded value, for squiggles inside escaped or continued values; parts are UTF-16
+ * indexes in `entry.value`. An escaped value is decoded again when it is first asked for: rules ask for each of thousands of elements.
  */
-export function spanInValue(text: string, entry: PropertiesEntry, start: number, end: number): Span {
+export function placesInValue(text: string, entry: PropertiesEntry): (start: number, end: number) => Span {
   const base = entry.valueSpan.start;
-  if (entry.valueIsRaw) return { start: base + start, end: base + end };
-  const line = readLogicalLine(text, base);
-  const offsets = decodedOffsets(line);
-  if (start === end) {
-    const at = offsets[start]?.start ?? entry.valueSpan.end;
-    return { start: at, end: at };
-  }
-  return { start: offsets[start]?.start ?? base, end: offsets[end - 1]?.end ?? entry.valueSpan.end };
+  if (entry.valueIsRaw) return (start, end) => ({ start: base + start, end: base + end });
+  let known: DecodedOffsets | undefined;
+  return (start, end) => {
+    const { starts, ends } = (known ??= decodedOffsets(readLogicalLine(text, base)));
+    if (start === end) {
+      const at = starts[start] ?? entry.valueSpan.end;
+      return { start: at, end: at };
+    }
+    return { start: starts[start] ?? base, end: ends[end - 1] ?? entry.valueSpan.end };
+  };
 }
 
-/** Where each character of a decoded value stands in the text. */
-function decodedOffsets(line: LogicalLine): readonly Span[] {
-  const offsets: Span[] = [];
+/** Where each character of a decoded value starts and ends in the text. */
+interface DecodedOffsets {
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
+
+function decodedOffsets(line: LogicalLine): DecodedOffsets {
+  const starts: number[] = [];
+  const ends: number[] = [];
   let index = 0;
   while (index < line.content.length) {
     const step = decodeStep(line.content, index, line.content.length);
-    const span = { start: line.offsetOf(index), end: line.endOffsetOf(step.next) };
-    for (let i = 0; i < step.text.length; i++) offsets.push(span);
+    const [start, end] = [line.offsetOf(index), line.endOffsetOf(step.next)];
+    for (let i = 0; i < step.text.length; i++) {
+      starts.push(start);
+      ends.push(end);
+    }
     index = step.next;
   }
-  return offsets;
+  return { starts, ends };
 }

@@ -49,12 +49,12 @@ interface Repeated {
 }
 
 function repeatedElements(elements: readonly ListElement[]): readonly Repeated[] {
+  const seen = new Map<string, ListElement>();
   return elements.flatMap((element, index) => {
-    const first = elements.findIndex((other) => other.text === element.text);
+    const first = seen.get(element.text);
     const previous = elements[index - 1];
-    const original = elements[first];
-    if (first === index || previous === undefined || original === undefined) return [];
-    return [{ element, first: original, previous }];
+    if (first === undefined) seen.set(element.text, element);
+    return first === undefined || previous === undefined ? [] : [{ element, first, previous }];
   });
 }
 

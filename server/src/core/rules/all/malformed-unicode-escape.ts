@@ -1,5 +1,6 @@
 import type { Setting } from "../../dialects/types.js";
-import type { PropertiesProblem } from "../../syntax/properties.js";
+import type { Span, TextEdit } from "../../text/span.js";
+import { SpanMap } from "../../text/span-map.js";
 import { BACKSLASH_TITLES, lostBackslashes } from "../lost-backslashes.js";
 import type { Fix, Rule, RuleContext } from "../types.js";
 
@@ -16,26 +17,36 @@ export const malformedUnicodeEscape: Rule = {
       "\\u needs four hexadecimal digits: the whole file cannot be loaded. A backslash in a path is written twice.",
     ...BACKSLASH_TITLES,
   },
-  check: (context) =>
-    context.document.problems.map((problem) => ({
-      messageId: "malformed",
-      key: settingAt(context, problem)?.key,
-      span: problem.span,
-      clientMessage: "IllegalArgumentException: Malformed \\uxxxx encoding.",
-      fixes: [fixOf(context, problem)],
-    })),
+  check: (context) => {
+    const { problems, settings } = context.document;
+    if (problems.length === 0) return [];
+    const places = new SpanMap(settings.map((setting) => [setting.span, setting]));
+    const doubledIn = doubling(context);
+    return problems.map(({ span }) => {
+      const setting = places.at(span.start);
+      const isInValue = setting !== undefined && setting.valueSpan.start <= span.start;
+      return {
+        messageId: "malformed",
+        key: setting?.key,
+        span,
+        clientMessage: "IllegalArgumentException: Malformed \\uxxxx encoding.",
+        fixes: [fixOf(span, isInValue ? doubledIn(setting) : undefined)],
+      };
+    });
+  },
 };
 
-function settingAt({ document }: RuleContext, { span }: PropertiesProblem): Setting | undefined {
-  return document.settings.find((setting) => setting.span.start <= span.start && span.start < setting.span.end);
+/** The other backslashes of the value would be lost in silence once the file can be loaded: they are written twice as well. */
+function fixOf({ start }: Span, doubled: readonly TextEdit[] | undefined): Fix {
+  const edits = doubled ?? [{ span: { start, end: start }, newText: "\\" }];
+  return { titleId: edits.length > 1 ? "doubleAll" : "double", safety: "suggestion", edits };
 }
 
-/** The other backslashes of the value would be lost in silence once the file can be loaded: they are written twice as well. */
-function fixOf(context: RuleContext, problem: PropertiesProblem): Fix {
-  const at = problem.span.start;
-  const setting = settingAt(context, problem);
-  const isInValue = setting !== undefined && setting.valueSpan.start <= at;
-  const own = [{ span: { start: at, end: at }, newText: "\\" }];
-  const edits = (isInValue ? lostBackslashes(context, setting)?.edits : undefined) ?? own;
-  return { titleId: edits.length > 1 ? "doubleAll" : "double", safety: "suggestion", edits };
+/** The edits for all backslashes of a value, which may hold many wrong ones: they are looked for once. */
+function doubling(context: RuleContext): (setting: Setting) => readonly TextEdit[] | undefined {
+  const known = new Map<Setting, readonly TextEdit[] | undefined>();
+  return (setting) => {
+    if (!known.has(setting)) known.set(setting, lostBackslashes(context, setting)?.edits);
+    return known.get(setting);
+  };
 }

@@ -27,8 +27,12 @@ export const unknownScenarioComment: Rule = {
     }),
 };
 
+/** The longest name has some forty characters. */
+const LONGEST_MISSPELLED = 100;
+
 /** The name without typing mistakes, or with one part less where two are of a kind. */
 function similarNames(name: string): readonly string[] {
+  if (name.length > LONGEST_MISSPELLED) return [];
   const known = scenarioWords().map(({ word }) => word);
   const words = name.split("+").map((word) => (known.includes(word) ? word : (nearestOf(word, known) ?? word)));
   const fewer = words.map((_word, index) => words.filter((_other, place) => place !== index)).reverse();

@@ -231,10 +231,16 @@ describe("K5a what the program passes", () => {
     }
   });
 
-  it("K5a addresses too where the file is a part of a configuration, not where it is whole", () => {
+  it("K5a addresses too, with or without serializers in the file, unless the file says that there are none", () => {
     for (const kafkaVersion of ["2.4", "3.9", "4.3"]) {
-      expect(effectiveConfig("linger.ms=20\n", { kafkaVersion }).verdict).toBe("unknown");
-      expect(effectiveConfig(`${SERIALIZERS}linger.ms=20\n`, { kafkaVersion }).verdict).toBe("throws");
+      for (const text of ["linger.ms=20\n", `${SERIALIZERS}linger.ms=20\n`]) {
+        const { verdict, dependsOn } = effectiveConfig(text, { kafkaVersion });
+        expect(verdict).toBe("unknown");
+        expect(dependsOn).toContainEqual({
+          key: "bootstrap.servers",
+          reason: "not in the file: the producer does not start unless the application passes it",
+        });
+      }
     }
     expect(effectiveConfig("bootstrap.servers=\nlinger.ms=20\n").verdict).toBe("throws");
   });

@@ -3,7 +3,7 @@ import { NoThreads, SimulationHost, ThreadHangs } from "../../server/src/lsp/sim
 import { Cancelled } from "../../server/src/worker/worker-pool.js";
 import { FakeThreads } from "./threads.js";
 
-const JOB = { text: "", scenario: "laptop", seed: 1 };
+const JOB = { text: "acks=7\n", scenario: "laptop", seed: 1 };
 
 function run(host: SimulationHost, signal: AbortSignal = new AbortController().signal): Promise<unknown> {
   return host.experiment({}, { signal }, (runner) => runner([JOB], () => undefined));

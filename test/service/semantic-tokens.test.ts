@@ -35,6 +35,9 @@ describe("semantic tokens", () => {
     ["key.serializer=org.x.A", ["key.serializer property", "org.x.A class"]],
     ["interceptor.classes=a.B, c.D", ["interceptor.classes property", "a.B class", "c.D class"]],
     ["ssl.key.password=x${env:A}y", ["ssl.key.password property", "${env:A} macro"]],
+    ["linger.ms={{ linger }}", ["linger.ms property", "{{ linger }} macro"]],
+    ["client.id=@name@", ["client.id property", "@name@ macro"]],
+    ["ssl.key.password=a$BC", ["ssl.key.password property"]],
     ["ssl.key.password=5", ["ssl.key.password property"]],
     [
       "# ackwise-kafka-version: 3.7\nauto.include.jmx.reporter=true",

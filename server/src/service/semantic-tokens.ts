@@ -2,7 +2,9 @@ import type { SemanticTokens, SemanticTokensLegend } from "vscode-languageserver
 import { catalogData, type Catalog } from "../core/catalog/catalog.js";
 import { keyKind } from "../core/catalog/key-kind.js";
 import type { KeySpec } from "../core/catalog/types.js";
+import { isSecretKey } from "../core/catalog/secrecy.js";
 import { isAtLeast } from "../core/catalog/version.js";
+import { placeholdersIn } from "../core/config/placeholders/placeholder.js";
 import { directivesOf } from "../core/dialects/directives.js";
 import type { Setting } from "../core/dialects/types.js";
 import type { Range } from "../core/text/line-index.js";
@@ -28,7 +30,6 @@ interface Token {
   readonly isDeprecated: boolean;
 }
 
-const PLACEHOLDER = /\$\{[^}]*\}/g;
 const DIRECTIVE = /ackwise-[a-z-]+/;
 
 /** Keys by what they are to the client, values by how it reads them, placeholders, and our own comments. */
@@ -48,9 +49,8 @@ export function semanticTokens(analysis: Analysis, range?: Range): SemanticToken
 function tokensOf(analysis: Analysis, setting: Setting): readonly Token[] {
   const { catalog } = analysis.context;
   const key: Token = { span: setting.keySpan, ...keyToken(setting.key, catalog) };
-  const placeholders = [...setting.value.matchAll(PLACEHOLDER)].map((match): Token => {
-    const span = setting.spanOf(match.index, match.index + match[0].length);
-    return { span, type: "macro", isDeprecated: false };
+  const placeholders = placeholdersIn(setting.value, isSecretKey(setting.key)).map(({ start, end }): Token => {
+    return { span: setting.spanOf(start, end), type: "macro", isDeprecated: false };
   });
   if (placeholders.length > 0) return [key, ...placeholders];
   return [key, ...valueTokens(setting, catalog.keys.get(setting.key))];

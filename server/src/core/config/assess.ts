@@ -25,14 +25,9 @@ export function assess(given: ReadonlyMap<string, string>, catalog: Catalog): Ev
   return { ...assessed, given, failures, error, verdict, asItStands: asItStands.error };
 }
 
-/**
- * Whether programs pass what is missing. Serializers belong to the program's types; a file without them that has no addresses
- * either is a part of a configuration.
- */
+/** Whether programs pass what is missing: serializers belong to the program's types, addresses to the place where it runs. */
 function mayBePassed(failure: Failure, given: ReadonlyMap<string, string>): boolean {
-  const { key } = failure;
-  if (!isMissing(failure, given)) return false;
-  return SERIALIZERS.includes(key) || (key === BOOTSTRAP && SERIALIZERS.some((serializer) => !given.has(serializer)));
+  return isMissing(failure, given) && (SERIALIZERS.includes(failure.key) || failure.key === BOOTSTRAP);
 }
 
 /** Whether the client refuses a file for what it does not say: from 4.1 on missing addresses are none at all. */

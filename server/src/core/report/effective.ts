@@ -152,6 +152,7 @@ const REASONS: Readonly<Partial<Record<Failure["code"], Phrase>>> = {
   placeholder: phrase("reason/placeholder"),
   template: phrase("reason/template"),
   "missing-setting": phrase("reason/application"),
+  "bootstrap-none": phrase("reason/application"),
 };
 
 /** Several hosts that must resolve are one reason. */

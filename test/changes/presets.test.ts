@@ -148,6 +148,15 @@ describe("presets", () => {
     expect(changesOf(id, settings, release)).toEqual(expected);
   }); // prettier-ignore
 
+  test.each([
+    [0, "67108864"],
+    [100, "67108864"],
+    [1_000, (2 * 1_000 * 131_072).toString()],
+  ])("high-throughput with %i partitions has memory for two batches of each", (partitions, memory) => {
+    const changes = presetChanges("high-throughput", evaluated({}), "orders", partitions);
+    expect(changes?.find(({ key }) => key === "buffer.memory")?.value).toBe(memory);
+  });
+
   test("docs/presets.md says of each what it wants, and which version it is", () => {
     const page = readFileSync(new URL("../../docs/presets.md", import.meta.url), "utf8");
     const sections = new Map(page.split(/^## /m).slice(1).map((part) => [part.split("\n")[0], part])); // prettier-ignore

@@ -10,7 +10,7 @@ import { editorSpeaker, type SayEditor } from "../core/messages/editor-texts.js"
 import type { ComparableParams } from "../protocol/requests.js";
 import { inOneLine } from "../core/text/shown.js";
 import type { Analysis } from "./analysis.js";
-import { presetName } from "./presets.js";
+import { partitionsInUse, presetName } from "./presets.js";
 
 /** What is asked besides the document. */
 export type Comparable = Omit<ComparableParams, "uri">;
@@ -22,7 +22,7 @@ export type Comparable = Omit<ComparableParams, "uri">;
 export function comparableText(analysis: Analysis, { kafkaVersion, preset }: Comparable): string | undefined {
   const evaluation = evaluationOf(analysis, kafkaVersion);
   if (evaluation === undefined || preset === undefined) return evaluation && textOf(analysis, evaluation);
-  const changes = presetChanges(preset, evaluation, presetName(analysis));
+  const changes = presetChanges(preset, evaluation, presetName(analysis), partitionsInUse(analysis));
   if (changes === undefined) return undefined;
   return textOf(analysis, assess(changedSettings(evaluation.given, changes), evaluation.catalog));
 }

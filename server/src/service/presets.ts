@@ -13,7 +13,9 @@ import { lineEndOf } from "../core/dialects/properties-spelling.js";
 import { editorSpeaker, type SayEditor } from "../core/messages/editor-texts.js";
 import type { TextEdit } from "../core/text/span.js";
 import type { Analysis } from "./analysis.js";
+import { isObject } from "../core/schema/schema-check.js";
 import { presetsPageUrl } from "./rule-page.js";
+import { scenarioInUse } from "./scenario-in-use.js";
 
 const FORM = /^\s*ackwise-preset\s*:?\s+([a-z-]+)(?:\s+(\d+))?\s*$/;
 
@@ -54,6 +56,17 @@ function topicComments(analysis: Analysis, id: PresetId): readonly string[] {
   const needsId = id === "exactly-once" && !evaluation.given.has("transactional.id") && !readsEnvironment(evaluation);
   const name = presetName(analysis);
   return [`# ${say("preset/topic")}`, ...(needsId ? [`# ${say("preset/instance", { name })}`] : [])];
+}
+
+/** The partitions of the scenario that a file names; 0 where it names none, or one that only says how the cluster is. */
+export function partitionsInUse(analysis: Analysis): number {
+  const { input } = scenarioInUse(analysis);
+  if (!isObject(input)) return 0;
+  const topics = Array.isArray(input["topics"]) ? input["topics"] : [input["topic"]];
+  return topics.reduce<number>((sum, topic) => {
+    const partitions: unknown = isObject(topic) ? topic["partitions"] : undefined;
+    return sum + (typeof partitions === "number" && partitions > 0 ? partitions : 0);
+  }, 0);
 }
 
 /** Whether to offer a preset among the actions of a file: those of platforms only where the file is for one. */

@@ -16,7 +16,7 @@ import type { Analysis } from "./analysis.js";
 import { commentEdits } from "./comment-edits.js";
 import { difference } from "./fix-all.js";
 import { oncePerAnalysis } from "./once.js";
-import { isPresetFor, presetCommentEdit, presetName } from "./presets.js";
+import { isPresetFor, partitionsInUse, presetCommentEdit, presetName } from "./presets.js";
 import { workspaceEdit } from "./workspace-edit.js";
 
 /** The kinds of our refactorings; each is one edit. */
@@ -70,7 +70,8 @@ const presetActions = Object.fromEntries(PRESET_IDS.map((id) => [id, presetActio
 function presetAction(id: PresetId): WorkOut {
   return oncePerAnalysis((analysis) => {
     if (!isPresetFor(analysis, id)) return [];
-    const changes = presetChanges(id, analysis.context.evaluation, presetName(analysis)) ?? [];
+    const changes =
+      presetChanges(id, analysis.context.evaluation, presetName(analysis), partitionsInUse(analysis)) ?? [];
     if (changes.length === 0) return [];
     const say = speakerOf(analysis);
     const title = say("refactor/preset", { preset: say(`preset/${id}`), changes: changesText(changes, say) });

@@ -4,19 +4,27 @@ import type { Evaluation } from "../config/evaluation.js";
 import { acceptedChange, type Change } from "./changes.js";
 import { loginChanges } from "./platform-login.js";
 import type { PresetId } from "./preset-ids.js";
-import { PRESETS } from "./preset-table.js";
+import { PRESETS, type Preset } from "./preset-table.js";
 import { transactionalIdChanges, transactionTimeChanges } from "./transaction-changes.js";
 
 const DELIVERY_TIMEOUT = "delivery.timeout.ms";
+const BATCH_SIZE = "batch.size";
+const BUFFER_MEMORY = "buffer.memory";
 const MAX_INT = 2_147_483_647;
 
 /**
  * What a preset changes, the file's other settings taken into account; empty when nothing is missing, undefined when the client would
- * refuse the result. `name` is what a transactional id can be made of.
+ * refuse the result. `name` is what a transactional id can be made of, `partitions` how many the producer sends to, where that is known.
  */
-export function presetChanges(id: PresetId, before: Evaluation, name: string): readonly Change[] | undefined {
+export function presetChanges(
+  id: PresetId,
+  before: Evaluation,
+  name: string,
+  partitions = 0,
+): readonly Change[] | undefined {
   const preset = PRESETS[id];
-  const wished = [...loginChanges(preset, before), ...preset.wishes.flatMap((wish) => changeFor(wish, before))];
+  const wishes = wishesFor(preset, before, partitions);
+  const wished = [...loginChanges(preset, before), ...wishes.flatMap((wish) => changeFor(wish, before))];
   const changes = id === "exactly-once" ? [...wished, ...transactionChanges(before, wished, name)] : wished;
   const timed = [...changes, ...deliveryChange(before, changes)];
   if (timed.length === 0) return [];
@@ -24,6 +32,18 @@ export function presetChanges(id: PresetId, before: Evaluation, name: string): r
   if (after === undefined) return undefined;
   const needsIdempotence = id === "durable" || id === "exactly-once";
   return needsIdempotence && !after.idempotent ? undefined : timed;
+}
+
+/** Every partition can fill a batch while another one of it is on its way. */
+function wishesFor({ wishes }: Preset, before: Evaluation, partitions: number): readonly SettingWish[] {
+  const batch = wishes.find(({ key }) => key === BATCH_SIZE);
+  if (batch === undefined) return wishes;
+  const batchBytes = numberAfter(before, changeFor(batch, before), BATCH_SIZE);
+  return wishes.map((wish) =>
+    wish.key === BUFFER_MEMORY && "atLeast" in wish
+      ? { ...wish, atLeast: Math.max(wish.atLeast ?? 0, 2 * partitions * batchBytes) }
+      : wish,
+  );
 }
 
 function changeFor(wish: SettingWish, before: Evaluation): readonly Change[] {

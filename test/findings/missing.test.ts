@@ -74,6 +74,10 @@ describe("N4, N6: keys of topics and brokers", () => {
     expect(of("unknown-key", lines)).toEqual([]);
   });
 
+  it("zookeeper.connect is a broker's", () => {
+    expect(of("cluster-key", "acks=all\nzookeeper.connect=zk1:2181\n")).toEqual(["information zookeeper.connect"]);
+  });
+
   it("message.max.bytes is a broker's in a .properties file", () => {
     expect(of("cluster-key", "acks=all\nmessage.max.bytes=2000000\n")).toEqual(["information message.max.bytes"]);
     expect(of("other-client-key", "acks=all\nmessage.max.bytes=2000000\n")).toEqual([]);

@@ -51,7 +51,7 @@ describe("ackwise simulate", () => {
     const bad = await simulate(argv, { ...files, "data/t.csv": "0,10\nsoon,30\n" });
     expect([bad.code, bad.stderr]).toEqual([
       2,
-      'ackwise: load/s.ackwise.yaml:2:50: ../data/t.csv:2: "soon,30" cannot stand there: expected milliseconds[,bytes].\n',
+      "ackwise: load/s.ackwise.yaml:2:50: ../data/t.csv:2: this line cannot stand there: expected milliseconds[,bytes].\n",
     ]);
     const none = await simulate(argv, { "load/s.ackwise.yaml": scenario });
     expect([none.code, none.stderr]).toEqual([2, expect.stringContaining("expected a CSV file that can be read")]);
@@ -60,7 +60,7 @@ describe("ackwise simulate", () => {
     });
     expect([code, stdout]).toEqual([
       1,
-      expect.stringContaining('../data/t.csv:2: "1" cannot stand there: expected times in order'),
+      expect.stringContaining("../data/t.csv:2: this line cannot stand there: expected times in order"),
     ]);
   });
 

@@ -77,12 +77,12 @@ describe("traffic files", () => {
     [
       "a number is bad",
       { path: "traffic.csv", text: "ms\n0\nx\n" },
-      /traffic\.csv:3: "x" cannot stand there: expected milliseconds\[,bytes]\./,
+      /traffic\.csv:3: this line cannot stand there: expected milliseconds\[,bytes]\./,
     ],
     [
       "time goes back",
       { path: "traffic.csv", text: "5\n3\n" },
-      /traffic\.csv:2: "3" cannot stand there: expected times in order\./,
+      /traffic\.csv:2: this line cannot stand there: expected times in order\./,
     ],
   ])("%s", (_, traffic, message) => {
     const lines = found(traffic);

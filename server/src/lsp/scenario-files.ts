@@ -25,7 +25,9 @@ export class ScenarioFiles {
 
   /** Those of the nearest folder that has any, within the workspace folder. */
   async filesFor(documentUri: string, folderUri: string | undefined): Promise<readonly ScenarioFileText[]> {
-    const folders = await Promise.all(foldersAbove(documentUri, folderUri).map((folder) => this.#filesIn(folder)));
+    const folders = await Promise.all(
+      foldersAbove(documentUri, folderUri).map((folder) => this.#filesIn(folder, folderUri ?? folder)),
+    );
     return folders.find((files) => files.length > 0) ?? [];
   }
 
@@ -37,33 +39,41 @@ export class ScenarioFiles {
     return true;
   }
 
-  #filesIn(folder: string): Promise<readonly ScenarioFileText[]> {
-    const known = this.#folders.get(folder) ?? this.#read(folder);
-    this.#folders.set(folder, known);
+  #filesIn(folder: string, root: string): Promise<readonly ScenarioFileText[]> {
+    const name = JSON.stringify([root, folder]);
+    const known = this.#folders.get(name) ?? this.#read(folder, root);
+    this.#folders.set(name, known);
     return known;
   }
 
-  async #read(folder: string): Promise<readonly ScenarioFileText[]> {
+  async #read(folder: string, root: string): Promise<readonly ScenarioFileText[]> {
     const names = (await this.#listFiles(folder)).filter(isScenarioFileName).sort().slice(0, MOST_FILES);
-    const files = await Promise.all(names.map((name) => this.#readScenario(folder, name)));
+    const files = await Promise.all(names.map((name) => this.#readScenario(folder, name, root)));
     return files.flatMap((file) => file ?? []);
   }
 
-  async #readScenario(folder: string, name: string): Promise<ScenarioFileText | undefined> {
+  async #readScenario(folder: string, name: string, root: string): Promise<ScenarioFileText | undefined> {
     const uri = `${folder}/${encodeURIComponent(name)}`;
     const text = await this.#readFile(uri);
     if (text === undefined) return undefined;
     const path = trafficPathIn(text);
-    return path === undefined ? { uri, text } : { uri, text, traffic: await this.#readTraffic(folder, path) };
+    return path === undefined ? { uri, text } : { uri, text, traffic: await this.#readTraffic(folder, path, root) };
   }
 
-  async #readTraffic(folder: string, path: string): Promise<TrafficFile> {
+  /** A repository's scenario has nothing read outside of the repository. */
+  async #readTraffic(folder: string, path: string, root: string): Promise<TrafficFile> {
     const uri = uriBeside(folder, path);
+    if (!isBelow(uri, root)) return { path, isOutside: true };
     this.#traffic.add(pathOf(uri));
     const text = await this.#readFile(uri);
     if (text === undefined || text.length <= MOST_TRAFFIC_CHARACTERS) return { path, text };
     return { path, sizeBytes: text.length };
   }
+}
+
+function isBelow(uri: string, root: string): boolean {
+  const folder = URI.parse(root).toString().replace(/\/+$/, "");
+  return URI.parse(uri).toString().startsWith(`${folder}/`);
 }
 
 /** The URI of a file by its path from a folder, or by its absolute path. */

@@ -72,6 +72,9 @@ export interface Schema {
   readonly definitions?: Readonly<Record<string, Schema>>;
 }
 
+/** What is said of a line of another file, which is not quoted. */
+export const THIS_LINE: Phrase = phrase("shown/this-line");
+
 /** No more mistakes than this are told. */
 const MOST_MISTAKES = 100;
 

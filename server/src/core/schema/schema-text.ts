@@ -5,7 +5,7 @@ import { plainValue, trailTo, type TreeNode, type TreeTrail } from "../syntax/va
 import { parseYaml, type YamlProblem } from "../syntax/yaml.js";
 import { LineIndex } from "../text/line-index.js";
 import type { Span, TextEdit } from "../text/span.js";
-import type { Schema, SchemaMistake } from "./schema-check.js";
+import { THIS_LINE, type Schema, type SchemaMistake } from "./schema-check.js";
 import { membersOf, schemaAlong } from "./schema-tree.js";
 
 /** What can be wrong with a text that a schema describes. */
@@ -104,6 +104,7 @@ function placedMistake(text: string, schema: Schema, root: TreeNode, mistake: Sc
 }
 
 function seenValue({ value, shown: instead }: SchemaMistake): Phrase | string {
+  if (instead !== undefined && instead.id === THIS_LINE.id) return instead;
   return instead === undefined ? shown(value) : phrase("shown/quoted", { text: instead });
 }
 

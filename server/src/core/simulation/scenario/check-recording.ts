@@ -1,6 +1,6 @@
 import type { Phrase } from "../../messages/format.js";
 import { phrase } from "../../messages/phrase-texts.js";
-import type { SchemaCheck } from "../../schema/schema-check.js";
+import { THIS_LINE, type SchemaCheck } from "../../schema/schema-check.js";
 import { readRecording, type Recording, type RecordingError } from "../workload/recorded.js";
 import { MOST_PER_SECOND, MOST_RATE_LINES, readRates, type RatesError } from "../workload/recorded-rates.js";
 import type { ScenarioArrivals } from "./scenario.js";
@@ -57,14 +57,21 @@ function noteUnread(csvFile: string | undefined, check: SchemaCheck): void {
   check.note(`${PATH}.csvFile`, csvFile, NOT_READ);
 }
 
-/** Where it stands in its file, or in the text that stands in the scenario. */
+/**
+ * Where it stands in its file, or in the text that stands in the scenario. A line of a file is never quoted: the path comes from a scenario that
+ * somebody else may have written, and names any file of the machine.
+ */
 function noteLine(
   { csv = "", csvFile }: Recorded | Steps,
   error: RecordingError | RatesError,
   check: SchemaCheck,
 ): void {
-  const line = (csv.split(/\r?\n/)[error.line - 1] ?? "").slice(0, LONGEST_LINE_SHOWN);
   const allowed = expectedOf(error.code);
-  if (csvFile === undefined) check.note(`${PATH}.csv`, line, phrase("allowed/in-line", { allowed, line: error.line }));
-  else check.note(`${PATH}.csvFile`, line, allowed, { place: `${csvFile}:${error.line}` });
+  if (csvFile !== undefined) {
+    const about = { place: `${csvFile}:${error.line}`, shown: THIS_LINE };
+    check.note(`${PATH}.csvFile`, error.line, allowed, about);
+    return;
+  }
+  const line = (csv.split(/\r?\n/)[error.line - 1] ?? "").slice(0, LONGEST_LINE_SHOWN);
+  check.note(`${PATH}.csv`, line, phrase("allowed/in-line", { allowed, line: error.line }));
 }

@@ -13,6 +13,8 @@ export interface TrafficFile {
   readonly path: string;
   /** Absent when there is none, or none that can be read. */
   readonly text?: string | undefined;
+  /** Whether it lies where the scenario may not have anything read. */
+  readonly isOutside?: boolean;
   /** Its size when it is too large to be read at all. */
   readonly sizeBytes?: number | undefined;
 }
@@ -62,7 +64,8 @@ export function isUnreadTraffic({ path, allowed }: SchemaMistake): boolean {
 /** What a scenario is told whose file nobody has read: from a program, its text goes into `csv`. */
 export const NOT_READ: Phrase = phrase("allowed/csv-unread");
 
-function problemOf({ text, sizeBytes }: TrafficFile): Phrase | undefined {
+function problemOf({ text, sizeBytes, isOutside = false }: TrafficFile): Phrase | undefined {
+  if (isOutside) return phrase("allowed/csv-outside");
   const size = text?.length ?? sizeBytes;
   if (size === undefined) return phrase("allowed/csv-file");
   if (size <= MOST_TRAFFIC_CHARACTERS) return undefined;

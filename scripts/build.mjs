@@ -5,6 +5,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { builtinModules, createRequire } from "node:module";
 import { resolve } from "node:path";
 import { context } from "esbuild";
+import { noticesOf } from "./notices.mjs";
 
 process.chdir(resolve(import.meta.dirname, ".."));
 const watch = process.argv.includes("--watch");
@@ -15,6 +16,7 @@ const common = {
   bundle: true,
   minify: !development,
   sourcemap: development,
+  metafile: true,
   legalComments: "none",
   loader: { ".json": "json" },
   logLevel: "info",
@@ -115,7 +117,8 @@ try {
     await Promise.all(contexts.map((one) => one.watch()));
     process.stdout.write("build finished\n");
   } else {
-    await Promise.all(contexts.map((one) => one.rebuild()));
+    const built = await Promise.all(contexts.map((one) => one.rebuild()));
+    await writeFile("dist/THIRD-PARTY-NOTICES.txt", await noticesOf(built.map(({ metafile }) => metafile)));
     await Promise.all(contexts.map((one) => one.dispose()));
   }
 } catch (error) {

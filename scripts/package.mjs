@@ -17,6 +17,7 @@ const FILES = [
   "dist/client/extension.js",
   "dist/server/server.js",
   "dist/korean.json",
+  "dist/THIRD-PARTY-NOTICES.txt",
   "package.nls.json",
   "package.nls.ko.json",
   "l10n",

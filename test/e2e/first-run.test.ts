@@ -7,7 +7,7 @@ import { NOT_KAFKA } from "./samples.js";
 const session = useSession("first-run");
 /** Titles of the walkthrough's steps, each with a text of its picture. */
 const STEPS = [
-  ["See what the client would say", "Set delivery.timeout.ms to 60020"],
+  ["See what the client would say", "Set delivery.timeout.ms to 240000"],
   ["Point at a setting", "Durability"],
   ["Choose client and scenario", "three-zones+leader-crash"],
   ["Ask what if", "With acks=all"],

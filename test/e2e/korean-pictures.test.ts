@@ -33,7 +33,7 @@ test("hover, quick fixes and completion", async () => {
   await pictures(window, "hover");
   await window.page.mouse.move(0, 0);
   await window.cursorBehind(FILE, "delivery.timeout.ms=6");
-  expect(await window.quickFixes()).toContain("delivery.timeout.ms=60020 설정");
+  expect(await window.quickFixes()).toContain("delivery.timeout.ms=240000 설정");
   await pictures(window, "fixes");
   await window.page.keyboard.press("Escape");
   await window.cursorBehind(FILE, "acks=1\n");

@@ -28,10 +28,10 @@ test("hover, completion and quick fix", async () => {
   await window.hover("linger.ms");
   await expect.poll(() => window.hoverText()).toContain("Default in Kafka");
   await window.cursorBehind(FILE, "delivery.timeout.ms=6");
-  await window.quickFix("Set delivery.timeout.ms to 60020");
+  await window.quickFix("Set delivery.timeout.ms to 240000");
   await window.waitForNoSquiggle("error");
   await window.save();
-  await expect.poll(() => window.read(FILE)).toContain("delivery.timeout.ms=60020");
+  await expect.poll(() => window.read(FILE)).toContain("delivery.timeout.ms=240000");
 
   const next = await session.open({ [FILE]: START });
   await next.cursorBehind(FILE, START);

@@ -43,8 +43,8 @@ describe("lintText", () => {
       range: { start: { line: 3, character: 20 }, end: { line: 3, character: 25 } },
     });
     expect(finding!.fixes[0]!.edits[0]).toEqual({
-      range: { start: { line: 3, character: 20 }, end: { line: 3, character: 25 } },
-      newText: "30005",
+      range: { start: { line: 3, character: 0 }, end: { line: 4, character: 0 } },
+      newText: "",
     });
   });
 

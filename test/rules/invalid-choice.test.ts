@@ -111,29 +111,20 @@ testRule(invalidChoice, {
       version: "3.4",
       message:
         'security.protocol must be SASL_SSL in exactly this case, not "sasl_ssl": the producer does not start.\nKafka: ConfigException: Invalid value sasl_ssl for configuration security.protocol: String must be one of: PLAINTEXT, SSL, SASL_PLAINTEXT, SASL_SSL',
-      fixes: [
-        { title: "Set security.protocol to SASL_SSL", result: "security.protocol=SASL_SSL" },
-        { title: "Remove security.protocol (the default is PLAINTEXT)", result: "" },
-      ],
+      fixes: [{ title: "Set security.protocol to SASL_SSL", result: "security.protocol=SASL_SSL" }],
     },
     {
       text: "security.protocol=[[sasl-ssl]]",
       message:
         'security.protocol must be one of PLAINTEXT, SASL_PLAINTEXT, SASL_SSL, SSL, but is "sasl-ssl": the producer does not start.\nKafka: ConfigException: Invalid value sasl-ssl for configuration security.protocol: String must be one of (case insensitive): SASL_SSL, PLAINTEXT, SSL, SASL_PLAINTEXT',
-      fixes: [
-        { title: "Set security.protocol to SASL_SSL", result: "security.protocol=SASL_SSL" },
-        { title: "Remove security.protocol (the default is PLAINTEXT)", result: "" },
-      ],
+      fixes: [{ title: "Set security.protocol to SASL_SSL", result: "security.protocol=SASL_SSL" }],
     },
     {
       text: "security.protocol=[[TLS]]",
       version: "3.2",
       message:
         'security.protocol must be one of PLAINTEXT, SSL, SASL_PLAINTEXT, SASL_SSL, but is "TLS": the producer does not start.\nKafka: IllegalArgumentException: No enum constant org.apache.kafka.common.security.auth.SecurityProtocol.TLS',
-      fixes: [
-        { title: "Set security.protocol to SSL", result: "security.protocol=SSL" },
-        { title: "Remove security.protocol (the default is PLAINTEXT)", result: "" },
-      ],
+      fixes: [{ title: "Set security.protocol to SSL", result: "security.protocol=SSL" }],
     },
     {
       text: "metadata.recovery.strategy=[[rebootstrapp]]",
@@ -164,10 +155,7 @@ testRule(invalidChoice, {
       text: "security.protocol=[[PLAINTEXTSASL]]",
       message:
         'security.protocol must be one of PLAINTEXT, SASL_PLAINTEXT, SASL_SSL, SSL, but is "PLAINTEXTSASL": the producer does not start.\nKafka: ConfigException: Invalid value PLAINTEXTSASL for configuration security.protocol: String must be one of (case insensitive): SASL_SSL, PLAINTEXT, SSL, SASL_PLAINTEXT',
-      fixes: [
-        { title: "Set security.protocol to SASL_PLAINTEXT", result: "security.protocol=SASL_PLAINTEXT" },
-        { title: "Remove security.protocol (the default is PLAINTEXT)", result: "" },
-      ],
+      fixes: [{ title: "Set security.protocol to SASL_PLAINTEXT", result: "security.protocol=SASL_PLAINTEXT" }],
     },
   ],
 });

@@ -25,7 +25,7 @@ testRule(jaasCredentialsMissing, {
         {
           title: "Add username, password, to be filled in",
           result:
-            'security.protocol=SASL_SSL\nsasl.mechanism=PLAIN\nsasl.jaas.config= org.apache.kafka.common.security.plain.PlainLoginModule \\\n  required username="user" password="password";\n',
+            'security.protocol=SASL_SSL\nsasl.mechanism=PLAIN\nsasl.jaas.config= org.apache.kafka.common.security.plain.PlainLoginModule \\\n  required username="${KAFKA_USERNAME}" password="${KAFKA_PASSWORD}";\n',
         },
       ],
     },
@@ -36,7 +36,7 @@ testRule(jaasCredentialsMissing, {
         {
           title: "Rename to username, and add password, to be filled in",
           result:
-            'security.protocol=SASL_SSL\nsasl.mechanism=PLAIN\nsasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required \\\n  username="a\\\\"b" \\\n  debug="true" password="password" ;\n',
+            'security.protocol=SASL_SSL\nsasl.mechanism=PLAIN\nsasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required \\\n  username="a\\\\"b" \\\n  debug="true" password="${KAFKA_PASSWORD}" ;\n',
         },
       ],
     },
@@ -48,7 +48,7 @@ testRule(jaasCredentialsMissing, {
         {
           title: "Add password, to be filled in",
           result:
-            'security.protocol=SASL_SSL\nsasl.mechanism=PLAIN\nsasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required username="u" password="password";\n',
+            'security.protocol=SASL_SSL\nsasl.mechanism=PLAIN\nsasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required username="u" password="${KAFKA_PASSWORD}";\n',
         },
       ],
     },

@@ -22,7 +22,7 @@ testRule(jaasMissing, {
         {
           title: "Add sasl.jaas.config for PLAIN",
           result:
-            'security.protocol=SASL_SSL\nsasl.mechanism=PLAIN\nsasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required username="user" password="password";',
+            'security.protocol=SASL_SSL\nsasl.mechanism=PLAIN\nsasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required username="${KAFKA_USERNAME}" password="${KAFKA_PASSWORD}";',
         },
       ],
     },

@@ -11,6 +11,12 @@ testRule(oldProducerKey, {
       fixes: [{ title: "Replace with bootstrap.servers", result: "bootstrap.servers=a:9092\n" }],
     },
     {
+      text: "acks=1\n[[queue.buffering.max.ms]]=5000\n",
+      message:
+        "queue.buffering.max.ms is a setting of producers before 2.0 and is ignored today: linger.ms has taken its place.",
+      fixes: [{ title: "Replace with linger.ms=100", result: "acks=1\nlinger.ms=100\n" }],
+    },
+    {
       text: "[[producer.type]]=async\n",
       severity: "information",
       message: "producer.type is a setting of producers before 2.0 and is ignored today; nothing has taken its place.",

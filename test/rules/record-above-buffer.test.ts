@@ -20,12 +20,12 @@ testRule(recordAboveBuffer, {
         "max.request.size 99999999 (line 1) allows records that buffer.memory 33554432 (default) can never hold: those in between fail with RecordTooLargeException.",
       fixes: [
         {
-          title: "Write buffer.memory=99999999",
-          result: "max.request.size=99999999\nbuffer.memory=99999999\n",
+          title: "Write buffer.memory=249999998",
+          result: "max.request.size=99999999\nbuffer.memory=249999998\n",
         },
         {
-          title: "Set max.request.size to 33554432",
-          result: "max.request.size=33554432\n",
+          title: "Set max.request.size to 13421772",
+          result: "max.request.size=13421772\n",
         },
       ],
     },
@@ -35,12 +35,12 @@ testRule(recordAboveBuffer, {
         "max.request.size 99999999 (line 2) allows records that buffer.memory 67108864 (line 1) can never hold: those in between fail with RecordTooLargeException.",
       fixes: [
         {
-          title: "Set buffer.memory to 99999999",
-          result: "buffer.memory=99999999\nmax.request.size=99999999\n",
+          title: "Set buffer.memory to 249999998",
+          result: "buffer.memory=249999998\nmax.request.size=99999999\n",
         },
         {
-          title: "Set max.request.size to 67108864",
-          result: "buffer.memory=67108864\nmax.request.size=67108864\n",
+          title: "Set max.request.size to 26843545",
+          result: "buffer.memory=67108864\nmax.request.size=26843545\n",
         },
       ],
     },

@@ -27,7 +27,12 @@ testRule(sslStore, {
       text: "security.protocol=SSL\nssl.keystore.location=[[/a.jks]]",
       message:
         "ssl.keystore.location is set without ssl.keystore.password: the producer does not start.\nKafka: InvalidConfigurationException: SSL key store is specified, but key store password is not specified.",
-      fixes: [{ title: "Remove ssl.keystore.location", result: "security.protocol=SSL" }],
+      fixes: [
+        {
+          title: "Add ssl.keystore.password=${KEYSTORE_PASSWORD}",
+          result: "security.protocol=SSL\nssl.keystore.location=/a.jks\nssl.keystore.password=${KEYSTORE_PASSWORD}",
+        },
+      ],
     },
     {
       text: "security.protocol=SSL\n[[ssl.truststore.location]]=",

@@ -27,6 +27,18 @@ testRule(unusedSecuritySettings, {
   ],
   reject: [
     {
+      text: "bootstrap.servers=a:9092\n[[ssl.keystore.location]]=/a\n",
+      message:
+        "The client does not encrypt: with security.protocol PLAINTEXT (default) it ignores the ssl.* settings of this file.",
+      fixes: [
+        {
+          title: "Write security.protocol=SSL and ssl.keystore.password=${KEYSTORE_PASSWORD}",
+          result:
+            "bootstrap.servers=a:9092\nssl.keystore.location=/a\nsecurity.protocol=SSL\nssl.keystore.password=${KEYSTORE_PASSWORD}\n",
+        },
+      ],
+    },
+    {
       text: "bootstrap.servers=a:9092\n[[sasl.mechanism]]=PLAIN\nsasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required;\n",
       message:
         "The client does not log in: with security.protocol PLAINTEXT (default) it ignores the sasl.* settings of this file.",

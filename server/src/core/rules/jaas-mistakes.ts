@@ -163,6 +163,8 @@ function unquotedValues(value: string): readonly Part[] {
   }
   return [...masked.matchAll(UNQUOTED)].flatMap((match) => {
     const [start, end] = match.indices?.groups?.["value"] ?? [0, 0];
+    // Behind a blank that is the next option, and the value of this one is missing.
+    if (/\s/.test(masked.charAt(start - 1)) && /^[\w$.-]+=/.test(masked.slice(start, end))) return [];
     return [{ start, end: masked.charAt(end - 1) === "," ? end - 1 : end }];
   });
 }

@@ -42,6 +42,14 @@ export function successorOf(context: RuleContext, setting: Setting, use: string 
   return takesValue(context, use, setting.value) ? use : undefined;
 }
 
+/** The Scala producer sent as soon as batch.num.messages records were there (200), so that its wait was seldom so long. */
+const LONGEST_LINGER_MS = 100;
+
+/** The value that the successor of a key gets. */
+export function successorValue(use: string, value: string): string {
+  return use === "linger.ms" && Number(value) > LONGEST_LINGER_MS ? LONGEST_LINGER_MS.toString() : value;
+}
+
 /** One edit: keys that live on get their new name, encoders become serializers, the others go. */
 export function modernised(context: RuleContext): readonly Fix[] {
   const { byKey, edits } = context.document;
@@ -55,6 +63,8 @@ export function modernised(context: RuleContext): readonly Fix[] {
     }
     taken.add(use);
     steps.push({ kind: "rename", setting, key: use });
+    const value = successorValue(use, setting.value);
+    if (value !== setting.value) steps.push({ kind: "set", setting, value });
     const serializer = ownOf(ENCODERS, setting.value.trim());
     if (serializer === undefined) continue;
     steps.push({ kind: "set", setting, value: serializer });

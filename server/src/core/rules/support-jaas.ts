@@ -27,10 +27,13 @@ const MECHANISMS: Readonly<Record<string, readonly string[]>> = {
   [KERBEROS_MODULE]: ["GSSAPI"],
 };
 
+/** Marks to be filled in: a name that looks real would start, and every login would fail. */
+const CREDENTIALS = ' username="${KAFKA_USERNAME}" password="${KAFKA_PASSWORD}"';
+
 /** What follows the module's name in a text that a person completes. */
 const OPTIONS: Readonly<Record<string, string>> = {
-  [PLAIN_MODULE]: ' username="user" password="password"',
-  [SCRAM_MODULE]: ' username="user" password="password"',
+  [PLAIN_MODULE]: CREDENTIALS,
+  [SCRAM_MODULE]: CREDENTIALS,
   [OAUTH_MODULE]: "",
   [KERBEROS_MODULE]: " useTicketCache=true",
 };

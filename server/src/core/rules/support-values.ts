@@ -56,12 +56,15 @@ export function setFix(context: RuleContext, key: string, value: string, safety:
   return [{ titleId: "set", data: { key, value }, safety, edits: context.document.edits.setValue(setting, value) }];
 }
 
+/** Without them the client does with less protection than any other value asks for: to take one out is to take the protection away. */
+const PROTECTING: ReadonlySet<string> = new Set(["security.protocol"]);
+
 /** Takes the setting out, unless the client needs it or an earlier entry of the same key would come back. */
 export function removeFix(context: RuleContext, key: string): readonly Fix[] {
   const { document, catalog } = context;
   const setting = settingOf(context, key);
   const spec = catalog.keys.get(key);
-  if (setting === undefined || spec?.required === true) return [];
+  if (setting === undefined || spec?.required === true || PROTECTING.has(key)) return [];
   if (document.settings.some((other) => other.key === key && other.overridden)) return [];
   const edits = document.edits.remove(setting);
   const value = spec?.defaultText ?? "";

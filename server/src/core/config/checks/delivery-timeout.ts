@@ -11,12 +11,23 @@ export function checkDeliveryTimeout(draft: Draft): void {
   const linger = draft.number("linger.ms");
   const request = draft.number("request.timeout.ms");
   if (linger !== undefined && linger > INT_MAX) clampLinger(draft);
-  if (delivery === undefined || linger === undefined || request === undefined) return;
+  if (delivery === undefined) return;
+  if (linger === undefined || request === undefined) {
+    checkKnownPart(draft, delivery, linger ?? request);
+    return;
+  }
   const needed = neededMs(draft, linger, request);
   const exempt = !draft.since("2.2.1") && delivery === INT_MAX;
   if (delivery >= needed || exempt) return;
   if (draft.isSet("delivery.timeout.ms")) tooShort(draft, needed);
   else raise(draft, needed);
+}
+
+/** Where one part of the sum is not known, it is at least 0, so that the other alone may be too much; up to 2.2.0 the sum may wrap around. */
+function checkKnownPart(draft: Draft, deliveryMs: number, partMs: number | undefined): void {
+  if (partMs === undefined || !draft.isSet("delivery.timeout.ms") || !draft.since("2.2.1")) return;
+  const needed = Math.min(partMs, INT_MAX);
+  if (deliveryMs < needed) tooShort(draft, needed);
 }
 
 /** From 2.2.1 on: linger.ms is read as a long and used as an int. */

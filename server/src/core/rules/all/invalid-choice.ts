@@ -10,6 +10,8 @@ import type { Fix, Report, Rule, RuleContext } from "../types.js";
 /** When nothing is near, all choices are offered, unless there are too many to be of use. */
 const OFFERED_CHOICES = 4;
 
+const PROTOCOL = "security.protocol";
+
 export const invalidChoice: Rule = {
   meta: {
     id: "invalid-choice",
@@ -76,6 +78,13 @@ function setFixes(
   certain: boolean,
 ): readonly Fix[] {
   if (meant !== undefined) return setFix(context, key, meant, certain ? "safe" : "suggestion");
-  if (choices.length > OFFERED_CHOICES) return [];
-  return choices.flatMap((choice) => setFix(context, key, choice, "suggestion"));
+  const offered = key === PROTOCOL ? protocolsFor(context, choices) : choices;
+  if (offered.length > OFFERED_CHOICES) return [];
+  return offered.flatMap((choice) => setFix(context, key, choice, "suggestion"));
+}
+
+/** Nobody who writes a protocol that does not exist is to lose TLS or the login by a quick fix. */
+function protocolsFor({ document }: RuleContext, choices: readonly string[]): readonly string[] {
+  const wantsLogin = [...document.byKey.keys()].some((key) => key.startsWith("sasl."));
+  return choices.filter((choice) => choice.endsWith("SSL") && (!wantsLogin || choice.startsWith("SASL_")));
 }

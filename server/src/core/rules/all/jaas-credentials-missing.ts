@@ -18,8 +18,11 @@ const MEANT: Readonly<Record<string, RegExp>> = {
   password: /^(?:pass|pass[_-]?word|passwd|pwd|pw)$/i,
 };
 
-/** What stands there until somebody writes the real one. */
-const SAMPLES: Readonly<Record<string, string>> = { username: "user", password: "password" };
+/** Marks that stand there until somebody writes the real one, or a template does. */
+const SAMPLES: Readonly<Record<string, string>> = {
+  username: "${KAFKA_USERNAME}",
+  password: "${KAFKA_PASSWORD}",
+};
 
 export const jaasCredentialsMissing: Rule = {
   meta: {

@@ -1,4 +1,4 @@
-import { described, relatedSettings } from "../support.js";
+import { described, failuresOf, relatedSettings } from "../support.js";
 import { TOO_LONG_MS } from "../request-timeout.js";
 import { adviceOn, numberOf, textOf, givenNumber } from "../support-advice.js";
 import { setFix, VALUE_FIX_TITLES } from "../support-values.js";
@@ -26,7 +26,9 @@ export const noTimeForRetry: Rule = {
     const written = givenNumber(context, DELIVERY);
     const request = numberOf(context, REQUEST) ?? 0;
     if (request > TOO_LONG_MS) return []; // request-timeout-too-long names the mistake.
-    if (written === undefined || written.value === 0 || written.value >= 2 * request) return [];
+    if (failuresOf(context, "delivery-timeout").length > 0) return []; // delivery-timeout-too-short: the producer does not start.
+    if (written === undefined || written.value === 0 || written.value < request || written.value >= 2 * request)
+      return [];
     if (numberOf(context, "retries") === 0 || textOf(context, "acks") === "0") return [];
     const enough = 4 * request;
     const fixes = enough > 2_147_483_647 ? [] : setFix(context, DELIVERY, enough.toString(), "suggestion");

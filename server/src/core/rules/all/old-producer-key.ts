@@ -1,7 +1,7 @@
 import { keyReport, removeKey, renameOrRemove, settingsOfKind } from "../key-reports.js";
-import { modernised, scalaProducerSettings, successorOf } from "../scala-producer.js";
+import { modernised, scalaProducerSettings, successorOf, successorValue } from "../scala-producer.js";
 import type { Setting } from "../../dialects/types.js";
-import type { Report, Rule, RuleContext } from "../types.js";
+import type { Fix, Report, Rule, RuleContext } from "../types.js";
 
 export const oldProducerKey: Rule = {
   meta: {
@@ -48,9 +48,19 @@ function eachKey(context: RuleContext): readonly Report[] {
       data,
       ...(isSoAnyway(context, setting, use) ? { severity: "information" } : {}),
       tag: "deprecated",
-      fixes: successor === undefined ? [removeKey(context, setting)] : renameOrRemove(context, setting, successor),
+      fixes: successor === undefined ? [removeKey(context, setting)] : replacement(context, setting, successor),
     });
   });
+}
+
+function replacement(context: RuleContext, setting: Setting, use: string): readonly Fix[] {
+  const value = successorValue(use, setting.value);
+  if (value === setting.value) return renameOrRemove(context, setting, use);
+  const edits = context.document.edits.write([
+    { kind: "rename", setting, key: use },
+    { kind: "set", setting, value },
+  ]);
+  return [{ titleId: "rename", data: { use: `${use}=${value}` }, safety: "suggestion", edits }];
 }
 
 /** Whether today's client does what the old key asks for: it always sends in the background, and a successor may say the same. */

@@ -6,6 +6,16 @@ import type { Rule } from "../types.js";
 const REQUEST = "max.request.size";
 const MEMORY = "buffer.memory";
 
+/** So that a second record can be filled while the largest one is sent. */
+const RECORDS_IN_MEMORY = 2.5;
+/** From here on huge-buffer has something to say. */
+const HUGE_BYTES = 1_073_741_824;
+
+/** Memory for two of the largest records and more, within what one machine should give; for the largest one at least. */
+function memoryFor(requestBytes: number): string {
+  return Math.max(requestBytes, Math.min(Math.ceil(RECORDS_IN_MEMORY * requestBytes), HUGE_BYTES)).toString();
+}
+
 export const recordAboveBuffer: Rule = {
   meta: {
     id: "record-above-buffer",
@@ -38,8 +48,8 @@ export const recordAboveBuffer: Rule = {
           request === undefined
             ? removeFix(context, MEMORY)
             : [
-                writeFix(context, MEMORY, requestBytes.toString(), place),
-                writeFix(context, REQUEST, memoryBytes.toString()),
+                writeFix(context, MEMORY, memoryFor(requestBytes), place),
+                writeFix(context, REQUEST, Math.floor(memoryBytes / RECORDS_IN_MEMORY).toString()),
               ],
       },
     ];

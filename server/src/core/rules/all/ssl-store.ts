@@ -1,6 +1,8 @@
 import type { Failure } from "../../config/evaluation.js";
 import { failuresOf, relatedSettings } from "../support.js";
 import { failureReport, removeFix, setFix, settingOf, VALUE_FIX_TITLES } from "../support-values.js";
+import { PASSWORD_MARKS } from "../store-passwords.js";
+import { ownOf } from "../../text/own.js";
 import type { Fix, Report, Rule, RuleContext } from "../types.js";
 
 export const sslStore: Rule = {
@@ -53,9 +55,18 @@ function fixesFor(context: RuleContext, key: string, messageId: string, expected
       return [...removeFix(context, key), ...removeFix(context, expected)];
     case "noPem":
       return [];
+    case "needs":
+      return Object.hasOwn(PASSWORD_MARKS, expected) ? [password(context, key, expected)] : removeFix(context, key);
     default:
       return removeFix(context, key);
   }
+}
+
+/** Taking the store out would silently end mutual TLS. */
+function password(context: RuleContext, key: string, passwordKey: string): Fix {
+  const value = ownOf(PASSWORD_MARKS, passwordKey) ?? "";
+  const edits = context.document.edits.insert(passwordKey, value, settingOf(context, key));
+  return { titleId: "insert", data: { key: passwordKey, value }, safety: "suggestion", edits };
 }
 
 function pemType(context: RuleContext, key: string, typeKey: string): readonly Fix[] {

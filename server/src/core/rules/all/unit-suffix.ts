@@ -3,7 +3,9 @@ import { phrase } from "../../messages/phrase-texts.js";
 import { javaTrim } from "../../config/parse-value.js";
 import { reportsFor, withoutUnit } from "../suspicious-value.js";
 import { valueOrKey } from "../support.js";
-import type { Rule } from "../types.js";
+import { acceptedChange } from "../../changes/changes.js";
+import { numberOf } from "../support-advice.js";
+import type { Rule, RuleContext } from "../types.js";
 
 export const unitSuffix: Rule = {
   meta: {
@@ -26,10 +28,32 @@ export const unitSuffix: Rule = {
         messageId: "unit",
         data: { key: setting.key, value, unit: unitOf(setting.key) },
         span: valueOrKey(setting),
-        fixes: [{ titleId: "convert", data: { key: setting.key, number }, safety: "safe", edits }],
+        fixes: [
+          {
+            titleId: "convert",
+            data: { key: setting.key, number },
+            safety: isSettled(context, setting.key, number) ? "safe" : "suggestion",
+            edits,
+          },
+        ],
       };
     }),
 };
+
+/** The first may be at most as large as the second. */
+const LIMITS: readonly (readonly [string, string])[] = [
+  ["batch.size", "max.request.size"],
+  ["batch.size", "buffer.memory"],
+  ["max.request.size", "buffer.memory"],
+];
+
+/** Whether the number goes with the other settings of the file; where it does not, a person has to choose which of them gives way. */
+function isSettled(context: RuleContext, key: string, number: string): boolean {
+  const { evaluation, catalog } = context;
+  if (acceptedChange(evaluation, [{ key, value: number }], catalog) === undefined) return false;
+  const sizeOf = (name: string): number => (name === key ? Number(number) : (numberOf(context, name) ?? NaN));
+  return LIMITS.every((pair) => !pair.includes(key) || !(sizeOf(pair[0]) > sizeOf(pair[1])));
+}
 
 function unitOf(key: string): Phrase {
   if (key.endsWith(".ms")) return phrase("unit/milliseconds");

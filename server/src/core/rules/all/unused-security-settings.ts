@@ -3,7 +3,10 @@ import type { Setting } from "../../dialects/types.js";
 import { protocolOf } from "../connection-security.js";
 import { described } from "../support.js";
 import { ADVICE_TITLES, textOf, writeFix } from "../support-advice.js";
-import type { Report, Rule, RuleContext } from "../types.js";
+import { acceptedChange, type Change } from "../../changes/changes.js";
+import { changeEdits } from "../../changes/write-changes.js";
+import { PASSWORD_MARKS } from "../store-passwords.js";
+import type { Fix, Report, Rule, RuleContext } from "../types.js";
 
 const PROTOCOL = "security.protocol";
 
@@ -28,6 +31,7 @@ export const unusedSecuritySettings: Rule = {
     noTls: "The client does not encrypt: with {protocol} it ignores the ssl.* settings of this file.",
     neither:
       "The client neither encrypts nor logs in: with {protocol} it ignores the ssl.* and sasl.* settings of this file.",
+    writeBoth: "Write security.protocol={protocol} and {key}={value}",
     unused: "{key} is ignored, too",
   },
   check: (context) => {
@@ -66,8 +70,21 @@ function reportOn(context: RuleContext, first: Setting, login: readonly Setting[
     related: unused
       .filter((setting) => setting !== first)
       .map((setting) => ({ span: setting.keySpan, messageId: "unused", data: { key: setting.key } })),
-    fixes: [writeFix(context, PROTOCOL, wanted, context.document.byKey.get("bootstrap.servers"))],
+    fixes: protocolFixes(context, wanted),
   };
+}
+
+/** The protocol, with the password that a key store then needs; nothing where the client would refuse the result. */
+function protocolFixes(context: RuleContext, wanted: string): readonly Fix[] {
+  const { evaluation, catalog, document } = context;
+  const protocol: Change = { key: PROTOCOL, value: wanted };
+  if (acceptedChange(evaluation, [protocol], catalog) !== undefined)
+    return [writeFix(context, PROTOCOL, wanted, document.byKey.get("bootstrap.servers"))];
+  const [key, value] = ["ssl.keystore.password", PASSWORD_MARKS["ssl.keystore.password"] ?? ""];
+  const changes = [protocol, { key, value }];
+  if (document.byKey.has(key) || acceptedChange(evaluation, changes, catalog) === undefined) return [];
+  const data = { protocol: wanted, key, value };
+  return [{ titleId: "writeBoth", data, safety: "suggestion", edits: changeEdits(document, changes) }];
 }
 
 /** A forgotten protocol is a mistake; a file without brokers is a part of a configuration, and PLAINTEXT may be written on purpose. */

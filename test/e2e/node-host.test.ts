@@ -65,6 +65,9 @@ test("value completion offers the values of acks", async () => {
   await expect.poll(() => window.read(FILE)).toBe(`${START}acks=all`);
 });
 
+/** Advice about times, which these tests are not about. */
+const NO_ADVICE = { "ackwise.rules": { "no-time-for-retry": "off" } };
+
 test("a quick fix mends the file on disk and the squiggle goes", async () => {
   const window = await session.open({ [FILE]: TOO_SHORT });
   await window.waitForSquiggle("error");

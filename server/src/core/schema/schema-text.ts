@@ -158,6 +158,7 @@ function lastName(path: string): string {
 const LONGEST_SHOWN = 60;
 
 function shown(value: unknown): string {
-  const text = JSON.stringify(value);
+  // JSON has no word for 1e400 and .nan.
+  const text = typeof value === "number" ? String(value) : JSON.stringify(value);
   return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
 }

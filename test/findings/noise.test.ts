@@ -59,3 +59,38 @@ it("N7 a linger of many seconds is a mistake of the unit", () => {
   expect(found(`${BASE}linger.ms=30000\n`)).toContain("linger-too-long warning");
   expect(found(`${BASE}linger.ms=1500\n`)).toContain("linger-too-long information");
 });
+
+describe("N4 keys that are not the producer's", () => {
+  it("N4 those far from any key are one hint, and nothing is to be removed", () => {
+    const { findings } = lintText(`${BASE}topic=orders\nmode=fast\nworkers=3\n`);
+    expect(findings).toMatchObject([{ rule: "unknown-key", severity: "hint", related: [{}, {}], fixes: [] }]);
+    expect(findings[0]?.message).toContain("topic, mode, workers");
+  });
+
+  it("N4 a misspelled key keeps its own warning and fix", () => {
+    expect(found(`${BASE}topic=orders\nlinger.m=5\n`)).toEqual(["unknown-key hint", "unknown-key warning"]);
+  });
+
+  it.each([
+    ["zookeeper.connect=zk-1:2181", BASE],
+    ["zk.connect=zk-1:2181", BASE],
+    ["broker.list=0:kafka-1:9092", BASE],
+  ])("N4 %s is an old client's, and its address is not taken over", (line, rest) => {
+    const { findings } = lintText(`${rest}${line}\n`);
+    expect(findings.map(({ rule }) => rule)).toEqual(["old-producer-key"]);
+    expect(findings[0]?.message).toContain("bootstrap.servers has taken its place");
+    expect(findings[0]?.fixes.map(({ title }) => title)).toEqual([`Remove ${line.slice(0, line.indexOf("="))}`]);
+  });
+
+  it("N4 the address of ZooKeeper never becomes a broker's", () => {
+    const { findings } = lintText("acks=1\nzookeeper.connect=zk-1:2181\n");
+    const written = findings.flatMap(({ fixes }) => fixes.flatMap(({ edits }) => edits.map(({ newText }) => newText)));
+    expect(written.join()).not.toContain("bootstrap.servers");
+  });
+});
+
+it("N6 message.max.bytes is a broker's setting", () => {
+  const { findings } = lintText(`${BASE}message.max.bytes=2000000\n`);
+  expect(findings.map(({ rule }) => rule)).toEqual(["cluster-key"]);
+  expect(findings[0]?.message).not.toContain("librdkafka");
+});

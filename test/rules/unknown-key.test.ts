@@ -49,7 +49,17 @@ testRule(unknownKey, {
       severity: "hint",
       message:
         "topic is no setting of the Kafka producer: the client ignores it unless a plugin or the application reads it.",
-      fixes: [{ title: "Remove topic", result: "acks=all\n" }],
+    },
+    {
+      text: "acks=all\n[[topic]]=orders\nmode=fast\n",
+      severity: "hint",
+      message:
+        "topic, mode are no settings of the Kafka producer: the client ignores them unless a plugin or the application reads them.",
+    },
+    {
+      text: `acks=all\n[[x0]]=1\n${Array.from({ length: 11 }, (_, i) => `x${i + 1}=1\n`).join("")}`,
+      severity: "hint",
+      message: /^x0, x1, x2, x3, x4, x5, x6, x7, x8, x9 and 2 more are no settings of the Kafka producer/,
     },
     {
       text: "[[BOOTSTRAP_SERVERS]]=a:1\n",

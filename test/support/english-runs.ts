@@ -3,6 +3,7 @@ import { PLATFORMS } from "../../server/src/core/catalog/platforms.js";
 /** Names and terms of several words that stay English in Korean texts. */
 const PHRASES: readonly string[] = [
   ...["byte order mark", "controlled shutdown", "Event Hubs", "Control Center", "Schema Registry", "REST Proxy"],
+  ...["Spring Boot", "Spring Cloud Stream", "Apache Camel", "Debezium Server", "Kafka Connect", "Kafka Streams"],
   ...PLATFORMS.map(({ name }) => name),
 ];
 

@@ -4,6 +4,7 @@ import { parseProperties } from "../syntax/parse-properties.js";
 import type { PropertiesDocument, PropertiesEntry } from "../syntax/properties.js";
 import { LineIndex } from "../text/line-index.js";
 import { propertiesEdits } from "./properties-edits.js";
+import { isWorkerFile, WORKER_PREFIX, workerEdits } from "./connect-worker.js";
 import type { Comment, ConfigDocument, Dialect, Recognition, Setting } from "./types.js";
 
 /** Plain producer configuration: the text that `java.util.Properties.load` reads and `new KafkaProducer(props)` gets. */
@@ -40,7 +41,9 @@ const ENOUGH_KEYS = 2;
 function recognise(fileName: string, text: string): Recognition {
   if (PRODUCER_FILE.test(fileName)) return "by-name";
   if (!PROPERTIES_FILE.test(fileName)) return "no";
-  const keys = new Set(parseProperties(text).entries.map((entry) => entry.key));
+  const { entries } = parseProperties(text);
+  const keys = new Set(entries.map((entry) => entry.key));
+  if (isWorkerFile(entries)) return [...keys].some((key) => key.startsWith(WORKER_PREFIX)) ? "by-content" : "no";
   let found = keys.has("bootstrap.servers") ? 1 : 0;
   let producerKeys = 0;
   for (const key of keys) {
@@ -56,12 +59,15 @@ function read(fileName: string, text: string, encoding: TextEncoding = "utf-8"):
   const lines = new LineIndex(text);
   const last = new Map<string, PropertiesEntry>();
   for (const entry of parsed.entries) last.set(entry.key, entry);
-  const settings = parsed.entries.map((entry) => ({
+  const all = parsed.entries.map((entry) => ({
     ...settingOf(text, lines, entry, last.get(entry.key) !== entry),
     loaded: encoding === "utf-8" ? loadedValue(text, entry) : entry.value,
   }));
+  const isWorker = isWorkerFile(parsed.entries);
+  const settings = isWorker ? all.flatMap(passedOn) : all;
   const byKey = new Map<string, Setting>();
   for (const setting of settings) if (!setting.overridden) byKey.set(setting.key, setting);
+  const edits = propertiesEdits(parsed);
   return {
     dialect: "properties",
     fileName,
@@ -71,8 +77,18 @@ function read(fileName: string, text: string, encoding: TextEncoding = "utf-8"):
     byKey,
     comments: commentsOf(parsed, lines),
     problems: parsed.problems,
-    edits: propertiesEdits(parsed),
+    ...(isWorker ? { worker: ownSettings(all), edits: workerEdits(edits) } : { edits }),
   };
+}
+
+/** What a worker gives to producers, under the names by which they get it. */
+function passedOn(setting: Setting): readonly Setting[] {
+  const { key } = setting;
+  return key.startsWith(WORKER_PREFIX) ? [{ ...setting, key: key.slice(WORKER_PREFIX.length) }] : [];
+}
+
+function ownSettings(settings: readonly Setting[]): ReadonlyMap<string, string> {
+  return new Map(settings.flatMap(({ key, loaded }) => (key.startsWith(WORKER_PREFIX) ? [] : [[key, loaded]])));
 }
 
 function settingOf(

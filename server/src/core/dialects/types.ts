@@ -84,6 +84,8 @@ export interface ConfigDocument {
   readonly byKey: ReadonlyMap<string, Setting>;
   readonly comments: readonly Comment[];
   readonly problems: readonly PropertiesProblem[];
+  /** In the file of a Kafka Connect worker: its own settings, which no producer gets as they stand. */
+  readonly worker?: ReadonlyMap<string, string>;
   readonly edits: ConfigEdits;
 }
 

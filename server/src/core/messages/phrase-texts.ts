@@ -36,6 +36,8 @@ export const PHRASE_TEXTS = {
   "reason/placeholder": "a config provider supplies the value when the client starts",
   "reason/template": "something fills in the value before the client reads it",
   "reason/template-default": "with the default in the file the client refuses it",
+  "reason/other-dialect": "settings that look like {framework} ({prefix}…) are not checked",
+  "reason/other-prefix": "settings with the prefix {prefix} are not checked: an application has to take it off",
   "reason/application": "not in the file: the producer does not start unless the application passes it",
 
   // What a simulation leaves out or simplifies.

@@ -1,6 +1,7 @@
 import { releaseProblem } from "../config/release-problem.js";
 import { HIDDEN, shownValue } from "../catalog/secrecy.js";
 import type { Evaluation, Failure, ValueSource } from "../config/evaluation.js";
+import { otherDialectOf } from "../config/other-dialect.js";
 import { versionInUse } from "../config/version-in-use.js";
 import { readDocument } from "../dialects/dialects.js";
 import { secretsOf } from "../dialects/document-secrets.js";
@@ -94,9 +95,10 @@ function configOf(
     if (effective === undefined) continue;
     const setting = effective.source === "default" ? undefined : document.byKey.get(key);
     const line = setting?.line;
+    const isFramework = effective.source === "file" && document.worker !== undefined && setting === undefined;
     settings.set(key, {
       value: effective.value === undefined ? null : valueText(key, effective.value, showSecrets ? setting : undefined),
-      source: effective.source,
+      source: isFramework ? "framework" : effective.source,
       ...(line === undefined ? {} : { line }),
       ...(effective.note === undefined ? {} : { note: messages.say(effective.note) }),
     });
@@ -112,10 +114,13 @@ function configOf(
     dependsOn:
       refused !== undefined
         ? [{ key: "", reason: messages.say(refused) }]
-        : dependenciesOf(evaluation.failures, messages).map(({ key, reason }) => ({
-            key,
-            reason: hidden(reason, key),
-          })),
+        : [
+            ...otherDialect(document, evaluation, messages),
+            ...dependenciesOf(evaluation.failures, messages).map(({ key, reason }) => ({
+              key,
+              reason: hidden(reason, key),
+            })),
+          ],
     settings: Object.fromEntries(settings),
     raw: Object.fromEntries(
       [...document.byKey.values()].map((setting) =>
@@ -154,6 +159,22 @@ const REASONS: Readonly<Partial<Record<Failure["code"], Phrase>>> = {
   "missing-setting": phrase("reason/application"),
   "bootstrap-none": phrase("reason/application"),
 };
+
+/** Settings that a framework or the application turns into those of the producer. */
+function otherDialect(
+  document: ConfigDocument,
+  { catalog, verdict }: Evaluation,
+  messages: Messages,
+): EffectiveConfig["dependsOn"] {
+  const other = verdict === "unknown" ? otherDialectOf(document, catalog.version) : undefined;
+  if (other === undefined) return [];
+  const { framework, prefix, settings } = other;
+  const reason =
+    framework === undefined
+      ? phrase("reason/other-prefix", { prefix })
+      : phrase("reason/other-dialect", { framework, prefix });
+  return [{ key: settings[0]?.key ?? prefix, reason: messages.say(reason) }];
+}
 
 /** Several hosts that must resolve are one reason. */
 function dependenciesOf(failures: readonly Failure[], messages: Messages): readonly { key: string; reason: string }[] {

@@ -80,6 +80,7 @@ import { oauthUrlPermission } from "./all/oauth-url-permission.js";
 import { obsoleteTls } from "./all/obsolete-tls.js";
 import { oldProducerKey } from "./all/old-producer-key.js";
 import { otherClientKey } from "./all/other-client-key.js";
+import { otherDialect } from "./all/other-dialect.js";
 import { pemStoreType } from "./all/pem-store-type.js";
 import { platformConnection } from "./all/platform-connection.js";
 import { platformIdempotence } from "./all/platform-idempotence.js";
@@ -221,6 +222,7 @@ export const RULES: readonly Rule[] = [
   obsoleteTls,
   oldProducerKey,
   otherClientKey,
+  otherDialect,
   pemStoreType,
   platformConnection,
   platformIdempotence,

@@ -1,6 +1,7 @@
 import { catalogFor } from "../catalog/catalog.js";
 import { isAtLeast, isSupported, type KafkaVersion } from "../catalog/version.js";
 import { assess } from "../config/assess.js";
+import { workerValues } from "../config/worker-values.js";
 import { secretsOf } from "../dialects/document-secrets.js";
 import type { ConfigDocument } from "../dialects/types.js";
 import { ownOf } from "../text/own.js";
@@ -27,7 +28,7 @@ export interface RunOptions {
 /** Everything rules need to know about a document under a client release. */
 export function contextOf(document: ConfigDocument, version: KafkaVersion): RuleContext {
   const catalog = catalogFor(version);
-  const given = new Map<string, string>();
+  const given = new Map(document.worker === undefined ? [] : workerValues(document.worker, version));
   for (const setting of document.byKey.values()) given.set(setting.key, setting.loaded);
   return { document, catalog, evaluation: assess(given, catalog) };
 }
@@ -52,7 +53,9 @@ export function judge(context: RuleContext, options: RunOptions = {}): Judged {
     if (level === "off" || !appliesTo(rule, context.catalog.version)) continue;
     const reports = rule.check(rule === unresolvedPlaceholder ? context : seen);
     const { listed, rest } = limitReports(
-      reports.filter((it) => it.onlyIn?.includes(profile) !== false && !isSaidElsewhere(rule, it, options)),
+      reports
+        .filter((it) => it.onlyIn?.includes(profile) !== false && !isSaidElsewhere(rule, it, options))
+        .filter((it) => !isConnectsChoice(context, it)),
       rule.meta.severity,
     );
     for (const report of listed) {
@@ -66,6 +69,11 @@ export function judge(context: RuleContext, options: RunOptions = {}): Judged {
   if (!isSupported(context.catalog.version)) return { findings, suppressed: [] };
   const judged = applySuppressions(context.document, findings, messages, levelOf, cut);
   return { ...judged, findings: [...judged.findings].sort(inOrderOfText) };
+}
+
+/** What a worker's file does not set, Connect has set or leaves to connectors. */
+function isConnectsChoice({ document }: RuleContext, { key }: Report): boolean {
+  return document.worker !== undefined && key !== undefined && !document.byKey.has(key);
 }
 
 function isSaidElsewhere({ meta }: Rule, { alsoSaidBy }: Report, { levels = {} }: RunOptions): boolean {

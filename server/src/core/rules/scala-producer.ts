@@ -28,6 +28,10 @@ const ENCODERS: Readonly<Record<string, string>> = {
 /** Keys that count records where their successors count bytes. */
 const COUNTS_RECORDS: ReadonlySet<string> = new Set(["queue.buffering.max.messages", "batch.num.messages"]);
 
+/** They name ZooKeeper, not brokers; the addresses of 0.7 began with the broker's id (`0:host:9092`). */
+const ZOOKEEPER: ReadonlySet<string> = new Set(["zk.connect", "zookeeper.connect"]);
+const ADDRESS_OF_0_7 = /(?:^|,)\s*\d+:[^,:]+:\d+/;
+
 /** The keys of a file that is wholly for the Scala producer; undefined when something in it is for today's client. */
 export function scalaProducerSettings(context: RuleContext): readonly Setting[] | undefined {
   const old = settingsOfKind(context, "old-producer").filter(({ kind }) => kind.removedIn === GONE_SINCE);
@@ -39,6 +43,7 @@ export function scalaProducerSettings(context: RuleContext): readonly Setting[] 
 /** The key that has taken the place of an old one and takes its value; undefined when the old one can only go. */
 export function successorOf(context: RuleContext, setting: Setting, use: string | undefined): string | undefined {
   if (use === undefined || COUNTS_RECORDS.has(setting.key) || context.document.byKey.has(use)) return undefined;
+  if (ZOOKEEPER.has(setting.key) || ADDRESS_OF_0_7.test(setting.value)) return undefined;
   return takesValue(context, use, setting.value) ? use : undefined;
 }
 

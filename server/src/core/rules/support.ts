@@ -73,8 +73,7 @@ export function valueOrKey(setting: Setting): Span {
 }
 
 /** The first line of the file, for findings about what is not there. */
-export function firstLine(context: RuleContext): Span {
-  const { document } = context;
+export function firstLine({ document }: Pick<RuleContext, "document">): Span {
   const end = document.lines.lineStart(1);
   return { start: 0, end: document.text.slice(0, end).trimEnd().length };
 }

@@ -1,3 +1,4 @@
+import { otherDialectOf } from "../../config/other-dialect.js";
 import { keyReport, renameOrRemove, settingsOfKind } from "../key-reports.js";
 import type { Report, Rule } from "../types.js";
 
@@ -14,9 +15,12 @@ export const prefixedKey: Rule = {
     rename: "Replace with {use}",
     remove: "Remove {key}",
   },
-  check: (context) =>
-    settingsOfKind(context, "prefixed").map(({ setting, kind }): Report => {
+  check: (context) => {
+    // Said there: Kafka Streams takes the prefix off.
+    if (otherDialectOf(context.document, context.catalog.version)?.prefix === "producer.") return [];
+    return settingsOfKind(context, "prefixed").map(({ setting, kind }): Report => {
       const data = { key: setting.key, use: kind.use };
       return keyReport(setting, { messageId: "prefixed", data, fixes: renameOrRemove(context, setting, kind.use) });
-    }),
+    });
+  },
 };

@@ -1,6 +1,11 @@
-import { keyReport, removeKey, renameOrRemove, settingsOfKind } from "../key-reports.js";
+import { otherDialectOf } from "../../config/other-dialect.js";
+import { keyReport, renameOrRemove, settingsOfKind } from "../key-reports.js";
 import type { Setting } from "../../dialects/types.js";
 import type { Report, Rule, RuleContext } from "../types.js";
+
+/** What a message can hold, and what an editor can list beside it. */
+const KEYS_NAMED = 10;
+const MOST_RELATED = 50;
 
 export const unknownKey: Rule = {
   meta: {
@@ -14,7 +19,10 @@ export const unknownKey: Rule = {
     misspelled: "{key} is no producer setting and is ignored. Did you mean {use}?",
     unknown:
       "{key} is no setting of the Kafka producer: the client ignores it unless a plugin or the application reads it.",
-    more: "From here on {count} more keys are no settings of the Kafka producer; they are not listed one by one.",
+    several:
+      "{keys} are no settings of the Kafka producer: the client ignores them unless a plugin or the application reads them.",
+    many: "{keys} and {count} more are no settings of the Kafka producer: the client ignores them unless a plugin or the application reads them.",
+    ignored: "{key} is no setting of the producer either",
     rename: "Replace with {use}",
     remove: "Remove {key}",
   },
@@ -27,16 +35,21 @@ export const unknownKey: Rule = {
   },
 };
 
-/** A file with more keys of its own than this says so once instead of at every key. */
-const UNKNOWN_SHOWN = 50;
-
+/** Keys far from any of the producer's are the application's: a file that holds its own ones says so once. */
 function unknownKeys(context: RuleContext): readonly Report[] {
-  const settings = settingsOfKind(context, "unknown").map(({ setting }) => setting);
-  const shown = settings.slice(0, UNKNOWN_SHOWN).map((setting) => unknown(context, setting));
-  const next = settings[UNKNOWN_SHOWN];
-  if (next === undefined) return shown;
-  const data = { count: settings.length - UNKNOWN_SHOWN };
-  return [...shown, keyReport(next, { messageId: "more", data, severity: "hint" })];
+  const other = new Set(otherDialectOf(context.document, context.catalog.version)?.settings);
+  const settings = settingsOfKind(context, "unknown").flatMap(({ setting }) => (other.has(setting) ? [] : [setting]));
+  const [first, ...others] = settings;
+  if (first === undefined) return [];
+  const keys = settings.slice(0, KEYS_NAMED).map(({ key }) => key);
+  const data = { key: first.key, keys: keys.join(", "), count: settings.length - keys.length };
+  const messageId = others.length === 0 ? "unknown" : data.count > 0 ? "many" : "several";
+  const related = others.slice(0, MOST_RELATED).map(({ key, keySpan }) => ({
+    span: keySpan,
+    messageId: "ignored",
+    data: { key },
+  }));
+  return [keyReport(first, { messageId, data, severity: "hint", related })];
 }
 
 /** A file without a single producer key has names of its own for everything, which its application reads. */
@@ -46,14 +59,5 @@ function misspelled(context: RuleContext, setting: Setting, use: string, isProdu
     data: { key: setting.key, use },
     severity: isProducerFile ? "warning" : "hint",
     fixes: renameOrRemove(context, setting, use),
-  });
-}
-
-function unknown(context: RuleContext, setting: Setting): Report {
-  return keyReport(setting, {
-    messageId: "unknown",
-    data: { key: setting.key },
-    severity: "hint",
-    fixes: [removeKey(context, setting)],
   });
 }

@@ -74,8 +74,8 @@ describe("N4, N6: keys of topics and brokers", () => {
     expect(of("unknown-key", lines)).toEqual([]);
   });
 
-  it("zookeeper.connect is a broker's", () => {
-    expect(of("cluster-key", "acks=all\nzookeeper.connect=zk1:2181\n")).toEqual(["information zookeeper.connect"]);
+  it("zookeeper.connect is an old client's", () => {
+    expect(of("old-producer-key", "acks=all\nzookeeper.connect=zk1:2181\n")).toEqual(["warning zookeeper.connect"]);
   });
 
   it("message.max.bytes is a broker's in a .properties file", () => {

@@ -49,6 +49,7 @@ describe("N3 what is missing", () => {
 
   it("N3 is said of a part of a configuration in the profile strict only", () => {
     expect(found("linger.ms=5\n")).toEqual([]);
+    expect(found(`key.serializer=${STRING}\nvalue.serializer=${STRING}\nlinger.ms=5\n`)).toEqual([]);
     expect(lintText("linger.ms=5\n", { profile: "strict" }).findings.map(({ rule }) => rule)).toContain(
       "missing-required-setting",
     );

@@ -33,6 +33,7 @@ testRule(missingRequiredSetting, {
     {
       text: "[[key.serializer=org.apache.kafka.common.serialization.StringSerializer]]\nvalue.serializer=org.apache.kafka.common.serialization.StringSerializer",
       version: "4.1",
+      profile: "strict",
       message:
         "Not in this file: bootstrap.servers. The constructor throws unless the application passes it in code.\nKafka: ConfigException: No resolvable bootstrap urls given in bootstrap.servers",
     },

@@ -29,16 +29,12 @@ export const missingRequiredSetting: Rule = {
       key: missing[0],
       span: firstLine(context),
       clientMessage: clientMessageOf(first),
-      ...(isPart(missing) ? { onlyIn: ["strict"] } : {}),
+      // A file without addresses is a part of a configuration: that it is no whole one is no news.
+      ...(missing.includes(BOOTSTRAP) ? { onlyIn: ["strict"] } : {}),
     };
     return [report];
   },
 };
-
-/** A file without addresses and without a serializer is a part of a configuration: that it is no whole one is no news. */
-function isPart(missing: readonly string[]): boolean {
-  return missing.includes(BOOTSTRAP) && missing.length > 1;
-}
 
 function hasProducerKey(context: RuleContext): boolean {
   return context.document.settings.some((setting) => historyOf(setting.key) !== undefined);

@@ -12,6 +12,7 @@ const COMMANDS = [
   "what-if",
   "sweep",
   "tune",
+  "matrix",
   "merge",
   "lsp",
 ];
@@ -40,7 +41,7 @@ function prose(text: string): string {
   return text
     .replace(/<[a-z-/=.]+>|\[(?:options|command)\]|(?<![\w-])--?[\w-]+/g, "·")
     .replace(
-      /^ {2}(?:file|files|parts|key-or-rule|lint|effective|explain|fix|upgrade|simulate|sweep|tune|merge|lsp)\b/gm,
+      /^ {2}(?:file|files|parts|key-or-rule|lint|effective|explain|fix|upgrade|simulate|sweep|tune|matrix|merge|lsp)\b/gm,
       " · ",
     )
     .replace(/(?:ackwise|Kafka|Apache|Chrome) (?:·|[a-z]+)\b(?: [a-z]+)?/gi, "·")
@@ -102,6 +103,7 @@ test.each([
   [["what-if", "good.properties", "--set", "acks=1", ...RUN]],
   [["what-if", "good.properties", "--set", "acks", "--require", "p98<1", ...RUN]],
   [["sweep", "good.properties", "--vary", "linger.ms=0,5", ...RUN]],
+  [["matrix", "good.properties", "--scenario", "short.ackwise.yaml"]],
   [["sweep", "good.properties", "--vary", "linger.ms", ...RUN]],
   [["sweep", "good.properties", "--vary", "linger.ms=0", "--shard", "1/2", ...RUN]],
   [["tune", "good.properties", "--goal", "fun", ...RUN]],

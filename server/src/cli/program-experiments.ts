@@ -1,11 +1,13 @@
 import { Option, type Command } from "commander";
 import { TUNING_GOALS } from "../core/whatif/moves.js";
+import { matrix } from "./commands/matrix.js";
 import { merge, type MergeCommandOptions } from "./commands/merge.js";
 import { sweep, type SweepCommandOptions } from "./commands/sweep.js";
 import { tune, type TuneCommandOptions } from "./commands/tune.js";
 import { whatIf, type WhatIfCommandOptions } from "./commands/what-if.js";
 import { REPORT_FORMATS } from "./format/report.js";
 import type { SayHelp } from "../core/messages/help-texts.js";
+import type { ExperimentCommandOptions } from "./commands/experiment.js";
 import type { CliIo } from "./io.js";
 import type { Finish } from "./program.js";
 
@@ -36,6 +38,9 @@ export function addExperiments(
   add("tune", say("tune"), "5")
     .requiredOption("--goal <goal>", TUNING_GOALS.join(", "))
     .action(async (file: string, options: TuneCommandOptions) => finish(await tune(file, options, io)));
+  add("matrix", say("matrix"), "1").action(async (file: string, options: ExperimentCommandOptions) =>
+    finish(await matrix(file, options, io)),
+  );
   const merging = program.command("merge").description(say("merge")).argument("<parts...>", say("merge/parts"));
   addOutputOptions(merging, say).action(async (parts: string[], options: MergeCommandOptions) =>
     finish(await merge(parts, options, io)),

@@ -43,6 +43,7 @@ export const HELP_TEXTS = {
   "sweep/vary": "a setting and its values, such as linger.ms=0,5,20; once or twice",
   "sweep/measure": "what the headline is about",
   "sweep/shard": "run only a part, such as 2/4; ackwise merge puts the parts together",
+  matrix: "play twelve standard faults: records lost, doubled, reordered and failed, waits, and why",
   tune: "search for the few changes that serve a goal",
   merge: "put the parts of a sweep together that ackwise sweep --shard wrote",
   "merge/parts": "files",

@@ -10,7 +10,7 @@ export type Tone = "good" | "bad" | "neutral" | "warning";
 /** A report: a sentence that answers the question, then sections. All text is plain, in the user's language. */
 export interface Report {
   readonly format: typeof REPORT_FORMAT;
-  readonly kind: "simulate" | "what-if" | "sweep" | "tune";
+  readonly kind: "simulate" | "what-if" | "sweep" | "tune" | "matrix";
   /** Short, for a tab or a heading. */
   readonly title: string;
   /** The answer in plain words: one or two sentences. */

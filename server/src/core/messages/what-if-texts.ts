@@ -1,5 +1,6 @@
 import type { MessageData } from "./format.js";
 import type { Messages } from "./messages.js";
+import { MATRIX_TEXTS } from "./matrix-texts.js";
 import { WHY_TEXTS } from "./why-texts.js";
 
 const REPORT_TEXTS = {
@@ -272,32 +273,6 @@ const REPORT_TEXTS = {
   "stage/replication": "replication",
   "stage/response": "answer and callback",
 
-  "title/matrix": "Fault matrix",
-  "section/left-out": "Left out",
-  "headline/matrix": "{count} of {all} faults lose, double, reorder or fail records.",
-  "headline/matrix-clean": "None of {all} faults loses, doubles, reorders or fails a record.",
-  "matrix/left-out": "The scenario has a single broker, so these faults were not played: {faults}.",
-  "table/matrix": "What each fault does",
-  "table/fault": "Fault",
-  "column/lost": "Lost",
-  "column/duplicates": "Doubled",
-  "column/unordered": "Reordered",
-  "column/failed": "Failed",
-  "column/blockedMax": "Blocked",
-  "column/lateMax": "Worst delay",
-  "row/leader-crash": "Leader crash",
-  "row/lagging-crash": "Crash during lag",
-  "row/unclean-election": "Unclean election",
-  "row/follower-stall": "Follower stall",
-  "row/broker-hang": "Broker hang",
-  "row/connection-reset": "Connection reset",
-  "row/lost-answers": "Lost answers",
-  "row/network-cut": "Cut off for 30 s",
-  "row/flaky-network": "Flaky network",
-  "row/too-few-replicas": "Too few replicas",
-  "row/rolling-restart": "Rolling restart",
-  "row/cold-start": "Cold start",
-
   "goal/p99": "lowest p99 latency",
   "goal/throughput": "highest throughput",
   "goal/requests": "fewest requests",
@@ -306,7 +281,11 @@ const REPORT_TEXTS = {
 } as const;
 
 /** English of everything that what-if reports say; a translation is looked up as `what-if/<id>`. */
-export const WHAT_IF_TEXTS: typeof REPORT_TEXTS & typeof WHY_TEXTS = { ...REPORT_TEXTS, ...WHY_TEXTS };
+export const WHAT_IF_TEXTS: typeof REPORT_TEXTS & typeof WHY_TEXTS & typeof MATRIX_TEXTS = {
+  ...REPORT_TEXTS,
+  ...WHY_TEXTS,
+  ...MATRIX_TEXTS,
+};
 
 /** Id of a text of what-if reports. */
 export type WhatIfTextId = keyof typeof WHAT_IF_TEXTS;

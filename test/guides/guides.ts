@@ -10,4 +10,5 @@ export const GUIDES = [
   "idempotence-in-flight",
   "acks-1-leader-crash",
   "min-insync-replicas",
+  "fault-matrix",
 ] as const;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sweep, tune, whatIf } from "../../server/src/library/index.js";
+import { matrix, sweep, tune, whatIf } from "../../server/src/library/index.js";
 import { PLAIN_TEXT } from "../whatif/plain-result.js";
 
 const SHORT = { scenario: { durationMs: 200 }, seeds: 2 } as const;
@@ -32,6 +32,19 @@ describe("the library's experiments", () => {
     });
     const tuned = await tune(PLAIN_TEXT, "no-loss", SHORT);
     expect(tuned).toMatchObject({ outcome: "done", report: { kind: "tune" } });
+  });
+
+  it("matrix: a row for each fault, with what was required", async () => {
+    const result = await matrix(PLAIN_TEXT, {
+      scenario: { workload: { arrivals: { kind: "constant", perSecond: 50 } } },
+      require: ["pending=0"],
+    });
+    if (result.outcome !== "done") throw new Error(result.outcome);
+    expect(result.report.kind).toBe("matrix");
+    expect(result.matrix.rows).toHaveLength(12);
+    for (const { measures, requirements } of result.matrix.rows)
+      expect([measures.length, requirements.length]).toEqual([1, 1]);
+    expect(await matrix(PLAIN_TEXT, { scenario: "nowhere" })).toMatchObject({ outcome: "bad-scenario" });
   });
 
   it("gives mistakes of a scenario back, and throws for those of the caller", async () => {

@@ -2,6 +2,7 @@ import { Messages } from "../core/messages/messages.js";
 import { messagesFor } from "../core/messages/translations.js";
 import type { DialectId } from "../core/dialects/types.js";
 import type { Report } from "../core/report/report-model.js";
+import { matrixText, type FaultMatrix } from "../core/report/what-if/fault-matrix.js";
 import { inlineRunner } from "../core/report/what-if/inline-runner.js";
 import { compareText, tuneText } from "../core/report/what-if/run.js";
 import type { ExperimentOptions } from "../core/report/what-if/subject.js";
@@ -28,7 +29,7 @@ export type Changes = Readonly<Record<string, string | number | boolean | null>>
 export interface ExperimentSettings {
   /** A name, an object, or nothing for `one-rack`. */
   readonly scenario?: ScenarioInput;
-  /** The seeds, or how many from 1; 5 by default, 3 for a sweep. */
+  /** The seeds, or how many from 1; 5 by default, 3 for a sweep, 1 for a matrix. */
   readonly seeds?: number | readonly number[];
   /** What must hold, such as `p99<50ms` and `lost=0`. */
   readonly require?: readonly string[];
@@ -79,6 +80,10 @@ export type WhatIfResult =
 export type SweepResult =
   BadScenario | { readonly outcome: "done"; readonly report: Report; readonly sweep: SweepFile };
 
+/** What {@link matrix} returns. */
+export type MatrixResult =
+  BadScenario | { readonly outcome: "done"; readonly report: Report; readonly matrix: FaultMatrix };
+
 /** What {@link tune} returns. */
 export type TuneResult =
   | BadScenario
@@ -128,6 +133,16 @@ export async function sweep(
   const experiment = await sweepText(text, axes, settings.measure ?? "p99", optionsOf(settings, 3));
   if (experiment.outcome === "bad-scenario") return experiment;
   return { outcome: "done", report: experiment.report, sweep: experiment.data };
+}
+
+/**
+ * Plays the standard faults one by one with load and cluster of the scenario; one seed by default.
+ * @throws RangeError as {@link whatIf}.
+ */
+export async function matrix(text: string, settings: ExperimentSettings = {}): Promise<MatrixResult> {
+  const experiment = await matrixText(text, optionsOf(settings, 1));
+  if (experiment.outcome === "bad-scenario") return experiment;
+  return { outcome: "done", report: experiment.report, matrix: experiment.data };
 }
 
 /**

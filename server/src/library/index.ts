@@ -30,12 +30,14 @@ export type { Report } from "../core/report/report-model.js";
 export type { MeasureId, MeasureValues } from "../core/whatif/measures.js";
 export type { TuningGoal } from "../core/whatif/moves.js";
 export {
+  matrix,
   sweep,
   tune,
   whatIf,
   type BadScenario,
   type Changes,
   type ExperimentSettings,
+  type MatrixResult,
   type SweepResult,
   type TuneResult,
   type VariantResult,

@@ -117,3 +117,67 @@ it("K4a an option without a value is not given the next option as its value", ()
     fixed(`${BASE}security.protocol=SASL_SSL\nsasl.mechanism=OAUTHBEARER\nsasl.jaas.config=${jaas}\n`, "jaas-syntax"),
   ).toEqual([]);
 });
+
+it("K4b a login that goes on in the lines below gets its backslashes", () => {
+  const lines = [`sasl.jaas.config=${PLAIN}`, 'username="u"', 'password="p";', ""];
+  const text = `${SASL}${lines.join("\n")}`;
+  const finding = lintDocument(text).findings.find(({ rule }) => rule === "jaas-syntax");
+  expect(finding?.messageId).toBe("continues");
+  expect(fixed(text, "jaas-syntax")).toEqual([`${SASL}${lines.slice(0, 3).join(" \\\n")}\n`]);
+  const [mended = ""] = fixed(text, "jaas-syntax");
+  expect(rulesOf(mended)).toEqual(rulesOf(`${SASL}sasl.jaas.config=${PLAIN} username="u" password="p";\n`));
+});
+
+it.each([
+  ["a setting of the producer in between", 'linger.ms=5\nusername="u"\npassword="p";\n'],
+  ["an empty line in between", '\nusername="u"\npassword="p";\n'],
+])("K4b not with %s", (_what, rest) => {
+  const text = `${SASL}sasl.jaas.config=${PLAIN}\n${rest}`;
+  expect(lintDocument(text).findings.map(({ messageId }) => messageId)).not.toContain("continues");
+});
+
+it("K4c a quote within a value is escaped, in the way of the file", () => {
+  const text = `${SASL}sasl.jaas.config=${PLAIN} username="u" password="XX"YY";\n`;
+  const finding = lintDocument(text).findings.find(({ rule }) => rule === "jaas-syntax");
+  expect(finding?.message).toContain('there it is written \\\\" in a .properties file');
+  expect(fixed(text, "jaas-syntax")).toEqual([text.replace('XX"YY', 'XX\\\\"YY')]);
+});
+
+it("K4c commas between options are no quotes within a value", () => {
+  const text = `${SASL}sasl.jaas.config=${PLAIN} username="u",password="p";\n`;
+  expect(fixed(text, "jaas-syntax")).toEqual([text.replace('",', '"')]);
+});
+
+it("M11 no fix stops a producer that starts", () => {
+  for (const text of [
+    `${BASE}Acks=1\ntransactional.id=t\n`,
+    `${BASE}security.protocol=SASL_SSL\n`,
+    `${BASE}ssl.keystore.location=/k.jks\n`,
+    `${BASE}deliveryTimeoutMs=1000\n`,
+  ]) {
+    const { findings, context } = lintDocument(text);
+    expect(context.evaluation.verdict, text).not.toBe("throws");
+    for (const { edits, title } of findings.flatMap(({ fixes }) => fixes))
+      expect(lintDocument(applyEdits(text, edits)).context.evaluation.verdict, title).not.toBe("throws");
+  }
+});
+
+it("K6e advice is applied where it is asked for, and only there", () => {
+  const text = `${BASE}acks=0\nretries=5\n`;
+  expect(fixText(text, {}, "suggestions").text).toBe(text);
+  expect(fixText(text, {}, { from: "information" }).text).not.toContain("retries=5");
+});
+
+it("minor 4 a misspelled key says where the right one is set", () => {
+  const { findings } = lintDocument(`${BASE}linger.ms=10\nligner.ms=5\n`);
+  const finding = findings.find(({ rule }) => rule === "unknown-key");
+  expect(finding?.message).toContain("Did you mean linger.ms? It is already set in line 4.");
+});
+
+it("minor 1 what is missing is shown at a setting, where a comment can switch it off", () => {
+  const text = "# first\n\nlinger.ms=5\nbootstrap.servers=kafka-1:9092,kafka-2:9092\n";
+  const missing = lintDocument(text).findings.find(({ rule }) => rule === "missing-required-setting");
+  expect(text.slice(missing?.span.start, missing?.span.end)).toBe("linger.ms=5");
+  const off = text.replace("linger", "# ackwise-disable-next-line missing-required-setting\nlinger");
+  expect(rulesOf(off)).toEqual(rulesOf(text).filter((rule) => rule !== "missing-required-setting"));
+});

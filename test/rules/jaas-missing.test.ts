@@ -32,9 +32,9 @@ testRule(jaasMissing, {
         "sasl_plaintext needs a login: without sasl.jaas.config the producer starts only when the JVM has a JAAS file with a KafkaClient entry (-Djava.security.auth.login.config).\nKafka: IllegalArgumentException: Could not find a 'KafkaClient' entry in the JAAS configuration. System property 'java.security.auth.login.config' is not set",
       fixes: [
         {
-          title: "Add sasl.jaas.config for GSSAPI",
+          title: "Add sasl.jaas.config and sasl.kerberos.service.name=kafka for GSSAPI",
           result:
-            "security.protocol=sasl_plaintext\nsasl.jaas.config=com.sun.security.auth.module.Krb5LoginModule required useTicketCache=true;",
+            "security.protocol=sasl_plaintext\nsasl.jaas.config=com.sun.security.auth.module.Krb5LoginModule required useTicketCache=true;\nsasl.kerberos.service.name=kafka",
         },
       ],
     },

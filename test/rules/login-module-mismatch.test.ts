@@ -39,13 +39,6 @@ testRule(loginModuleMismatch, {
     {
       text: 'security.protocol=SASL_SSL\nsasl.mechanism=OAUTHBEARER\nsasl.jaas.config=[[org.apache.kafka.common.security.scram.ScramLoginModule]] required username="u" password="p";\n',
       message: "ScramLoginModule does not serve OAUTHBEARER: the producer starts, but every connection fails.",
-      fixes: [
-        {
-          title: "Replace with org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule",
-          result:
-            'security.protocol=SASL_SSL\nsasl.mechanism=OAUTHBEARER\nsasl.jaas.config=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required username="u" password="p";\n',
-        },
-      ],
     },
   ],
 });

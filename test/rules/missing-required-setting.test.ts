@@ -19,7 +19,7 @@ testRule(missingRequiredSetting, {
         "Not in this file: bootstrap.servers, key.serializer, value.serializer. The constructor throws unless the application passes it in code.\nKafka: ConfigException: Invalid value null for configuration key.serializer: must be non-null.",
     },
     {
-      text: "[[# a comment]]\nacks=all\n\nkey.serializer=org.apache.kafka.common.serialization.StringSerializer",
+      text: "# a comment\n[[acks=all]]\n\nkey.serializer=org.apache.kafka.common.serialization.StringSerializer",
       version: "3.2",
       profile: "strict",
       message:

@@ -5,10 +5,10 @@ testRule(otherClientKey, {
   accept: [{ text: "acks=all" }, { text: "debug=all" }],
   reject: [
     {
-      text: "[[message.timeout.ms]]=1000\n",
+      text: "[[message.timeout.ms]]=200000\n",
       message:
         "message.timeout.ms is a setting of librdkafka and is ignored by the Java producer: its counterpart is delivery.timeout.ms.",
-      fixes: [{ title: "Replace with delivery.timeout.ms", result: "delivery.timeout.ms=1000\n" }],
+      fixes: [{ title: "Replace with delivery.timeout.ms", result: "delivery.timeout.ms=200000\n" }],
     },
     {
       text: "[[ssl.ca.location]]=/ca.pem\n",

@@ -41,7 +41,8 @@ testRule(unknownKey, {
     },
     {
       text: "acks=all\nbatch.size=1\n[[batch_size]]=1\n",
-      message: "batch_size is no producer setting and is ignored. Did you mean batch.size?",
+      message:
+        "batch_size is no producer setting and is ignored. Did you mean batch.size? It is already set in line 2.",
       fixes: [{ title: "Remove batch_size", result: "acks=all\nbatch.size=1\n" }],
     },
     {

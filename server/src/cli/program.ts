@@ -7,6 +7,7 @@ import { inTerminal } from "../core/text/shown.js";
 import { PROFILES } from "../core/rules/profiles.js";
 import { effective, EFFECTIVE_FORMATS, type EffectiveCommandOptions } from "./commands/effective.js";
 import { explain, type ExplainCommandOptions } from "./commands/explain.js";
+import { SEVERITIES } from "../core/report/fix.js";
 import { fix, type FixCommandOptions } from "./commands/fix.js";
 import { FAIL_LEVELS, lint, LINT_FORMATS, type LintCommandOptions } from "./commands/lint.js";
 import { languageServer } from "./commands/lsp.js";
@@ -101,6 +102,7 @@ function addFix(program: Command, io: CliIo, finish: Finish, say: SayHelp): void
     .argument("<files...>", say("fix/files"))
     .option("--check", say("fix/check"))
     .option("--suggestions", say("fix/suggestions"))
+    .addOption(new Option("--severity <severity>", say("fix/severity")).choices(SEVERITIES).default("warning"))
     .addOption(dialectOption(say))
     .addOption(kafkaVersionOption(say))
     .action(async (files: string[], options: FixCommandOptions) => finish(await fix(files, options, io)));

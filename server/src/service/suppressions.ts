@@ -1,5 +1,7 @@
 import { CodeActionKind, type CodeAction } from "vscode-languageserver-types";
 import { directivesOf, type Directive } from "../core/dialects/directives.js";
+import { isSupported } from "../core/catalog/version.js";
+import { unusedSuppression } from "../core/rules/all/unused-suppression.js";
 import { serviceSpeaker } from "../core/messages/service-texts.js";
 import type { Finding } from "../core/rules/types.js";
 import type { TextEdit } from "../core/text/span.js";
@@ -11,7 +13,10 @@ import { workspaceEdit } from "./workspace-edit.js";
 /** Actions that write a comment which switches a rule off for a line or a file. */
 export function suppressions(analysis: Analysis, findings: readonly Finding[]): CodeAction[] {
   const say = serviceSpeaker(analysis.messages);
+  // What a release that Ackwise does not know means, and what comments switch off, no comment switches off.
+  if (!isSupported(analysis.context.catalog.version)) return [];
   return findings.flatMap((finding) => {
+    if (finding.rule === unusedSuppression.meta.id) return [];
     const diagnostics = [diagnosticOf(analysis, finding)];
     const action = (place: "line" | "file", edits: readonly TextEdit[]): CodeAction => ({
       title: say(`action/disable-${place}`, { rule: finding.rule }),

@@ -5,6 +5,7 @@ import type { Messages } from "../../core/messages/messages.js";
 import { inOneLine, inTerminal } from "../../core/text/shown.js";
 import { messagesOf } from "../language.js";
 import { collectInputs } from "../input/collect.js";
+import type { Severity } from "../../core/rules/types.js";
 import { encodeText } from "../input/decode.js";
 import { askedDialect, readingProblem, type ReadingOptions } from "../input/options.js";
 import { ProjectFiles, ruleOptions } from "../input/project.js";
@@ -17,6 +18,8 @@ import { refuse } from "./lint.js";
 export interface FixCommandOptions extends ReadingOptions {
   readonly check?: boolean;
   readonly suggestions?: boolean;
+  /** From which severity on suggestions are applied. */
+  readonly severity?: Severity;
 }
 
 /** `ackwise fix`: applies fixes until nothing is left to fix, and writes each changed file as a whole. */
@@ -51,7 +54,7 @@ async function fixInput(
 ): Promise<FixedText> {
   const { outer } = await chooser.choose(input);
   const fileName = input.path === undefined ? undefined : input.file;
-  const scope = options.suggestions === true ? "suggestions" : "safe";
+  const scope = options.suggestions === true ? { from: options.severity ?? "warning" } : "safe";
   const reading = { fileName, dialect: askedDialect(options), outerVersion: outer, messages, encoding: input.encoding };
   return fixText(input.text, { ...reading, ...ruleOptions(await projects.of(input.path)) }, scope);
 }

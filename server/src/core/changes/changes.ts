@@ -30,7 +30,16 @@ export function acceptedChange(
   changes: readonly Change[],
   catalog: Catalog,
 ): Evaluation | undefined {
-  const after = assess(changedSettings(before.given, changes), catalog);
+  return acceptedSettings(before, changedSettings(before.given, changes), catalog);
+}
+
+/** The same for all settings at once. */
+export function acceptedSettings(
+  before: Evaluation,
+  given: ReadonlyMap<string, string>,
+  catalog: Catalog,
+): Evaluation | undefined {
+  const after = assess(given, catalog);
   const known = new Set(before.failures.filter(isCertain).map(nameOf));
   return after.failures.filter(isCertain).every((failure) => known.has(nameOf(failure))) ? after : undefined;
 }

@@ -78,6 +78,7 @@ function read(fileName: string, text: string, encoding: TextEncoding = "utf-8"):
     comments: commentsOf(parsed, lines),
     problems: parsed.problems,
     ...(isWorker ? { worker: ownSettings(all), edits: workerEdits(edits) } : { edits }),
+    readAgain: (changed) => read(fileName, changed, encoding),
   };
 }
 

@@ -87,6 +87,8 @@ export interface ConfigDocument {
   /** In the file of a Kafka Connect worker: its own settings, which no producer gets as they stand. */
   readonly worker?: ReadonlyMap<string, string>;
   readonly edits: ConfigEdits;
+  /** Another text read in the same way: of the same name, dialect and encoding. */
+  readonly readAgain: (text: string) => ConfigDocument;
 }
 
 /** How sure a dialect is that a file is its own. */

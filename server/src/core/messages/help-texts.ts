@@ -26,6 +26,7 @@ export const HELP_TEXTS = {
   "fix/files": "files, directories, patterns, or - to print the fixed text",
   "fix/check": "write nothing; exit with 1 when something would change",
   "fix/suggestions": "apply the preferred suggestion too where an error or warning has no safe fix",
+  "fix/severity": "with --suggestions: from which severity on",
   upgrade:
     "compare two client releases on a file: what throws now, what works differently, which defects come and go, how to keep the old way",
   "upgrade/from": "the client in use, such as 2.8",

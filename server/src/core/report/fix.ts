@@ -1,4 +1,4 @@
-import type { Finding, FindingFix } from "../rules/types.js";
+import type { Finding, FindingFix, Severity } from "../rules/types.js";
 import { applyEdits, type TextEdit } from "../text/span.js";
 import { lintDocument, type LintedDocument, type LintOptions } from "./lint.js";
 
@@ -16,8 +16,14 @@ export interface FixedText {
   readonly settled: boolean;
 }
 
-/** Which fixes to apply: the safe ones, or also the preferred suggestion of errors and warnings without a safe one. */
-export type FixScope = "safe" | "suggestions";
+/** From the worst one on. */
+export const SEVERITIES: readonly Severity[] = ["error", "warning", "information", "hint"];
+
+/**
+ * Which fixes to apply: the safe ones, or also the preferred suggestion of findings without a safe one, from a severity on. That is errors and
+ * warnings unless asked otherwise: advice is for a person to weigh, and nobody wants acks changed because a hint says what it costs.
+ */
+export type FixScope = "safe" | "suggestions" | { readonly from: Severity };
 
 /** One fix may make room for the next; fixes that chase each other stop here. */
 export const MAX_FIX_ROUNDS = 10;
@@ -70,9 +76,10 @@ export function chooseFixes(
   return chosen;
 }
 
-/** Advice is for a person to weigh: nobody wants acks changed because a hint says what it costs. */
 function takesSuggestion({ severity }: Finding, scope: FixScope): boolean {
-  return scope === "suggestions" && (severity === "error" || severity === "warning");
+  if (scope === "safe") return false;
+  const from = scope === "suggestions" ? "warning" : scope.from;
+  return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(from);
 }
 
 function meets(a: TextEdit, b: TextEdit): boolean {

@@ -17,6 +17,7 @@ export type JaasCause =
   | "needsQuotes"
   | "unclosedQuote"
   | "noSemicolon"
+  | "innerQuote"
   | "severalModules";
 
 /** The mistake, the part to underline, and replacements that make the text right (none: it is not clear what is meant). */
@@ -36,7 +37,7 @@ const UNQUOTED = /[\w$.-]+[ \t]*=[ \t]*(?<value>[^\s"',;][^\s;]*)/dg;
 
 /** Finds out what is wrong with a text that JaasConfig refuses; indexes are those of the value. */
 export function readJaasMistake(value: string, problem: JaasProblem, part: Part): JaasMistake {
-  const mistake = wholeMistake(value) ?? mistakeOf(value, problem, part);
+  const mistake = wholeMistake(value) ?? innerQuotes(value) ?? mistakeOf(value, problem, part);
   const isCure = parseJaas(javaTrim(changed(value, mistake.changes))).ok;
   return isCure ? mistake : { ...mistake, changes: [] };
 }
@@ -51,6 +52,26 @@ function wholeMistake(value: string): JaasMistake | undefined {
   const section = /^[\w$.-]+\s*\{([^{}]*)\}\s*;?$/.exec(text)?.[1];
   if (section === undefined) return undefined;
   return { cause: "jaasFile", part, changes: [{ ...part, text: javaTrim(section) }], certain: true };
+}
+
+/** A value in quotes as far as the next option or the end, and with quotes in it. */
+const QUOTED_VALUE = /=\s*"(?<value>(?:[^"\\]|\\.|"(?!\s*;\s*$|\s+[\w$.-]+\s*=))*)"(?=\s*;\s*$|\s+[\w$.-]+\s*=)/dgs;
+/** The pattern takes time that grows with the square of the length; no login is that long. */
+const LONGEST_LOGIN = 4096;
+
+/** `password="a"b";`: the second quote ends the value. Escaping all but the outer ones is a cure where no option is meant to begin there. */
+function innerQuotes(value: string): JaasMistake | undefined {
+  if (value.length > LONGEST_LOGIN) return undefined;
+  const quotes = [...value.matchAll(QUOTED_VALUE)].flatMap((match) => {
+    const [start] = match.indices?.groups?.["value"] ?? [0, 0];
+    const inner = match.groups?.["value"] ?? "";
+    if (/=\s*"/.test(inner)) return [];
+    return [...inner.matchAll(/\\.|"/gs)].filter(([sign]) => sign === '"').map(({ index }) => start + index);
+  });
+  const [first] = quotes;
+  const changes = quotes.map((start) => ({ start, end: start + 1, text: '\\"' }));
+  if (first === undefined || !parseJaas(javaTrim(changed(value, changes))).ok) return undefined;
+  return { cause: "innerQuote", part: { start: first, end: first + 1 }, changes, certain: false };
 }
 
 function mistakeOf(value: string, problem: JaasProblem, part: Part): JaasMistake {

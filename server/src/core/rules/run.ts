@@ -7,6 +7,7 @@ import type { ConfigDocument } from "../dialects/types.js";
 import { ownOf } from "../text/own.js";
 import { Messages } from "../messages/messages.js";
 import { unresolvedPlaceholder } from "./all/unresolved-placeholder.js";
+import { withCheckedFixes } from "./checked-fixes.js";
 import { RULES } from "./registry.js";
 import { limitReports } from "./limit-reports.js";
 import { levelIn, type Profile, type ProfileLevel } from "./profiles.js";
@@ -67,7 +68,8 @@ export function judge(context: RuleContext, options: RunOptions = {}): Judged {
     findings.push(renderRest(rule, rest, messages, level));
   }
   if (!isSupported(context.catalog.version)) return { findings, suppressed: [] };
-  const judged = applySuppressions(context.document, findings, messages, levelOf, cut);
+  const checked = findings.map((finding) => withCheckedFixes(context, finding));
+  const judged = applySuppressions(context.document, checked, messages, levelOf, cut);
   return { ...judged, findings: [...judged.findings].sort(inOrderOfText) };
 }
 

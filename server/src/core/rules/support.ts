@@ -72,10 +72,11 @@ export function valueOrKey(setting: Setting): Span {
   return setting.spanOf(0, trimmed);
 }
 
-/** The first line of the file, for findings about what is not there. */
+/** The first line of a setting, for findings about what is not there: a comment above it can switch them off. */
 export function firstLine({ document }: Pick<RuleContext, "document">): Span {
-  const end = document.lines.lineStart(1);
-  return { start: 0, end: document.text.slice(0, end).trimEnd().length };
+  const line = (document.settings[0]?.line ?? 1) - 1;
+  const start = document.lines.lineStart(line);
+  return { start, end: start + document.text.slice(start, document.lines.lineStart(line + 1)).trimEnd().length };
 }
 
 /** `linger.ms 5 (default since 4.0)`: the key, its parsed value and where that comes from. */

@@ -1,3 +1,4 @@
+import type { WriteStep } from "../../dialects/types.js";
 import type { Failure } from "../../config/evaluation.js";
 import { clientMessageOf, relatedSettings } from "../support.js";
 import { jaasTemplate } from "../support-jaas.js";
@@ -5,6 +6,7 @@ import { failureReport, settingOf } from "../support-values.js";
 import type { Fix, Report, Rule, RuleContext } from "../types.js";
 
 const KEY = "sasl.jaas.config";
+const SERVICE = "sasl.kerberos.service.name";
 
 export const jaasMissing: Rule = {
   meta: {
@@ -18,6 +20,7 @@ export const jaasMissing: Rule = {
     missing:
       "{protocol} needs a login: without sasl.jaas.config the producer starts only when the JVM has a JAAS file with a KafkaClient entry (-Djava.security.auth.login.config).",
     takesPart: "{key} asks for a login",
+    insertBoth: "Add sasl.jaas.config and sasl.kerberos.service.name=kafka for {mechanism}",
     insert: "Add sasl.jaas.config for {mechanism}",
   },
   check: (context) =>
@@ -42,6 +45,11 @@ function insertion(context: RuleContext): readonly Fix[] {
   const template = jaasTemplate(mechanism);
   if (template === undefined || settingOf(context, KEY) !== undefined) return [];
   const after = settingOf(context, "sasl.mechanism") ?? settingOf(context, "security.protocol");
-  const edits = context.document.edits.insert(KEY, template, after);
-  return [{ titleId: "insert", data: { mechanism }, safety: "suggestion", edits }];
+  const { edits } = context.document;
+  const insert: WriteStep = { kind: "insert", key: KEY, value: template, after };
+  if (mechanism !== "GSSAPI" || settingOf(context, SERVICE) !== undefined)
+    return [{ titleId: "insert", data: { mechanism }, safety: "suggestion", edits: edits.write([insert]) }];
+  // Without the name of the service a Kerberos login does not start; it is kafka unless somebody has chosen another.
+  const steps: readonly WriteStep[] = [insert, { kind: "insert", key: SERVICE, value: "kafka", after }];
+  return [{ titleId: "insertBoth", data: { mechanism }, safety: "suggestion", edits: edits.write(steps) }];
 }

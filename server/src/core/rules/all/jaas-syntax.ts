@@ -1,5 +1,6 @@
 import type { Failure } from "../../config/evaluation.js";
 import type { JaasProblem } from "../../config/jaas/parse-jaas.js";
+import { forgottenContinuation, type ForgottenContinuation } from "../forgotten-continuation.js";
 import { readJaasMistake } from "../jaas-mistakes.js";
 import { failuresOf } from "../support.js";
 import { jaasTemplate, withoutSecret } from "../support-jaas.js";
@@ -34,6 +35,12 @@ export const jaasSyntax: Rule = {
       "A quote is opened and never closed, so that the semicolon belongs to the value: the producer does not start.",
     noSemicolon: "sasl.jaas.config must end with a semicolon: the producer does not start.",
     severalModules: "sasl.jaas.config must hold exactly one login module: the producer does not start.",
+    innerQuote:
+      'A quote within a value ends the value: there it is written \\\\" in a .properties file. The producer does not start.',
+    continues:
+      "The login goes on in the lines below, but a line without a backslash at its end is the last one of a value: the producer does not start.",
+    fixInnerQuote: "Escape the quotes within the value",
+    fixContinues: "End the lines with backslashes, as far as line {line}",
     fixNoModule: "Write a login module for {mechanism}, to be filled in",
     fixSeveralModules: "Keep only the first login module",
     fixNoValue: "Put the value in quotes",
@@ -53,6 +60,8 @@ export const jaasSyntax: Rule = {
 function report(context: RuleContext, failure: Failure): readonly Report[] {
   const setting = settingOf(context, failure.key);
   if (setting === undefined || failure.part === undefined) return [];
+  const continuation = forgottenContinuation(context, setting);
+  if (continuation !== undefined) return [continuationReport(context, failure, setting, continuation)];
   const mistake = readJaasMistake(setting.value, failure.data["problem"] as JaasProblem, failure.part);
   const { cause, part, changes, certain } = mistake;
   const edits = changes.flatMap(({ start, end, text }) =>
@@ -72,6 +81,20 @@ function report(context: RuleContext, failure: Failure): readonly Report[] {
       clientMessage: withoutSecret(failure),
     }),
   ];
+}
+
+function continuationReport(
+  context: RuleContext,
+  failure: Failure,
+  setting: Setting,
+  { lastLine, edits }: ForgottenContinuation,
+): Report {
+  return failureReport(context, failure, {
+    messageId: "continues",
+    span: setting.spanOf(0, setting.value.trimEnd().length),
+    fixes: [{ titleId: "fixContinues", data: { line: lastLine }, safety: "suggestion", edits }],
+    clientMessage: withoutSecret(failure),
+  });
 }
 
 function template(context: RuleContext, setting: Setting): readonly Fix[] {

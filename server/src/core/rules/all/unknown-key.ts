@@ -17,12 +17,14 @@ export const unknownKey: Rule = {
   },
   messages: {
     misspelled: "{key} is no producer setting and is ignored. Did you mean {use}?",
+    alreadySet: "{key} is no producer setting and is ignored. Did you mean {use}? It is already set in line {line}.",
     unknown:
       "{key} is no setting of the Kafka producer: the client ignores it unless a plugin or the application reads it.",
     several:
       "{keys} are no settings of the Kafka producer: the client ignores them unless a plugin or the application reads them.",
     many: "{keys} and {count} more are no settings of the Kafka producer: the client ignores them unless a plugin or the application reads them.",
     ignored: "{key} is no setting of the producer either",
+    right: "{key} is set here",
     rename: "Replace with {use}",
     remove: "Remove {key}",
   },
@@ -54,9 +56,11 @@ function unknownKeys(context: RuleContext): readonly Report[] {
 
 /** A file without a single producer key has names of its own for everything, which its application reads. */
 function misspelled(context: RuleContext, setting: Setting, use: string, isProducerFile: boolean): Report {
+  const right = context.document.byKey.get(use);
   return keyReport(setting, {
-    messageId: "misspelled",
-    data: { key: setting.key, use },
+    messageId: right === undefined ? "misspelled" : "alreadySet",
+    data: { key: setting.key, use, line: right?.line ?? 0 },
+    related: right === undefined ? [] : [{ span: right.keySpan, messageId: "right", data: { key: use } }],
     severity: isProducerFile ? "warning" : "hint",
     fixes: renameOrRemove(context, setting, use),
   });

@@ -46,7 +46,7 @@ describe("ackwise simulate", () => {
     expect(JSON.parse(json.stdout)).toMatchObject({ records: { sent: 3, storedOnce: 3 } });
     const { stdout: report } = await simulate(argv, files);
     expect(report.replace(/\s+/g, " ")).toContain(
-      "10.0 records/s of ≈ 20.0 B, 1 producer(s), asynchronous; ../data/t.csv",
+      "10.0 records/s of ≈ 20.0 B, producers: 1, asynchronous; ../data/t.csv",
     );
     const bad = await simulate(argv, { ...files, "data/t.csv": "0,10\nsoon,30\n" });
     expect([bad.code, bad.stderr]).toEqual([

@@ -131,7 +131,7 @@ test("the what-if panel plays the traffic file of the scenario in use", async ()
   const ask = (): Promise<WhatIfResult> =>
     wire.client.sendRequest(WHAT_IF_REQUEST, { uri: URI, panel: "1", changes: [], seeds: 1 });
   const result = await ask();
-  expect(JSON.stringify(result)).toContain("20.0 records/s of ≈ 200 B, 1 producer(s), asynchronous; data/t%20.csv");
+  expect(JSON.stringify(result)).toContain("20.0 records/s of ≈ 200 B, producers: 1, asynchronous; data/t%20.csv");
   files.set("file:///a/app/data/t%2520.csv", "5\n0\n");
   await wire.client.sendNotification("workspace/didChangeWatchedFiles", {
     changes: [{ uri: "file:///a/app/data/t%2520.csv", type: 2 }],

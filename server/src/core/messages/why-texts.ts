@@ -105,7 +105,7 @@ export const WHY_TEXTS = {
   "why/compare-batches":
     "A request carries {after} records in place of {before}, so that {requestsAfter} requests/s do what {requestsBefore} did.",
 
-  "limit/seeds": "Differences are compared over {count} seed(s) with the same random numbers for each configuration.",
+  "limit/seeds": "Differences are compared with the same random numbers for each configuration (seeds: {count}).",
   "limit/depends": "Taken to start although it depends on the machine: {key}: {reason}.",
   "limit/model": "{text}",
   "limit/setting": "{key}: {text}",

@@ -32,7 +32,7 @@ testRule(otherDialect, {
     },
     { text: "[[orders.out.acks]]=1\norders.out.linger-ms=5\n", message: /with the prefix orders\.out\., which/ },
     {
-      text: "[[key.converter=a.B]]\nplugin.path=/a\nproducer.linger.ms=5\nacks=seven\n",
+      text: "key.converter=a.B\nplugin.path=/a\n[[producer.linger.ms=5]]\nacks=seven\n",
       message: /This looks like the file of a Kafka Connect worker\./,
     },
   ],

@@ -16,6 +16,8 @@ export interface World {
   readonly deniedStdin?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly isTty?: boolean;
+  /** The clock; it stands still without one. */
+  readonly nowMs?: () => number;
   readonly columns?: number;
   readonly resources?: Readonly<Record<string, string>>;
 }
@@ -43,6 +45,7 @@ export async function ackwise(argv: readonly string[], world: World = {}): Promi
     cwd: CWD,
     env: world.env ?? {},
     isTty: world.isTty ?? false,
+    nowMs: world.nowMs ?? (() => 0),
     stdout: (text) => (stdout += text),
     stderr: (text) => (stderr += text),
     readStdin: () =>

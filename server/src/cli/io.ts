@@ -12,6 +12,10 @@ export interface CliIo {
   readonly language?: () => string | undefined;
   /** Whether standard output is a terminal. */
   readonly isTty: boolean;
+  /** Whether standard error is one: that is where progress is shown. Without it, as {@link isTty}. */
+  readonly isErrorTty?: boolean;
+  /** Milliseconds of a clock that never goes back. */
+  readonly nowMs: () => number;
   readonly stdout: (text: string) => void;
   readonly stderr: (text: string) => void;
   readonly readStdin: () => Promise<Uint8Array>;

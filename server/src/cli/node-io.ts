@@ -18,6 +18,8 @@ export function nodeIo(): CliIo {
     cwd: workingDirectory(),
     env: process.env,
     isTty: process.stdout.isTTY,
+    isErrorTty: process.stderr.isTTY,
+    nowMs: () => performance.now(),
     stdout: (text) => void process.stdout.write(text),
     stderr: (text) => void process.stderr.write(text),
     readStdin,

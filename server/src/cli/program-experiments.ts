@@ -37,6 +37,7 @@ export function addExperiments(
     .action(async (file: string, options: SweepCommandOptions) => finish(await sweep(file, options, io)));
   add("tune", say("tune"), "5")
     .requiredOption("--goal <goal>", TUNING_GOALS.join(", "))
+    .option("--timeout <time>", say("tune/timeout"))
     .action(async (file: string, options: TuneCommandOptions) => finish(await tune(file, options, io)));
   add("matrix", say("matrix"), "1").action(async (file: string, options: ExperimentCommandOptions) =>
     finish(await matrix(file, options, io)),

@@ -4,7 +4,7 @@ const COLUMNS = 30;
 
 /** A bar on a terminal, in one line that is wiped at the end; nothing elsewhere. Takes the share that is done, 0 to 1. */
 export function progressOf(io: CliIo): ((share: number) => void) | undefined {
-  if (!io.isTty) return undefined;
+  if (!(io.isErrorTty ?? io.isTty)) return undefined;
   let shown = -1;
   return (share) => {
     const done = Math.floor(share * COLUMNS);

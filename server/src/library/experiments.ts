@@ -93,6 +93,8 @@ export type TuneResult =
       /** Empty when nothing that was tried is better. */
       readonly proposal: readonly Change[];
       readonly steps: Tuning["steps"];
+      /** What clearly gets worse with the proposal. */
+      readonly prices: Tuning["prices"];
       readonly requirements: readonly RequirementVerdict[];
     };
 
@@ -146,15 +148,15 @@ export async function matrix(text: string, settings: ExperimentSettings = {}): P
 }
 
 /**
- * Searches for the few changes that serve a goal; never proposes what the client refuses, nor what harms more records.
+ * Searches for the few changes that serve a goal; never proposes what the client refuses, what a rule reports, nor what can harm more records.
  * @throws RangeError as {@link whatIf}.
  */
 export async function tune(text: string, goal: TuningGoal, settings: ExperimentSettings = {}): Promise<TuneResult> {
   const experiment = await tuneText(text, goal, optionsOf(settings, 5));
   if (experiment.outcome === "bad-scenario") return experiment;
-  const { outcomes, steps, verdicts } = experiment.data;
+  const { outcomes, steps, prices, verdicts } = experiment.data;
   const proposal = outcomes[1]?.variant.changes ?? [];
-  return { outcome: "done", report: experiment.report, proposal, steps, requirements: verdicts };
+  return { outcome: "done", report: experiment.report, proposal, steps, prices, requirements: verdicts };
 }
 
 function changesOf(changes: Changes): readonly Change[] {

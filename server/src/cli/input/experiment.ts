@@ -1,6 +1,7 @@
 import { problem, type Problem } from "../../core/messages/problem-texts.js";
 import type { Change } from "../../core/changes/changes.js";
 import { parseChange } from "../../core/changes/parse-change.js";
+import { numberWithUnit, UNIT_KINDS } from "../../core/schema/units.js";
 import { seedsFrom } from "../../core/whatif/experiment.js";
 import { contradiction, parseRequirement, type Requirement } from "../../core/whatif/requirement.js";
 import { MOST_CELLS, parseAxis, type SweepAxis } from "../../core/whatif/sweep.js";
@@ -30,6 +31,16 @@ export function parseSeeds(first: string, count: string): Parsed<readonly number
 /** How many simulations run at once. */
 export function parseJobs(text: string): Parsed<number> {
   return parseCount("--jobs", text, MOST_JOBS);
+}
+
+/** Longest time for a search: a day. */
+const LONGEST_TIMEOUT_MS = 86_400_000;
+
+/** A time such as `30s` in milliseconds. */
+export function parseTimeout(text: string): Parsed<number> {
+  const [times] = UNIT_KINDS;
+  const ms = times === undefined ? NaN : numberWithUnit(text.trim(), times, "timeoutMs");
+  return ms > 0 && ms <= LONGEST_TIMEOUT_MS ? ms : { problem: problem("timeout", { text }) };
 }
 
 function parseCount(option: string, text: string, most: number): Parsed<number> {

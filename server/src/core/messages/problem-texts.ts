@@ -46,6 +46,7 @@ export const PROBLEM_TEXTS = {
   output: "--output {output}: expected a name that ends in .html, .md, .json or .txt, or --format",
   trace: "--trace {trace}: expected a name that ends in .ndjson (event log) or .json (Chrome trace)",
   seed: "--seed {text}: no whole number from 0 to 2^53 - 1",
+  timeout: "--timeout {text}: expected a time with its unit, such as 30s or 2min, up to 24h",
   count: "{option} {text}: no whole number from 1 to {most}",
   require: "--require {text}: {problem}",
   "require/contradiction": "--require {first} and {second} contradict each other",

@@ -1,6 +1,7 @@
 import type { MessageData } from "./format.js";
 import type { Messages } from "./messages.js";
 import { MATRIX_TEXTS } from "./matrix-texts.js";
+import { TUNING_TEXTS } from "./tuning-texts.js";
 import { WHY_TEXTS } from "./why-texts.js";
 
 const REPORT_TEXTS = {
@@ -103,7 +104,6 @@ const REPORT_TEXTS = {
   "title/simulate": "Simulation",
   "title/what-if": "What if {changes}",
   "title/sweep": "Sweep of {keys}",
-  "title/tune": "Tuning for {goal}",
 
   "section/summary": "Result",
   "section/why": "Why",
@@ -114,9 +114,7 @@ const REPORT_TEXTS = {
   "section/time": "Over time",
   "section/findings": "Findings in the file",
   "section/changes": "Changes",
-  "section/steps": "What brings most",
   "section/requirements": "Requirements",
-  "section/tried": "What was tried",
   "section/limits": "What this rests on",
 
   "variant/baseline": "file as it is",
@@ -159,9 +157,6 @@ const REPORT_TEXTS = {
   "headline/variant-refused": "The client refuses {changes}: {message}",
   "headline/best": "Best for {goal}: {changes} ({value}; file as it is: {baseline}).",
   "headline/sweep-none": "The client refuses every value that was tried.",
-  "headline/tuned": "{changes}: {measure} goes from {before} to {after}.",
-  "headline/tuned-harm": "{changes}: records lost, doubled, unordered or failed go from {before} to {after}.",
-  "headline/nothing-to-tune": "Nothing that was tried makes the file better for {goal} in this scenario.",
   "headline/unmet": "Not met: {requirements}.",
   "headline/incomplete": "Stopped early: the numbers are of a part.",
 
@@ -219,7 +214,6 @@ const REPORT_TEXTS = {
   "requirement/behind": "counted from the planned send()",
   "requirement/undelivered": "{share} of the planned records are never acknowledged",
   "requirement/invisible": "{count} records are never visible to consumers",
-  "table/steps": "Changes in order of what they bring",
   "table/cells": "Every value that was tried",
   "table/harm": "Harmed records",
 
@@ -243,8 +237,6 @@ const REPORT_TEXTS = {
   "chart/sweep-description": "Mean over the seeds with its 95 % confidence band.",
   "chart/heat": "{measure} by {x} and {y}",
   "chart/heat-description": "Mean over the seeds; empty cells are refused by the client.",
-  "chart/pareto": "{first} against {second}",
-  "chart/pareto-description": "Every configuration that was tried; the line joins those that no other beats in both.",
 
   "axis/latency": "Latency",
   "axis/share": "Share of records at most so slow",
@@ -272,19 +264,14 @@ const REPORT_TEXTS = {
   "stage/append": "append",
   "stage/replication": "replication",
   "stage/response": "answer and callback",
-
-  "goal/p99": "lowest p99 latency",
-  "goal/throughput": "highest throughput",
-  "goal/requests": "fewest requests",
-  "goal/memory": "least memory",
-  "goal/no-loss": "no loss, no duplicates, no failures",
 } as const;
 
 /** English of everything that what-if reports say; a translation is looked up as `what-if/<id>`. */
-export const WHAT_IF_TEXTS: typeof REPORT_TEXTS & typeof WHY_TEXTS & typeof MATRIX_TEXTS = {
+export const WHAT_IF_TEXTS: typeof REPORT_TEXTS & typeof WHY_TEXTS & typeof MATRIX_TEXTS & typeof TUNING_TEXTS = {
   ...REPORT_TEXTS,
   ...WHY_TEXTS,
   ...MATRIX_TEXTS,
+  ...TUNING_TEXTS,
 };
 
 /** Id of a text of what-if reports. */

@@ -4,8 +4,9 @@ import { runVariants, type VariantOutcome } from "../../whatif/experiment.js";
 import { measure } from "../../whatif/measures.js";
 import type { TuningGoal } from "../../whatif/moves.js";
 import { checkRequirement, type Requirement, type RequirementVerdict } from "../../whatif/requirement.js";
-import { tune, type Tuning } from "../../whatif/tune.js";
+import { tune, type Inspected, type Tuning } from "../../whatif/tune.js";
 import type { RefusedResult, SimulatedResult } from "../../simulation/result/result.js";
+import { lintDocument } from "../lint.js";
 import type { Report } from "../report-model.js";
 import { comparisonReport } from "./comparison-report.js";
 import { guarded, subjectOf, type Experiment, type ExperimentOptions, type SubjectOptions } from "./subject.js";
@@ -72,8 +73,19 @@ export async function tuneText(
 ): Promise<Experiment<Tuning>> {
   const { document, textOf, context } = subjectOf(text, options);
   const { scenario, seeds, run, signal, onProgress, requirements = [] } = options;
+  const inspect = (changed: string): Inspected => inspected(changed, options);
   return guarded(options, async () => {
-    const data = await tune({ document, textOf, scenario, goal, requirements, seeds, run, signal, onProgress });
+    const data = await tune({ document, inspect, scenario, goal, requirements, seeds, run, signal, onProgress });
     return { report: tuningReport(data, textOf, context), data };
   });
+}
+
+/** What the rules say of a changed text by themselves, whatever the workspace's profile switches off. */
+function inspected(text: string, options: ExperimentOptions): Inspected {
+  const { findings, context } = lintDocument(text, { ...options, profile: "default" });
+  const told = findings.filter(({ severity }) => severity !== "hint");
+  return {
+    textOf: (key) => context.evaluation.effective.get(key)?.value,
+    findings: told.map(({ rule, key }) => `${rule} ${key ?? ""}`),
+  };
 }

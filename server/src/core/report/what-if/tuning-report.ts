@@ -1,22 +1,22 @@
 import type { SayWhatIf } from "../../messages/what-if-texts.js";
-import { estimate } from "../../whatif/confidence.js";
 import { MEASURES, type MeasureId } from "../../whatif/measures.js";
-import { paretoFront, type TriedPoint, type Tuning } from "../../whatif/tune.js";
-import type { Report, ReportSection, ReportTable, ScatterChart } from "../report-model.js";
+import { paretoFront, type Alternative, type TriedPoint, type Tuning, type TuningStep } from "../../whatif/tune.js";
+import type { Report, ReportCell, ReportSection, ReportTable, ScatterChart } from "../report-model.js";
 import { comparisonReport } from "./comparison-report.js";
-import { changeName, simulatedOnes, variantName, type ReportContext } from "./context.js";
+import { changeName, simulatedOnes, variantName, type ReportContext, type SimulatedVariant } from "./context.js";
+import { meanOf, recordsText } from "./harm.js";
 import { quantity } from "./quantities.js";
-import { valuesOf } from "./variant-values.js";
+import { gainText, riskText, tuningHeadline } from "./tuning-headline.js";
 
 /** What the second measure of the Pareto front is, beside that of the goal. */
-const AGAINST: Readonly<Record<string, MeasureId>> = {
-  p99: "requests",
-  throughput: "p99",
-  requests: "p99",
-  memory: "p99",
+const AGAINST: Readonly<Partial<Record<MeasureId, MeasureId>>> = {
+  lateP99: "requests",
+  throughput: "lateP99",
+  requests: "lateP99",
+  memoryLimit: "lateP99",
 };
 
-/** The proposal with what each of its changes brings, the comparison with the file, and all that was tried. */
+/** The proposal with what each of its changes brings, what goes further, the comparison with the file, and all that was tried. */
 export function tuningReport(
   tuning: Tuning,
   textOf: (key: string) => string | undefined,
@@ -25,59 +25,49 @@ export function tuningReport(
   const { say, complete } = context;
   const compared = comparisonReport(tuning.outcomes, context, tuning.verdicts);
   const refused = tuning.outcomes[0]?.outcome === "refused";
-  const { headline, tone } = refused ? compared : headlineOf(say, tuning);
-  const proposal = tuning.outcomes[1]?.variant.changes ?? [];
-  const own: ReportSection[] = [];
-  if (proposal.length > 0) {
-    const lines = proposal.map(({ key, value }) => (value === undefined ? `# ${key}` : `${key}=${value}`)).join("\n");
-    own.push({
-      id: "changes",
-      title: say("section/changes"),
-      blocks: [changesTable(say, proposal, textOf), { kind: "code", text: lines, language: "properties" }],
-    });
-    own.push({ id: "steps", title: say("section/steps"), blocks: [stepsTable(say, tuning)] });
-  }
-  const tried: ReportSection = {
-    id: "tried",
-    title: say("section/tried"),
-    blocks: [{ kind: "chart", chart: paretoChart(say, tuning) }],
-  };
+  const { headline, tone } = refused ? compared : tuningHeadline(say, tuning);
   return {
     ...compared,
     kind: "tune",
     title: say("title/tune", { goal: say(`goal/${tuning.goal}`) }),
-    headline: complete ? headline : `${say("headline/incomplete")} ${headline}`,
+    headline: complete ? headline : `${stoppedText(say, tuning)} ${headline}`,
     tone: complete ? tone : "warning",
-    sections: [...own, ...(tuning.tried.length === 0 ? [] : [tried]), ...compared.sections],
+    sections: [...ownSections(say, tuning, textOf), ...compared.sections],
   };
 }
 
-function headlineOf(say: SayWhatIf, tuning: Tuning): Pick<Report, "headline" | "tone"> {
+/** Simulations that were cut off have numbers of a part; a search that was cut off has fewer of them. */
+function stoppedText(say: SayWhatIf, { outcomes }: Tuning): string {
+  const isWhole = simulatedOnes(outcomes).every(({ results }) => results.every((result) => result.complete));
+  return say(isWhole ? "headline/search-stopped" : "headline/incomplete");
+}
+
+function ownSections(
+  say: SayWhatIf,
+  tuning: Tuning,
+  textOf: (key: string) => string | undefined,
+): readonly ReportSection[] {
+  const own: ReportSection[] = [];
   const [baseline, proposal] = simulatedOnes(tuning.outcomes);
-  if (baseline === undefined || proposal === undefined)
-    return { headline: say("headline/nothing-to-tune", { goal: say(`goal/${tuning.goal}`) }), tone: "neutral" };
-  const changes = variantName(say, proposal.variant.changes);
-  const first = tuning.steps[0];
-  const last = tuning.steps.at(-1);
-  if (tuning.goal === "no-loss" && first !== undefined && last !== undefined)
-    return {
-      headline: say("headline/tuned-harm", {
-        changes,
-        before: quantity(first.harmBefore, "count"),
-        after: quantity(last.harmAfter, "count"),
-      }),
-      tone: "good",
-    };
-  const { unit } = MEASURES[tuning.goalMeasure];
-  return {
-    headline: say("headline/tuned", {
-      changes,
-      measure: say(`measure/${tuning.goalMeasure}`),
-      before: quantity(estimate(valuesOf(baseline, tuning.goalMeasure)).mean, unit),
-      after: quantity(estimate(valuesOf(proposal, tuning.goalMeasure)).mean, unit),
-    }),
-    tone: "good",
-  };
+  if (baseline !== undefined && proposal !== undefined) {
+    const { changes } = proposal.variant;
+    const lines = changes.map(({ key, value }) => (value === undefined ? `# ${key}` : `${key}=${value}`)).join("\n");
+    own.push({
+      id: "changes",
+      title: say("section/changes"),
+      blocks: [changesTable(say, changes, textOf), { kind: "code", text: lines, language: "properties" }],
+    });
+    own.push({ id: "steps", title: say("section/steps"), blocks: [stepsTable(say, tuning, baseline)] });
+    if (tuning.alternative !== undefined)
+      own.push(alternativeSection(say, tuning, [baseline, proposal], tuning.alternative));
+  }
+  if (tuning.tried.length > 0)
+    own.push({
+      id: "tried",
+      title: say("section/tried"),
+      blocks: [{ kind: "chart", chart: paretoChart(say, tuning) }],
+    });
+  return own;
 }
 
 function changesTable(
@@ -101,22 +91,63 @@ function changesTable(
   };
 }
 
-function stepsTable(say: SayWhatIf, { steps, goalMeasure, goal }: Tuning): ReportTable {
+function stepsTable(say: SayWhatIf, { steps, goalMeasure, goal }: Tuning, baseline: SimulatedVariant): ReportTable {
   const { unit } = MEASURES[goalMeasure];
+  const isMending = goal === "no-loss";
   return {
     kind: "table",
     caption: say("table/steps"),
     columns: [
       { label: say("table/setting"), align: "start" },
-      { label: say("table/before"), align: "end" },
+      { label: isMending ? say("table/harm") : say(`measure/${goalMeasure}`), align: "end" },
       { label: say("table/after"), align: "end" },
+      ...(isMending ? [{ label: say("table/prevents"), align: "start" as const }] : []),
     ],
-    rows: steps.map((step) => [
-      { text: step.changes.map((change) => changeName(say, change)).join(", ") },
-      { text: goal === "no-loss" ? quantity(step.harmBefore, "count") : quantity(step.before, unit) },
-      { text: goal === "no-loss" ? quantity(step.harmAfter, "count") : quantity(step.after, unit), tone: "good" },
+    rows: steps.map((step): readonly ReportCell[] => {
+      const name = { text: step.changes.map((change) => changeName(say, change)).join(", ") };
+      if (!isMending)
+        return [name, { text: quantity(step.before, unit) }, { text: quantity(step.after, unit), ...toneOfStep(step) }];
+      const prevented = step.risks.map((risk) => riskText(say, risk, baseline)).join("; ");
+      return [
+        name,
+        { text: recordsText(say, step.harmBefore) },
+        {
+          text: recordsText(say, step.harmAfter),
+          ...(step.harmAfter < step.harmBefore ? { tone: "good" as const } : {}),
+        },
+        { text: prevented },
+      ];
+    }),
+  };
+}
+
+/** No mark where a comparison would say that it is not clear. */
+function toneOfStep({ isClear }: TuningStep): Pick<ReportCell, "tone"> {
+  return isClear ? { tone: "good" } : { tone: "neutral" };
+}
+
+function alternativeSection(
+  say: SayWhatIf,
+  { goalMeasure, prices }: Tuning,
+  [baseline, proposal]: readonly [SimulatedVariant, SimulatedVariant],
+  alternative: Alternative,
+): ReportSection {
+  const variants = [baseline, proposal, alternative.outcome];
+  const shown = [...new Set([goalMeasure, ...[...prices, ...alternative.prices].map((one) => one.measure)])];
+  const table: ReportTable = {
+    kind: "table",
+    caption: say("table/alternative"),
+    columns: [
+      { label: say("table/measure"), align: "start" },
+      ...variants.map(({ variant }) => ({ label: variantName(say, variant.changes), align: "end" as const })),
+    ],
+    rows: shown.map((id) => [
+      { text: say(`measure/${id}`) },
+      ...variants.map((one) => ({ text: quantity(meanOf(one, id), MEASURES[id].unit) })),
     ]),
   };
+  const text = gainText(say, "further", goalMeasure, baseline, alternative.outcome, alternative.prices);
+  return { id: "alternative", title: say("section/alternative"), blocks: [{ kind: "text", text }, table] };
 }
 
 function paretoChart(say: SayWhatIf, tuning: Tuning): ScatterChart {

@@ -30,6 +30,11 @@ export function verdictOf(
     return { headline: say("headline/refused", { message: baseline?.error.message ?? "" }), tone: "bad" };
   const isBounded = verdicts.some(({ requirement }) => BOUNDS_TAIL.has(requirement.measure));
   const answer = answerOf(say, baseline, others, isBounded);
+  return underRequirements(say, answer, verdicts);
+}
+
+/** An answer, behind what was required and fails. */
+export function underRequirements(say: SayWhatIf, answer: Verdict, verdicts: readonly RequirementVerdict[]): Verdict {
   const unmet = verdicts.filter(({ holds }) => !holds);
   if (unmet.length === 0) return answer;
   const requirements = unmet.map(

@@ -33,7 +33,6 @@ export const TUNING_TEXTS = {
   "name/lateP50": "median latency",
   "name/throughput": "throughput",
   "name/requests": "requests per second",
-  "name/wire": "bytes on the wire per second",
   "name/memoryLimit": "configured buffer.memory",
   "section/steps": "What brings most",
   "section/tried": "What was tried",

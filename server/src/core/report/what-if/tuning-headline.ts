@@ -103,4 +103,12 @@ function partText(say: SayWhatIf, { measure, before, after }: Price): string {
 }
 
 /** Measures that goals and prices are about. */
-type Named = "lateP99" | "lateP50" | "records" | "requests" | "wire" | "memoryLimit" | "throughput";
+type Named =
+  | "lateP99"
+  | "lateP50"
+  | "records"
+  | "requests"
+  | "requestsPerRecord"
+  | "bytesPerRecord"
+  | "memoryLimit"
+  | "throughput";

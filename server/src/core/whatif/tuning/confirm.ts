@@ -1,7 +1,6 @@
 import type { Change } from "../../changes/changes.js";
 import { GOAL_MEASURE, isClearly, isRelevant } from "./goals.js";
-import { kneeOf } from "./knee.js";
-import { leastUnmet, scoredOf, type Scored } from "./search.js";
+import { kneeAmong, leastUnmet, scoredOf, type Scored } from "./search.js";
 import type { Tried, Trials } from "./trials.js";
 
 /** What is left after the comparison. */
@@ -18,7 +17,7 @@ export interface Confirmed {
 export async function confirm(trials: Trials, file: Tried, sets: readonly (readonly Change[])[]): Promise<Confirmed> {
   const tried = await trials.confirm(sets);
   const good = leastUnmet(scoredOf(trials, file, tried).filter((one) => isProven(trials, file, one.tried)));
-  const knee = kneeOf(good, trials.own.textOf);
+  const knee = kneeAmong(trials, file, good);
   if (knee === undefined) return { proposal: undefined, extreme: undefined };
   const proposal = await withoutIdle(trials, knee.tried);
   return { proposal, extreme: extremeOf(trials, proposal, good) };

@@ -14,16 +14,19 @@ const AS_GOOD = 0.05;
 
 /**
  * The knee of a trade-off: where gain and cost, each as a share of the largest, are farthest apart. Beyond it more of the gain costs more than it brings.
- * Of those that are as good, the one that changes least of the file.
+ * Of those that are as good, the one that changes least of the file. `isFileOne`: leaving the file as it is is a choice too.
  */
 export function kneeOf<Kind extends Choice>(
   choices: readonly Kind[],
   textOf: (key: string) => string | undefined,
+  isFileOne: boolean,
 ): Kind | undefined {
+  // What the file gains is 0. Where it is no choice, being better than it says nothing: then the choices are measured by each other.
+  const leastGain = isFileOne ? 0 : Math.min(...choices.map(({ gain }) => gain));
   const mostGain = Math.max(...choices.map(({ gain }) => gain));
   const mostCost = Math.max(...choices.map(({ cost }) => cost));
   const score = ({ gain, cost }: Choice): number =>
-    (mostGain > 0 ? gain / mostGain : 0) - cost / Math.max(LEAST_COST, mostCost);
+    (mostGain > leastGain ? (gain - leastGain) / (mostGain - leastGain) : 0) - cost / Math.max(LEAST_COST, mostCost);
   const best = Math.max(...choices.map(score));
   const [first] = choices
     .filter((one) => score(one) >= best - AS_GOOD)

@@ -1,14 +1,17 @@
-import { MEASURES, type MeasureId, type MeasureUnit, type MeasureValues } from "../measures.js";
+import { MEASURES, type MeasureId, type MeasureValues } from "../measures.js";
 import { isClearly, meansOf } from "./goals.js";
 import type { Price } from "./types.js";
 
-/** What may get worse for a goal, and how much a factor matters beside the same factor of the goal. */
+/**
+ * What may get worse for a goal, and how much a factor matters beside the same factor of the goal. Costs are per record: whoever keeps up
+ * with more of the load sends more requests.
+ */
 const WEIGHTS: Readonly<Partial<Record<MeasureId, number>>> = {
   records: 3,
   lateP99: 0.5,
   lateP50: 0.35,
-  requests: 0.25,
-  wire: 0.25,
+  requestsPerRecord: 0.25,
+  bytesPerRecord: 0.25,
   memoryLimit: 0.1,
 };
 /** Two looks at one thing: the worse one counts. */
@@ -18,23 +21,24 @@ const PRICED = Object.keys(WEIGHTS) as MeasureId[];
 /** A smaller share is no price … */
 const LEAST_SHARE = 0.05;
 /** … nor a smaller amount. */
-const LEAST_AMOUNT: Readonly<Record<MeasureUnit, number>> = {
-  ms: 0.5,
-  "MiB/s": 0.05,
-  "1/s": 1,
-  share: 0.01,
-  count: 1,
-  bytes: 1_048_576,
+const LEAST_AMOUNT: Readonly<Partial<Record<MeasureId, number>>> = {
+  records: 1,
+  lateP99: 0.5,
+  lateP50: 0.5,
+  requestsPerRecord: 1,
+  bytesPerRecord: 1,
+  memoryLimit: 1_048_576,
 };
 const MOST_TOLD = 2;
 
 /** How much a measure gets worse, as a factor from 1 up; 1 when it hardly does. */
 function factorOf(id: MeasureId, before: number, after: number): number {
-  const { better, unit } = MEASURES[id];
+  const { better } = MEASURES[id];
+  const least = LEAST_AMOUNT[id] ?? 0;
   const worse = better === "lower" ? after - before : before - after;
-  if (worse < LEAST_AMOUNT[unit] || worse < LEAST_SHARE * Math.abs(before)) return 1;
+  if (worse < least || worse < LEAST_SHARE * Math.abs(before)) return 1;
   const [small, large] = [Math.min(before, after), Math.max(before, after)];
-  return large / Math.max(small, LEAST_AMOUNT[unit]);
+  return large / Math.max(small, least);
 }
 
 /** What a change costs, besides the goal's own measure: 0 for nothing, by the factors that others get worse by. */
@@ -49,9 +53,14 @@ export function burdenOf(goal: MeasureId, before: MeasureValues, after: MeasureV
 
 function sumOver(goal: MeasureId, before: MeasureValues, after: MeasureValues, of: (factor: number) => number): number {
   const part = (id: MeasureId): number =>
-    id === goal ? 0 : (WEIGHTS[id] ?? 0) * of(factorOf(id, before[id], after[id]));
+    isAbout(goal, id) ? 0 : (WEIGHTS[id] ?? 0) * of(factorOf(id, before[id], after[id]));
   const others = PRICED.filter((id) => !LATENCIES.includes(id));
   return others.reduce((sum, id) => sum + part(id), Math.max(...LATENCIES.map(part)));
+}
+
+/** The goal's own measure is no price of it. */
+function isAbout(goal: MeasureId | undefined, id: MeasureId): boolean {
+  return id === goal || (goal !== undefined && id === MEASURES[goal].judgedBy);
 }
 
 /** What clearly gets worse besides the goal's measure, the worst first. */
@@ -61,7 +70,7 @@ export function pricesOf(
   after: readonly MeasureValues[],
 ): readonly Price[] {
   const [from, to] = [meansOf(before), meansOf(after)];
-  return PRICED.filter((id) => id !== goal && isClearly("worse", id, before, after))
+  return PRICED.filter((id) => !isAbout(goal, id) && isClearly("worse", id, before, after))
     .map((id) => ({ id, weight: (WEIGHTS[id] ?? 0) * Math.log(factorOf(id, from[id], to[id])) }))
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight)

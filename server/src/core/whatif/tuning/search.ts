@@ -31,7 +31,7 @@ export async function finalists(trials: Trials): Promise<readonly (readonly Chan
     present = next;
   }
   const scored = scoredOf(trials, file, trials.screened);
-  return chosenOf(trials, scored).map(({ changes }) => changes);
+  return chosenOf(trials, file, scored).map(({ changes }) => changes);
 }
 
 /** Everything that is one move away, and leaves the settings alone that were changed already, unless to other values. */
@@ -45,7 +45,7 @@ function extended(present: readonly Change[], moves: readonly Move[]): readonly 
 
 function bestOf(trials: Trials, file: Tried, found: readonly Tried[]): Tried | undefined {
   const scored = scoredOf(trials, file, found);
-  return kneeOf(leastUnmet(scored), trials.own.textOf)?.tried;
+  return kneeAmong(trials, file, leastUnmet(scored))?.tried;
 }
 
 function isStep(trials: Trials, present: Tried, next: Tried): boolean {
@@ -76,18 +76,28 @@ function isWorth(trials: Trials, file: Tried, one: Tried): boolean {
   return Math.abs(Math.log((after ?? 1) / (before ?? 1))) > burdenOf(id, file.measures, one.measures);
 }
 
-/** Those that meet most of what is required. */
+/** Those that meet most of what is required, and keep up with the load if any does. */
 export function leastUnmet(scored: readonly Scored[]): readonly Scored[] {
-  const least = Math.min(...scored.map(({ tried }) => tried.unmet));
-  return scored.filter(({ tried }) => tried.unmet === least);
+  const least = Math.min(...scored.map(({ tried }) => lacksOf(tried)));
+  return scored.filter(({ tried }) => lacksOf(tried) === least);
+}
+
+function lacksOf({ unmet, isBehind }: Tried): number {
+  return 2 * unmet + Number(isBehind);
+}
+
+/** The knee of the choices; what lacks more than they do is none of them. */
+export function kneeAmong(trials: Trials, file: Tried, choices: readonly Scored[]): Scored | undefined {
+  const isFileOne = choices.every(({ tried }) => lacksOf(tried) === lacksOf(file));
+  return kneeOf(choices, trials.own.textOf, isFileOne);
 }
 
 /** The knee, the extreme, and what lies on the front beside the knee. */
-function chosenOf(trials: Trials, scored: readonly Scored[]): readonly Scored[] {
+function chosenOf(trials: Trials, file: Tried, scored: readonly Scored[]): readonly Scored[] {
   const candidates = leastUnmet(scored);
   const byGain = [...candidates].sort((a, b) => b.gain - a.gain || a.changes.length - b.changes.length);
   const [extreme] = byGain;
-  const knee = kneeOf(candidates, trials.own.textOf);
+  const knee = kneeAmong(trials, file, candidates);
   if (extreme === undefined || knee === undefined) return [];
   const front: Scored[] = [];
   for (const one of byGain) if (front.every(({ cost }) => one.cost < cost)) front.push(one);

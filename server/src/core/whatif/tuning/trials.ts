@@ -2,6 +2,7 @@ import type { Change } from "../../changes/changes.js";
 import { changedText } from "../../changes/write-changes.js";
 import { remembering, runVariants, type JobRunner, type Variant, type VariantOutcome } from "../experiment.js";
 import type { MeasureId, MeasureValues } from "../measures.js";
+import type { TuningGoal } from "../moves.js";
 import { quickScenario } from "../quick.js";
 import { checkRequirement } from "../requirement.js";
 import { gainIn, GOAL_MEASURE, isClearly, meansOf } from "./goals.js";
@@ -17,6 +18,8 @@ export interface Tried extends TriedPoint {
   readonly runs: readonly MeasureValues[];
   /** Requirements that do not hold. */
   readonly unmet: number;
+  /** The load is not kept up with, and the goal is about it: latency grows with every second, whatever its p99 in so many seconds. */
+  readonly isBehind: boolean;
   readonly harm: number;
 }
 
@@ -31,6 +34,9 @@ const CHUNK = 8;
 const MOST_HARM = 2;
 /** A smaller share of the records may go missing by chance. */
 const LEAST_DELIVERED = 0.98;
+/** A smaller share of the planned records is not keeping up with them. */
+const LEAST_KEPT_UP = 0.97;
+const ABOUT_LOAD: ReadonlySet<TuningGoal> = new Set(["p99", "throughput"]);
 /** buffer.memory must hold what the application sends in so long: a broker that stands still for it does not stop the application. */
 const HEADROOM_SECONDS = 1;
 /** About so many runs a tuning takes, for the bar. */
@@ -181,7 +187,9 @@ export class Trials {
   #judge(outcome: Simulated, runs: readonly MeasureValues[]): Tried {
     const measures = meansOf(outcome.measures);
     const unmet = this.input.requirements.filter((one) => !checkRequirement(one, outcome.measures).holds).length;
-    return { changes: outcome.variant.changes, measures, outcome, runs, unmet, harm: sumOf(measures, HARMS.flat()) };
+    const isBehind = ABOUT_LOAD.has(this.input.goal) && measures.keptUp < LEAST_KEPT_UP;
+    const harm = sumOf(measures, HARMS.flat());
+    return { changes: outcome.variant.changes, measures, outcome, runs, unmet, isBehind, harm };
   }
 }
 

@@ -10,7 +10,7 @@ const STEPS = [
   ["See what the client would say", "Set delivery.timeout.ms to 240000"],
   ["Point at a setting", "Durability"],
   ["Choose client and scenario", "three-zones+leader-crash"],
-  ["Ask what if", "With acks=all"],
+  ["Ask what if", "with acks=all"],
   ["In a terminal and in CI", "ackwise lint"],
 ] as const;
 

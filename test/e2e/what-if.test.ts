@@ -79,12 +79,12 @@ test("the panel is back after the window was loaded anew, with what was tried", 
   await expect.poll(() => view.headline()).toMatch(/records\/s with a p99 latency of/);
   await view.slider("linger.ms").press("Home");
   await view.list("Event").selectOption("leader-crash");
-  await expect.poll(() => view.headline()).toMatch(/^With linger\.ms=0: /);
+  await expect.poll(() => view.headline()).toMatch(/^The application stands still: .*With linger\.ms=0: /);
   await window.loadAnew("leader-crash");
   await view.root.waitFor();
   await expect.poll(() => view.number("linger.ms").inputValue()).toBe("0");
   expect(await view.list("Event").inputValue()).toBe("leader-crash");
-  await expect.poll(() => view.headline()).toMatch(/^With linger\.ms=0: /);
+  await expect.poll(() => view.headline()).toMatch(/^The application stands still: .*With linger\.ms=0: /);
 });
 
 test("a panel whose file is no configuration any more says so, and goes on when it is one again", async () => {

@@ -62,14 +62,20 @@ export function sweepReport(data: SweepData, context: ReportContext): Report {
   };
 }
 
-/** The cell that is best in a measure, among those that harm no record more than the least harmful. */
+/** Cells whose shares of the load differ by less keep up equally well. */
+const SAME_PACE = 0.99;
+
+/** The cell that is best in a measure, among those that harm records least and, of these, keep up with the load best. */
 export function bestCell({ cells, goal }: Pick<SweepData, "cells" | "goal">): SweepCell | undefined {
   const harmOf = (cell: SweepCell): number => HARMS.reduce((sum, id) => sum + (cellEstimate(cell, id)?.mean ?? 0), 0);
   const simulated = cells.filter(({ measures }) => measures.length > 0);
   const least = Math.min(...simulated.map(harmOf));
   const sign = MEASURES[goal].better === "lower" ? 1 : -1;
-  return simulated
-    .filter((cell) => harmOf(cell) === least)
+  const paceOf = (cell: SweepCell): number => cellEstimate(cell, "keptUp")?.mean ?? 0;
+  const harmless = simulated.filter((cell) => harmOf(cell) === least);
+  const pace = Math.max(...harmless.map(paceOf));
+  return harmless
+    .filter((cell) => paceOf(cell) >= pace * SAME_PACE)
     .sort((a, b) => sign * ((cellEstimate(a, goal)?.mean ?? 0) - (cellEstimate(b, goal)?.mean ?? 0)))[0];
 }
 

@@ -30,6 +30,7 @@ export function timeText(ms: number): string {
 /** A share as percent. */
 export function percentText(share: number): string {
   const percent = share * 100;
+  if (percent > 99 && percent < 100) return `${(Math.floor(percent * 10) / 10).toFixed(1)} %`; // Nearly all is not all.
   return `${Math.abs(percent) < 10 && percent !== 0 ? percent.toFixed(1) : percent.toFixed(0)} %`;
 }
 

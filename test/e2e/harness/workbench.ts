@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 import { VIEWPORT } from "./browser.js";
-import { opensMenu } from "./menu.js";
+import { opensHover, opensMenu } from "./menu.js";
 import { readProblems, type Problem } from "./problems.js";
 import { readStored } from "./stored.js";
 
@@ -136,8 +136,7 @@ export class Workbench {
   /** Points at a key or a value in the first line that holds a text, and waits for the hover. */
   async hover(token: string, line: string = token): Promise<void> {
     const tokens = this.page.locator(".view-line").filter({ hasText: line }).first().locator("> span > span");
-    await tokens.filter({ hasText: token }).first().hover();
-    await this.#hovers.first().waitFor();
+    await expect.poll(() => opensHover(this.page, tokens, this.#hovers, token)).toBe(true);
   }
 
   /** What the open hover says so far: its parts arrive one by one. */

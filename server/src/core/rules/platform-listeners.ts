@@ -28,8 +28,10 @@ const known = new WeakMap<RuleContext, readonly PlatformMismatch[]>();
 
 /** The addresses of the file that belong to a known platform. */
 export function platformAddresses(context: RuleContext): readonly PlatformAddress[] {
+  const platforms = new Map<string, Platform | undefined>();
   return bootstrapHosts(context).flatMap(({ setting, address, host }) => {
-    const platform = platformOf(host);
+    if (!platforms.has(host)) platforms.set(host, platformOf(host));
+    const platform = platforms.get(host);
     return platform === undefined ? [] : [{ platform, setting, address, port: address.port ?? 0 }];
   });
 }

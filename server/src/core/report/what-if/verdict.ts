@@ -198,7 +198,8 @@ function toneOfParts(
 function partText(say: SayWhatIf, { id, change }: Part, baseline: SimulatedVariant, variant: SimulatedVariant): string {
   const { mean } = change.absolute;
   const sign = mean > 0 ? "+" : "−";
-  const byAmount = `${sign}${measureText(say, id, Math.abs(mean))}`;
+  const amount = Math.abs(mean);
+  const byAmount = `${sign}${isHarm(id) ? (amount < 1 ? short(amount) : whole(amount)) : measureText(say, id, amount)}`;
   return say(mean < 0 ? "part/falls" : "part/rises", {
     measure: say(`name/${id}`),
     before: measureText(say, id, meanOf(baseline, id)),
